@@ -1,0 +1,1 @@
+"""Read press releases into evidenced facts, and publish them as one read-only DuckDB build."""

@@ -1,0 +1,71 @@
+-- The tables of a build. Singular names are what is stored; the dashboard reads the plural views of views.sql.
+-- "not stated" is never stored here: it is the absence of a row, and views.sql turns it into the value 'none'.
+
+create table source (
+  source_id varchar primary key, name varchar not null, licence varchar not null, text_kind varchar not null, note varchar not null
+);
+create table batch (
+  batch_id varchar primary key, loaded_at timestamp not null, documents integer not null, rejected integer not null, origin varchar not null
+);
+create table country (
+  country varchar primary key,             -- ISO 3166-1 alpha-3; XKX Kosovo
+  m49 varchar, region varchar not null,    -- UN M49 codes as text, leading zeros kept
+  sub_region varchar not null,
+  name_en varchar not null, name_fr varchar not null, name_es varchar not null,
+  note varchar not null, drawn boolean not null  -- drawn: the map outlines hold a shape for it
+);
+create table region (
+  region varchar primary key, parent varchar, -- M49; parent null: a top region
+  name_en varchar not null, name_fr varchar not null, name_es varchar not null
+);
+create table organisation (
+  organisation_id varchar primary key,     -- registry id, 'x-' + slug (unresolved), 'group-' + type (unnamed group)
+  name varchar not null, type varchar not null, country varchar, iati_id varchar,
+  kind varchar not null                    -- registry | unresolved | group
+);
+create table activity_type_code (
+  activity_type varchar primary key, pillar varchar not null, position integer not null,
+  name_en varchar not null, name_fr varchar not null, name_es varchar not null, description varchar not null
+);
+create table activity (
+  activity_id varchar primary key, lead_release_id varchar not null, title varchar not null,
+  published date, published_precision varchar not null,   -- day | month | year | none
+  counter_trafficking boolean not null, release_count integer not null
+);
+create table release (
+  release_id varchar primary key, activity_id varchar not null, joined_because varchar not null, -- only_release | same_text
+  source_id varchar not null, batch_id varchar not null, document_sha256 varchar not null, locator varchar not null,
+  url varchar, publisher_id varchar not null, publisher varchar,                          -- publisher_id 'none' when unknown
+  language varchar not null, title varchar not null, text varchar not null, text_kind varchar not null,
+  published date, published_precision varchar not null, published_from varchar,
+  counter_trafficking boolean not null, relevance double not null, contacts_removed integer not null, fetched_at timestamp not null
+);
+create table statement (
+  statement_id varchar primary key, release_id varchar not null,
+  field varchar not null,                  -- country | partner | funder | amount | people | activity_type | relevance
+  value varchar not null,                  -- the code or organisation id, the amount or count as text; what charts count
+  name varchar,                            -- the text's own words, where the value is a name
+  organisation_id varchar, country varchar, type varchar, count bigint, amount double, currency varchar, status varchar, who varchar,
+  rule varchar not null, confidence double not null
+);
+create table mention (
+  statement_id varchar not null, position integer not null, start integer not null, "end" integer not null, quote varchar not null
+);
+create table activity_country (activity_id varchar not null, country varchar not null, statement_id varchar not null);
+create table activity_partner (activity_id varchar not null, organisation_id varchar not null, name varchar, type varchar not null, count bigint, statement_id varchar not null);
+create table activity_funder (activity_id varchar not null, organisation_id varchar not null, name varchar not null, country varchar, statement_id varchar not null);
+create table activity_type (activity_id varchar not null, activity_type varchar not null, statement_id varchar not null);
+create table activity_amount (activity_id varchar not null, amount double not null, currency varchar not null, status varchar not null, statement_id varchar not null);
+create table activity_people (activity_id varchar not null, count bigint not null, who varchar not null, statement_id varchar not null);
+create table quality (
+  field varchar not null, part varchar not null, language varchar not null, n integer not null,
+  "precision" double not null, recall double not null, f1 double not null, low double, high double  -- 95 % interval of f1
+);
+create table issue (
+  issue_id varchar primary key, batch_id varchar not null, level varchar not null, stage varchar not null, locator varchar not null,
+  reason varchar not null, advice varchar not null, release_id varchar
+);
+create table build_info (
+  build_id varchar not null, schema_version integer not null, built_at timestamp not null, code_version varchar not null,
+  extraction_fingerprint varchar not null
+);
