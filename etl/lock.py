@@ -1,0 +1,49 @@
+"""One writer at a time: load, collect, build, remove and rollback hold this lock; a second one is told who does."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from filelock import FileLock, Timeout
+
+from etl.errors import LockedError
+from etl.store import Store, write_whole
+
+
+@contextmanager
+def writing(store: Store, what: str) -> Iterator[None]:
+    """Hold the store's lock while writing. The operating system lets go of it when the process dies, however it dies.
+
+    `what` is the command, as the second writer is to read it. Raises LockedError at once when somebody else holds the lock.
+    """
+    store.prepare()
+    lock = FileLock(store.root / "lock")
+    holder = store.root / "lock.json"
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise LockedError(
+            f"{store.root}: {_who(holder.read_text(encoding='utf-8') if holder.exists() else '{}')} Wait for it to end, or stop it."
+        ) from error
+    try:
+        since = datetime.now(UTC).isoformat(timespec="seconds")
+        write_whole(holder, json.dumps({"what": what, "process": os.getpid(), "since": since}))
+        store.clear_unfinished()
+        yield
+    finally:
+        holder.unlink(missing_ok=True)
+        lock.release()
+
+
+def _who(text: str) -> str:
+    try:
+        known = json.loads(text)
+    except ValueError:
+        known = {}
+    if not known:
+        return "another process is writing to the store."
+    return f"`{known['what']}` (process {known['process']}) is writing to the store since {known['since']}."
