@@ -37,6 +37,7 @@ class IssueLog:
     issues: list[Issue] = field(default_factory=list)
 
     def add(self, issue: Issue) -> None:
+        """Keep an issue, after those that came before."""
         self.issues.append(issue)
 
     def __iter__(self) -> Iterator[Issue]:

@@ -1,0 +1,235 @@
+"""The command line of the pipeline: `python -m etl --help`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich import progress as bars
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from etl.errors import EtlError
+from etl.issues import IssueLog
+from etl.settings import store_folder
+from etl.store import Store
+
+if TYPE_CHECKING:  # importing it for real would import every stage
+    from etl.pipeline.progress import Progress
+
+REASONS_SHOWN = 50
+"""Rejected records that a summary lists; the rest is counted, and all of them stand in the issue table."""
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Read press releases into evidenced facts, and publish them.",
+)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+out = Console(highlight=False, soft_wrap=True)
+Paths = Annotated[list[Path], typer.Argument(help="Files or folders: .txt .html .jsonl .csv .parquet", show_default=False)]
+# Heavy imports stand inside the commands, so that `--help` and an up-to-date `build --if-needed` answer at once.
+
+
+@app.command()
+def load(paths: Paths) -> None:
+    """Collect files or folders, read what is new, publish a new build."""
+    from etl.pipeline import load as run  # noqa: PLC0415
+
+    with _progress() as progress:
+        result = run(Store(store_folder()), paths, progress)
+    for line in result.problems:
+        err.print(line, style="red", markup=False)
+    for issue in result.rejected[:REASONS_SHOWN]:
+        err.print(str(issue), style="red", markup=False)
+    if len(result.rejected) > REASONS_SHOWN:
+        err.print(f"... and {len(result.rejected) - REASONS_SHOWN:,} more; `python -m etl status` counts them.")
+    out.print(f"{result.loaded:,} loaded, {result.unchanged:,} unchanged, {len(result.rejected):,} rejected.")
+    if result.batch:
+        out.print(f"Batch {result.batch.batch_id} (`python -m etl remove {result.batch.batch_id}` takes it out again).")
+    out.print(f"Build {result.build_id} is served." if result.build_id else "Nothing new: the build before is still served.")
+    raise typer.Exit(0 if result.found_anything else 1)
+
+
+@app.command()
+def collect(paths: Paths) -> None:
+    """Take files or folders into the archive only; `build` reads them later."""
+    from etl.pipeline import collect as run  # noqa: PLC0415
+
+    with _progress() as progress:
+        result = run(Store(store_folder()), paths, progress)
+    for line in [*result.problems, *map(str, result.rejected)]:
+        err.print(line, style="red", markup=False)
+    out.print(f"{result.loaded:,} collected, {result.unchanged:,} unchanged, {len(result.rejected):,} rejected.")
+    raise typer.Exit(0 if result.found_anything else 1)
+
+
+@app.command()
+def build(
+    if_needed: Annotated[bool, typer.Option("--if-needed", help="Only when there is no build, or the checkout has changed.")] = False,
+) -> None:
+    """Make a new build of the bundled records and the archive, and publish it."""
+    from etl.lock import writing  # noqa: PLC0415
+    from etl.pipeline import build as run  # noqa: PLC0415
+    from etl.pipeline import is_current, standing  # noqa: PLC0415
+
+    store = Store(store_folder())
+    if if_needed and is_current(store):
+        out.print(f"Build {store.current()} is up to date.")
+        return
+    with writing(store, "etl build"), _progress() as progress:
+        build_id = run(store, progress)
+    manifest = store.manifest(build_id)
+    rejected = sum(n for level, _, n in standing(store).issues if level == "rejected")
+    out.print(f"{manifest['read']:,} loaded, {manifest['unchanged']:,} unchanged, {rejected:,} rejected.")
+    releases, activities, statements = _counts(manifest)
+    out.print(f"Build {build_id} is served: {releases} releases, {activities} activities, {statements} statements.")
+
+
+@app.command()
+def extract(paths: Paths) -> None:
+    """Print what is read from files or folders as JSON Lines; no store is touched."""
+    from etl.pipeline import as_json, read  # noqa: PLC0415
+    from etl.sources import read_paths  # noqa: PLC0415
+
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    printed = 0
+    for path in paths:
+        issues = IssueLog()
+        shown = 0
+        try:
+            for document in read_paths([path], issues):
+                reading = read(document, issues)
+                if reading:
+                    sys.stdout.write(json.dumps(as_json(reading), ensure_ascii=False) + "\n")
+                    printed += 1
+                shown = _print_rejected(issues, shown)
+        except EtlError as error:
+            err.print(str(error), style="red", markup=False)
+        _print_rejected(issues, shown)
+    raise typer.Exit(0 if printed else 1)
+
+
+@app.command()
+def evaluate(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Also write data/reference/quality.csv and docs/quality.md.")] = False,
+) -> None:
+    """Measure precision, recall and F1 by field against tests/gold."""
+    from etl.evaluation import measure, write_quality  # noqa: PLC0415
+
+    scores = measure()
+    if write:
+        write_quality(scores)
+    if as_json:
+        for score in scores:
+            sys.stdout.write(json.dumps(asdict(score)) + "\n")
+        return
+    table = Table(*scores[0].__slots__, box=None, pad_edge=False)
+    for score in scores:
+        table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in asdict(score).values()))
+    out.print(table)
+
+
+@app.command()
+def status() -> None:
+    """Show builds, batches, releases by source, and issues."""
+    from etl.pipeline import standing  # noqa: PLC0415
+
+    store = Store(store_folder())
+    now = standing(store)
+    if now.served is None:
+        out.print(f"{store.root}: no build yet. Run `make run` or `python -m etl build`.")
+    tables = {
+        "Builds": (
+            ("", "build", "built", "releases", "activities", "statements"),
+            [("served" if m["build_id"] == now.served else "", m["build_id"], m["built_at"], *_counts(m)) for m in now.builds],
+        ),
+        "Batches": (
+            ("batch", "loaded", "documents", "in this build", "rejected", "from"),
+            [
+                (b.batch_id, f"{b.loaded_at:%Y-%m-%d %H:%M:%S}", f"{b.documents:,}", f"{n:,}", f"{b.rejected:,}", b.origin)
+                for b, n in now.batches
+            ],
+        ),
+        "Releases by source": (("source", "releases"), [(name, f"{n:,}") for name, n in now.sources]),
+        "Issues": (("level", "stage", "how many"), [(level, stage, f"{n:,}") for level, stage, n in now.issues]),
+    }
+    for title, (columns, rows) in tables.items():
+        if rows:
+            table = Table(*columns, title=title, title_justify="left", box=None, pad_edge=False)
+            for row in rows:
+                table.add_row(*row)
+            out.print(table, "")
+    if now.served and not now.up_to_date:
+        out.print("The checkout has changed since this build: `make run` or `python -m etl build` makes a new one.")
+
+
+@app.command()
+def remove(
+    what: Annotated[str, typer.Argument(help="A batch id (see `status`), or a release's address or id.", show_default=False)],
+) -> None:
+    """Take a load or a release out again, and publish a new build without it."""
+    from etl.pipeline import remove as run  # noqa: PLC0415
+
+    with _progress() as progress:
+        documents, build_id = run(Store(store_folder()), what, progress)
+    out.print(f"{documents:,} taken out. Build {build_id} is served.")
+
+
+@app.command()
+def rollback() -> None:
+    """Serve the build before the served one."""
+    from etl.pipeline import rollback as run  # noqa: PLC0415
+
+    out.print(f"Build {run(Store(store_folder()))} is served.")
+
+
+def _counts(manifest: Mapping[str, Any]) -> list[str]:
+    return [f"{manifest['counts'][name]:,}" for name in ("release", "activity", "statement")]
+
+
+def _print_rejected(issues: IssueLog, shown: int) -> int:
+    rows = [issue for issue in issues if issue.level == "rejected"]
+    for issue in rows[shown:]:
+        err.print(str(issue), style="red", markup=False)
+    return len(rows)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on standard error for people; nothing when nobody looks."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with bars.Progress(*columns, console=err, transient=False, disable=not err.is_terminal) as bar:
+        tasks: dict[str, bars.TaskID] = {}
+
+        def show(what: str, done: int, total: int | None) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=total)
+            bar.update(tasks[what], completed=done, total=total)
+
+        yield show
+
+
+def main() -> None:
+    """Run a command; a known error is one line on standard error and exit status 1."""
+    try:
+        app()
+    except EtlError as error:
+        err.print(f"etl: {error}", style="red", markup=False)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        err.print("etl: stopped; what was published before is still served.")
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""A new build, filled step by step in a folder that nobody serves yet.
+
+The steps, in order: `list_documents`, `carry_over` (optional), parts written beside it by extract, `fill`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+import pyarrow as pa
+
+from etl.load.parts import ISSUE, MENTION, RELEASE, STATEMENT
+
+_SQL = Path(__file__).parent
+LISTING = pa.schema(
+    {
+        "batch_id": pa.string(),
+        "source_id": pa.string(),
+        "locator": pa.string(),
+        "sha256": pa.string(),
+        "fetched_at": pa.timestamp("us", tz="UTC"),
+    }
+)
+_STAGED = {"release": RELEASE, "statement": STATEMENT, "mention": MENTION, "issue": ISSUE}
+
+
+class NewBuild:
+    """An open database under construction; `parts` is where extract puts its Parquet files."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.parts = path.parent / "parts"
+        self.parts.mkdir(parents=True)
+        self._db = duckdb.connect(str(path))
+        self._db.execute("set timezone = 'UTC'")
+        self._db.execute((_SQL / "schema.sql").read_text(encoding="utf-8"))
+        self._db.execute((_SQL / "staging.sql").read_text(encoding="utf-8"))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._db.close()
+
+    def list_documents(self, listing: pa.Table) -> None:
+        """Say which documents the build rests on (columns of LISTING), in their order: of two with one address the later one counts."""
+        self._insert("listing (batch_id, source_id, locator, sha256, fetched_at)", listing)
+
+    def carry_over(self, before: Path) -> set[tuple[str, str]]:
+        """Take what was read from unchanged documents out of the build before; their (sha256, source_id)."""
+        quoted = str(before).replace("'", "''")
+        self._db.execute(f"attach '{quoted}' as before (read_only)")
+        try:
+            self._db.execute((_SQL / "carry_over.sql").read_text(encoding="utf-8"))
+        finally:
+            self._db.execute("detach before")
+        return set(self._db.execute("select document_sha256, source_id from staged_release").fetchall())
+
+    def fill(
+        self,
+        reference: Mapping[str, Sequence[Mapping[str, str]]],
+        batches: Sequence[Mapping[str, Any]],
+        issues: Iterable[tuple[str, Mapping[str, Any]]],
+    ) -> None:
+        """Turn everything staged into the tables of the build.
+
+        `reference`: rows for source, country, region, activity_type_code, organisation (iati_id only) and quality, by table name;
+        `batches`: rows of table batch; `issues`: what was rejected before it became a document, with its batch.
+        """
+        for name, schema in _STAGED.items():
+            files = str(self.parts / f"{name}-*.parquet")
+            if any(self.parts.glob(f"{name}-*.parquet")):
+                columns = ", ".join(f'"{c}"' for c in schema.names)
+                self._db.execute(f"insert into staged_{name} select {columns} from read_parquet(?)", [files])
+        for table, rows in reference.items():
+            self._insert_rows("registry" if table == "organisation" else table, rows)
+        self._insert_rows("batch", batches)
+        rejected = [{"batch_id": batch_id, **issue} for batch_id, issue in issues]
+        self._insert_rows("rejected", rejected)
+        self._db.execute((_SQL / "fill.sql").read_text(encoding="utf-8"))
+        self._db.execute((_SQL / "views.sql").read_text(encoding="utf-8"))
+
+    def finish(self, info: Mapping[str, Any]) -> dict[str, Any]:
+        """Write build_info, and say what the build holds: counts by table, and a content hash.
+
+        The hash covers releases, statements, mentions and activities, not the time or the order of loading: the same documents read by
+        the same rules give the same hash.
+        """
+        self._insert_rows("build_info", [info])
+        counts = {
+            table: self._one(f"select count(*) from {table}")
+            for table in ("release", "activity", "statement", "mention", "organisation", "issue")
+        }
+        content = self._one((_SQL / "content_hash.sql").read_text(encoding="utf-8"))
+        self._db.execute("checkpoint")
+        return {"counts": counts, "content_hash": f"{content:016x}"}
+
+    def _one(self, sql: str) -> Any:
+        row = self._db.execute(sql).fetchone()
+        assert row is not None
+        return row[0]
+
+    def _insert_rows(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        if rows:
+            columns = list(rows[0])
+            table_ = pa.table({c: [row[c] for row in rows] for c in columns})
+            self._insert(f"{table} ({', '.join(chr(34) + c + chr(34) for c in columns)})", table_)
+
+    def _insert(self, target: str, table: pa.Table) -> None:
+        self._db.register("incoming", table)
+        try:
+            self._db.execute(f"insert into {target} select * from incoming")
+        finally:
+            self._db.unregister("incoming")

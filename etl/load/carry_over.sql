@@ -1,0 +1,18 @@
+-- What was read from documents that are still listed, out of the build before (attached as `before`).
+insert into staged_release
+  select release_id, source_id, document_sha256, url, publisher_id, publisher, language, title, text, text_kind, published, published_precision,
+         published_from, counter_trafficking, relevance, contacts_removed
+  from before.release
+  where (document_sha256, source_id) in (select (sha256, source_id) from listing);
+insert into staged_statement
+  select statement_id, document_sha256, s.release_id, s.field, s.value, s.name, s.organisation_id, o.name as canonical, s.country, s.type, s.count, s.amount,
+         s.currency, s.status, s.who, s.rule, s.confidence
+  from before.statement s
+  join staged_release r using (release_id)
+  left join before.organisation o on o.organisation_id = s.organisation_id;
+insert into staged_mention
+  select m.statement_id, document_sha256, m.position, m.start, m."end", m.quote
+  from before.mention m join staged_statement s using (statement_id);
+insert into staged_issue
+  select issue_id, document_sha256, level, stage, locator, reason, advice, release_id
+  from before.issue join staged_release using (release_id);

@@ -1,0 +1,64 @@
+-- Staging to tables. A release's id comes from its address (or its content): of two documents with one id, the later one counts.
+create temp table document as
+  select distinct on (sha256, source_id) sha256, source_id, position, batch_id, locator, fetched_at from listing order by sha256, source_id, position;
+create temp table kept as
+  select distinct on (r.release_id) r.*, d.batch_id, d.locator, d.fetched_at
+  from staged_release r join document d on d.sha256 = r.document_sha256 and d.source_id = r.source_id
+  order by r.release_id, d.position desc;
+create temp table kept_statement as
+  select s.* from staged_statement s join kept using (release_id, document_sha256);
+
+-- One activity for each text: a reprint with the same words is the same activity.
+create temp table joined as
+  select release_id, 'a' || left(sha256(trim(regexp_replace(lower(text), '\s+', ' ', 'g'))), 16) as activity_id,
+         row_number() over (partition by activity_id order by counter_trafficking desc, published nulls last, release_id) as place,
+         count(*) over (partition by activity_id) as release_count,
+         bool_or(counter_trafficking) over (partition by activity_id) as counter_trafficking
+  from kept;
+insert into activity
+  select j.activity_id, release_id, k.title, k.published, k.published_precision, j.counter_trafficking, j.release_count
+  from joined j join kept k using (release_id) where place = 1
+  order by k.published desc nulls last, activity_id;
+insert into release
+  select release_id, activity_id, if(release_count = 1, 'only_release', 'same_text'), source_id, batch_id, document_sha256, locator, url, publisher_id, publisher,
+         language, title, text, text_kind, published, published_precision, published_from, k.counter_trafficking, relevance, contacts_removed,
+         fetched_at::timestamp
+  from kept k join joined using (release_id)
+  order by k.published desc nulls last, release_id;
+insert into statement
+  select statement_id, release_id, field, value, name, organisation_id, country, type, count, amount, currency, status, who, rule, confidence
+  from kept_statement order by release_id, statement_id;
+insert into mention
+  select statement_id, m.position, m.start, m."end", m.quote
+  from staged_mention m join kept_statement using (statement_id, document_sha256) order by statement_id, m.position;
+
+-- What charts count: a value once for each activity, resting on the lead release's statement where it has one.
+create temp table fact as
+  select distinct on (activity_id, field, value, if(field in ('partner', 'people') and organisation_id is null, count, null), if(field = 'amount', status, null),
+                      if(field = 'people', who, null))
+         activity_id, s.*
+  from kept_statement s join joined using (release_id)
+  order by activity_id, field, value, if(field in ('partner', 'people') and organisation_id is null, count, null), if(field = 'amount', status, null),
+           if(field = 'people', who, null), place, statement_id;
+insert into activity_country select activity_id, value, statement_id from fact where field = 'country' order by all;
+insert into activity_partner select activity_id, value, name, type, count, statement_id from fact where field = 'partner' order by all;
+insert into activity_funder select activity_id, value, name, country, statement_id from fact where field = 'funder' order by all;
+insert into activity_type select activity_id, value, statement_id from fact where field = 'activity_type' order by all;
+insert into activity_amount select activity_id, amount, currency, status, statement_id from fact where field = 'amount' order by all;
+insert into activity_people select activity_id, count, who, statement_id from fact where field = 'people' order by all;
+
+insert into organisation
+  select s.value, coalesce(any_value(g.name), mode(s.canonical), mode(s.name), ''), coalesce(any_value(nullif(g.type, '')), mode(s.type)),
+         coalesce(any_value(nullif(g.country, '')), mode(s.country)), any_value(nullif(g.iati_id, '')),
+         case when bool_or(s.organisation_id is not null) then 'registry' when bool_or(s.name is not null) then 'unresolved' else 'group' end
+  from kept_statement s left join registry g using (organisation_id)
+  where field in ('partner', 'funder')
+  group by s.value order by s.value;
+
+insert into issue
+  select distinct on (issue_id) issue_id, batch_id, level, stage, locator, reason, advice, release_id from (
+    select * from rejected
+    union all by name
+    select i.issue_id, d.batch_id, i.level, i.stage, i.locator, i.reason, i.advice, i.release_id
+    from staged_issue i join document d on d.sha256 = i.document_sha256
+  ) order by issue_id, batch_id;

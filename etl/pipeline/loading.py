@@ -1,0 +1,147 @@
+"""What people do with the store: load, collect, remove, roll back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from etl.archive import Archive, Batch
+from etl.errors import SourceError, StoreError
+from etl.issues import Issue, IssueLog
+from etl.lock import writing
+from etl.model import Document
+from etl.pipeline.building import Documents, build, is_current
+from etl.pipeline.progress import Progress, silent
+from etl.settings import SCHEMA_VERSION
+from etl.sources import read_paths
+from etl.store import Store
+
+
+@dataclass
+class LoadResult:
+    """What a load did, in the words of its summary."""
+
+    loaded: int = 0  # documents that are new and became releases
+    unchanged: int = 0  # documents that the store already held
+    rejected: list[Issue] = field(default_factory=list)  # files and records that could not be used
+    problems: list[str] = field(default_factory=list)  # paths that could not be read at all, a line each
+    batch: Batch | None = None  # None: nothing new
+    build_id: str | None = None  # None: nothing changed, the build before is still served
+
+    @property
+    def found_anything(self) -> bool:
+        """Whether anything that was given could be used."""
+        return bool(self.loaded or self.unchanged)
+
+
+def load(store: Store, paths: Sequence[Path], progress: Progress = silent) -> LoadResult:
+    """Collect files or folders, read what is new, publish a new build. Raises LockedError when somebody else is writing."""
+    with writing(store, "etl load"):
+        result = _collect(store, paths, progress)
+        if result.batch or not is_current(store):
+            result.build_id = build(store, progress)
+            if result.batch:
+                unusable = _rejected_in(store.database(result.build_id), result.batch.batch_id)
+                result.loaded -= len(unusable)
+                result.rejected += unusable
+        return result
+
+
+def collect(store: Store, paths: Sequence[Path], progress: Progress = silent) -> LoadResult:
+    """Take files or folders into the archive only; the next build reads them."""
+    with writing(store, "etl collect"):
+        return _collect(store, paths, progress)
+
+
+def remove(store: Store, what: str, progress: Progress = silent) -> tuple[int, str]:
+    """Take a batch (its id) or a release (its address or id) out again; how many documents went, and the new build's id.
+
+    The archive keeps a tombstone and no bytes. Raises StoreError when nothing has that name.
+    """
+    with writing(store, "etl remove"):
+        archive = Archive(store.archive)
+        batch = next((b for b in archive.batches() if b.batch_id == what), None)
+        if batch:
+            archive.remove_batch(what)
+            return batch.documents, build(store, progress)
+        found = _documents_of(store, what)
+        if not found:
+            advice = "`python -m etl status` lists the batches; a release is named by its address as the dashboard shows it."
+            raise StoreError(f"{what}: no batch and no release has this name. {advice}")
+        for sha256 in found:
+            archive.remove_document(sha256, what)
+        return len(found), build(store, progress)
+
+
+def rollback(store: Store) -> str:
+    """Serve the build before the served one; its id. The archive is not touched: the next build holds everything again.
+
+    Raises StoreError when there is none, or when this version cannot serve it.
+    """
+    with writing(store, "etl rollback"):
+        manifest = store.current_manifest()
+        before = manifest and manifest.get("before")
+        if not before or before not in store.build_ids():
+            raise StoreError(f"{store.root}: there is no build before the served one. Nothing was changed.")
+        schema = store.manifest(before)["schema_version"]
+        if schema != SCHEMA_VERSION:
+            raise StoreError(f"{before}: this build has schema {schema}, this version serves {SCHEMA_VERSION}. Nothing was changed.")
+        store.point_to(before)
+        return str(before)
+
+
+def _collect(store: Store, paths: Sequence[Path], progress: Progress) -> LoadResult:
+    result = LoadResult()
+    issues = IssueLog()
+    known = set(Documents(store).listing()["sha256"].to_pylist())
+
+    def new_documents() -> Iterator[Document]:
+        for document in _read(paths, issues, result.problems):
+            if document.sha256 in known:
+                result.unchanged += 1
+            else:
+                known.add(document.sha256)
+                result.loaded += 1
+                yield document
+            progress("Collecting documents", result.loaded + result.unchanged, None)
+
+    origin = ", ".join(path.name or str(path) for path in paths)
+    result.batch = Archive(store.archive).add(new_documents(), issues.issues, origin)
+    result.rejected = [issue for issue in issues if issue.level == "rejected"]
+    return result
+
+
+def _read(paths: Sequence[Path], issues: IssueLog, problems: list[str]) -> Iterator[Document]:
+    """Documents of all paths; one path that cannot be read does not keep the others out."""
+    for path in paths:
+        try:
+            yield from read_paths([path], issues)
+        except SourceError as error:
+            problems.append(str(error))
+
+
+def _rejected_in(database: Path, batch_id: str) -> list[Issue]:
+    with duckdb.connect(str(database), read_only=True) as db:
+        rows = db.execute(
+            """select level, stage, locator, reason, advice, release_id from issue
+               where batch_id = ? and level = 'rejected' and stage <> 'sources' order by all""",
+            [batch_id],
+        ).fetchall()
+    return [Issue(*row) for row in rows]
+
+
+def _documents_of(store: Store, name: str) -> list[str]:
+    """Hashes of all documents of the release with this address or id: the one in the build, and older ones with the same address."""
+    build_id = store.current()
+    if build_id is None:
+        return []
+    with duckdb.connect(str(store.database(build_id)), read_only=True) as db:
+        rows = db.execute("select document_sha256, url from release where url = $1 or release_id = $1", [name]).fetchall()
+    addresses = {url for _, url in rows if url}
+    found = [sha256 for sha256, _ in rows]
+    if addresses:
+        found += [d.sha256 for d in Documents(store).unread(set()) if d.url in addresses]
+    return list(dict.fromkeys(found))
