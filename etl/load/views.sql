@@ -2,7 +2,7 @@
 -- A breakdown view holds one row per activity and value, and exactly one row with the value 'none' where nothing is stated.
 
 create view releases as
-  select release_id, activity_id, joined_because, r.source_id, s.name as source, s.licence, batch_id, url, publisher_id, publisher, language, title, text, text_kind,
+  select release_id, activity_id, joined_because, r.source_id, s.name as source, s.licence, batch_id, url, publisher_id, publisher, language, title, text, r.text_kind,
          published, published_precision, published_from, counter_trafficking, relevance, contacts_removed, fetched_at
   from release r join source s using (source_id);
 create view activities as

@@ -1,0 +1,227 @@
+"""The contract between etl and dashboard: every view of a build, its columns and their types, in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.settings import SCHEMA_VERSION
+
+SQL = Path(__file__).parent.parent / "etl" / "load"
+VIEWS = {
+    "activities": [
+        "activity_id VARCHAR",
+        "lead_release_id VARCHAR",
+        "title VARCHAR",
+        "published DATE",
+        "published_precision VARCHAR",
+        "counter_trafficking BOOLEAN",
+        "release_count INTEGER",
+        "url VARCHAR",
+        "publisher_id VARCHAR",
+        "publisher VARCHAR",
+        "language VARCHAR",
+        "text_kind VARCHAR",
+    ],
+    "activity_amounts": [
+        "activity_id VARCHAR",
+        "amount DOUBLE",
+        "currency VARCHAR",
+        "status VARCHAR",
+        "statement_id VARCHAR",
+    ],
+    "activity_countries": [
+        "activity_id VARCHAR",
+        "country VARCHAR",
+        "region VARCHAR",
+        "sub_region VARCHAR",
+        "statement_id VARCHAR",
+    ],
+    "activity_funders": [
+        "activity_id VARCHAR",
+        "funder VARCHAR",
+        "name VARCHAR",
+        "country VARCHAR",
+        "statement_id VARCHAR",
+    ],
+    "activity_partners": [
+        "activity_id VARCHAR",
+        "partner VARCHAR",
+        "name VARCHAR",
+        "type VARCHAR",
+        "count BIGINT",
+        "statement_id VARCHAR",
+    ],
+    "activity_people_counts": [
+        "activity_id VARCHAR",
+        "count BIGINT",
+        "who VARCHAR",
+        "statement_id VARCHAR",
+    ],
+    "activity_publishers": [
+        "activity_id VARCHAR",
+        "publisher_id VARCHAR",
+        "publisher VARCHAR",
+    ],
+    "activity_type_codes": [
+        "activity_type VARCHAR",
+        "pillar VARCHAR",
+        "position INTEGER",
+        "name_en VARCHAR",
+        "name_fr VARCHAR",
+        "name_es VARCHAR",
+        "description VARCHAR",
+    ],
+    "activity_types": [
+        "activity_id VARCHAR",
+        "activity_type VARCHAR",
+        "pillar VARCHAR",
+        "statement_id VARCHAR",
+    ],
+    "batches": [
+        "batch_id VARCHAR",
+        "loaded_at TIMESTAMP",
+        "documents INTEGER",
+        "rejected INTEGER",
+        "origin VARCHAR",
+    ],
+    "build": [
+        "build_id VARCHAR",
+        "schema_version INTEGER",
+        "built_at TIMESTAMP",
+        "code_version VARCHAR",
+        "extraction_fingerprint VARCHAR",
+    ],
+    "countries": [
+        "country VARCHAR",
+        "m49 VARCHAR",
+        "region VARCHAR",
+        "sub_region VARCHAR",
+        "name_en VARCHAR",
+        "name_fr VARCHAR",
+        "name_es VARCHAR",
+        "note VARCHAR",
+        "drawn BOOLEAN",
+    ],
+    "issues": [
+        "issue_id VARCHAR",
+        "batch_id VARCHAR",
+        "level VARCHAR",
+        "stage VARCHAR",
+        "locator VARCHAR",
+        "reason VARCHAR",
+        "advice VARCHAR",
+        "release_id VARCHAR",
+    ],
+    "mentions": [
+        "statement_id VARCHAR",
+        "release_id VARCHAR",
+        "field VARCHAR",
+        "position INTEGER",
+        "start INTEGER",
+        "end INTEGER",
+        "quote VARCHAR",
+    ],
+    "organisations": [
+        "organisation_id VARCHAR",
+        "name VARCHAR",
+        "type VARCHAR",
+        "country VARCHAR",
+        "iati_id VARCHAR",
+        "kind VARCHAR",
+    ],
+    "publishers": [
+        "publisher_id VARCHAR",
+        "name VARCHAR",
+        "releases BIGINT",
+    ],
+    "quality_scores": [
+        "field VARCHAR",
+        "part VARCHAR",
+        "language VARCHAR",
+        "n INTEGER",
+        "precision DOUBLE",
+        "recall DOUBLE",
+        "f1 DOUBLE",
+        "low DOUBLE",
+        "high DOUBLE",
+    ],
+    "regions": [
+        "region VARCHAR",
+        "parent VARCHAR",
+        "name_en VARCHAR",
+        "name_fr VARCHAR",
+        "name_es VARCHAR",
+    ],
+    "releases": [
+        "release_id VARCHAR",
+        "activity_id VARCHAR",
+        "joined_because VARCHAR",
+        "source_id VARCHAR",
+        "source VARCHAR",
+        "licence VARCHAR",
+        "batch_id VARCHAR",
+        "url VARCHAR",
+        "publisher_id VARCHAR",
+        "publisher VARCHAR",
+        "language VARCHAR",
+        "title VARCHAR",
+        "text VARCHAR",
+        "text_kind VARCHAR",
+        "published DATE",
+        "published_precision VARCHAR",
+        "published_from VARCHAR",
+        "counter_trafficking BOOLEAN",
+        "relevance DOUBLE",
+        "contacts_removed INTEGER",
+        "fetched_at TIMESTAMP",
+    ],
+    "sources": [
+        "source_id VARCHAR",
+        "name VARCHAR",
+        "licence VARCHAR",
+        "text_kind VARCHAR",
+        "note VARCHAR",
+        "releases BIGINT",
+    ],
+    "statements": [
+        "statement_id VARCHAR",
+        "release_id VARCHAR",
+        "activity_id VARCHAR",
+        "field VARCHAR",
+        "value VARCHAR",
+        "name VARCHAR",
+        "organisation_id VARCHAR",
+        "country VARCHAR",
+        "type VARCHAR",
+        "count BIGINT",
+        "amount DOUBLE",
+        "currency VARCHAR",
+        "status VARCHAR",
+        "who VARCHAR",
+        "rule VARCHAR",
+        "confidence DOUBLE",
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def db() -> duckdb.DuckDBPyConnection:
+    db = duckdb.connect()
+    for name in ("schema", "views"):
+        db.execute((SQL / f"{name}.sql").read_text(encoding="utf-8"))
+    return db
+
+
+def test_the_views_are_those_of_this_schema_version(db: duckdb.DuckDBPyConnection) -> None:
+    found = [name for (name,) in db.execute("select view_name from duckdb_views() where not internal order by 1").fetchall()]
+
+    assert found == list(VIEWS)
+    assert SCHEMA_VERSION == 1, "a new schema version needs its new columns here"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_has_exactly_these_columns(db: duckdb.DuckDBPyConnection, view: str) -> None:
+    assert [f"{row[0]} {row[1]}" for row in db.execute(f"describe {view}").fetchall()] == VIEWS[view]
