@@ -1,0 +1,100 @@
+"""Finding the entries of a vocabulary in a text: whole words, exact offsets, longest match first, one pass for any number of entries."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+import ahocorasick
+
+Value = TypeVar("Value")
+Case = Literal["any", "capital", "exact"]
+
+_SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‐": "-", "‑": "-"})
+
+
+class Entry(NamedTuple, Generic[Value]):
+    """One phrase to look for. `case`: any; capital (its first letter is one in the text: Turkey, Polish); exact (US, WHO).
+
+    `accents`: "loose" also finds the phrase written without its accents; "strict" does not (traité is not traite).
+    """
+
+    phrase: str
+    value: Value
+    case: Case = "any"
+    accents: Literal["loose", "strict"] = "loose"
+
+
+class Match(NamedTuple, Generic[Value]):
+    """text[start:end] is the phrase; `value` is the entry's."""
+
+    start: int
+    end: int
+    value: Value
+
+
+@lru_cache(maxsize=8)
+def fold(text: str) -> str:
+    """`text` in lower case with plain apostrophes, hyphens and spaces: as many code points as before, so offsets hold."""
+    low = text.lower()
+    if len(low) != len(text):  # a few characters (İ) have a longer lower case: they stay as they are
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.translate(_SAME)
+
+
+def unaccent(text: str) -> str:
+    """`text` without combining marks: Côte d'Ivoire -> Cote d'Ivoire. Not for offsets of decomposed text."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+class Vocabulary(Generic[Value]):
+    """A compiled set of entries. Several entries may share a phrase: each gives a match of its own, in the order given."""
+
+    def __init__(self, entries: Iterable[Entry[Value]]) -> None:
+        by_phrase: dict[str, list[Entry[Value]]] = {}
+        for entry in entries:
+            spelling = fold(entry.phrase)
+            plain = unaccent(spelling)
+            for variant in {spelling, plain} if entry.accents == "loose" else {spelling}:
+                if variant:
+                    by_phrase.setdefault(variant, []).append(entry)
+        self._automaton = ahocorasick.Automaton()
+        for phrase, found in by_phrase.items():
+            self._automaton.add_word(phrase, (len(phrase), tuple(found)))
+        self._empty = not by_phrase
+        if not self._empty:
+            self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Match[Value]]:
+        """Matches in text order, none overlapping another (of two that do, the one that starts first, then the longer, stays)."""
+        if self._empty:
+            return []
+        low = fold(text)
+        hits: list[tuple[int, int, list[Value]]] = []
+        for last, (length, entries) in self._automaton.iter(low):
+            start, end = last + 1 - length, last + 1
+            if _whole_word(low, start, end) and (values := [e.value for e in entries if _case_fits(text, start, end, e)]):
+                hits.append((start, -end, values))
+        hits.sort(key=lambda hit: hit[:2])
+        found: list[Match[Value]] = []
+        free = 0
+        for start, minus_end, values in hits:
+            if start >= free:
+                free = -minus_end
+                found.extend(Match(start, free, value) for value in values)
+        return found
+
+
+def _whole_word(text: str, start: int, end: int) -> bool:
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    return not before and not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+
+
+def _case_fits(text: str, start: int, end: int, entry: Entry[Value]) -> bool:
+    if entry.case == "any":
+        return True
+    if entry.case == "capital":
+        return not text[start].islower()
+    return text[start:end].translate(_SAME) in (entry.phrase, unaccent(entry.phrase))
