@@ -10,12 +10,12 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
+from etl import __version__
 from etl.archive import Archive, Batch, read_documents, read_listing, split
 from etl.issues import IssueLog
 from etl.load import LISTING, NewBuild, check
@@ -57,7 +57,7 @@ def build(store: Store, progress: Progress = silent, workers: int | None = None)
             "build_id": build_id,
             "schema_version": SCHEMA_VERSION,
             "built_at": datetime.now(UTC).replace(tzinfo=None),
-            "code_version": version("counter-trafficking-dashboard"),
+            "code_version": __version__,
             "extraction_fingerprint": reading.fingerprint(),
         }
         contents = {"read": total, "unchanged": len(carried), **new.finish(info)}

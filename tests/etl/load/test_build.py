@@ -43,7 +43,7 @@ REFERENCE: dict[str, list[dict[str, str]]] = {
             "name_es": "",
             "note": "",
             "drawn": "true",
-        }  # noqa: E501
+        }
     ],
     "region": [],
     "activity_type_code": [
@@ -69,8 +69,9 @@ def statement(field: Any, fact: Fact, *quotes: str, text: str = TEXT) -> Stateme
 
 def reading(number: int, text: str = TEXT, facts: tuple[Statement, ...] | None = None, release_id: str | None = None) -> Reading:
     release = Release(
-        release_id=release_id or f"r{number}", document_sha256=f"sha{number}", source_id="files", url=f"https://example.org/{number}", title=f"Title {number}",
-        text=text, language="en", publisher="IOM Moldova", published=PartialDate(date(2020, number, 1), "month"), published_from="record", text_kind="original",
+        release_id=release_id or f"r{number}", document_sha256=f"sha{number}", source_id="files", url=f"https://example.org/{number}",
+        title=f"Title {number}", text=text, language="en", publisher="IOM Moldova", published=PartialDate(date(2020, number, 1), "month"),
+        published_from="record", text_kind="original",
     )  # fmt: skip
     if facts is None:
         facts = (
@@ -102,10 +103,10 @@ def make_build(folder: Path, readings: list[Reading]) -> Path:
         write_part(new.parts, 0, readings, [])
         new.fill(
             REFERENCE, [{"batch_id": "b1", "loaded_at": datetime(2026, 1, 1), "documents": len(rows), "rejected": 0, "origin": "x"}], []
-        )  # noqa: DTZ001
+        )
         new.finish(
             {"build_id": "x", "schema_version": 1, "built_at": datetime(2026, 1, 1), "code_version": "0", "extraction_fingerprint": "f"}
-        )  # noqa: DTZ001
+        )
     return path
 
 
@@ -177,7 +178,7 @@ def test_a_carried_over_release_is_the_same_in_every_table(tmp_path: Path) -> No
         new.fill(REFERENCE, [], [])
         new.finish(
             {"build_id": "y", "schema_version": 1, "built_at": datetime(2026, 1, 1), "code_version": "0", "extraction_fingerprint": "f"}
-        )  # noqa: DTZ001
+        )
 
     check(path)
     for view in ("statements", "mentions", "activity_partners", "activity_funders", "activity_amounts"):

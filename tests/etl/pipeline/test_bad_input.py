@@ -1,0 +1,141 @@
+"""Bad input: one clear line each, an issue row, exit status 1 when nothing could be used, and nothing good is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from etl.settings import store_folder
+from etl.store import Store
+from tests.etl.pipeline.conftest import Run, served
+
+pytestmark = pytest.mark.usefixtures("few_bundled")
+GOOD = json.dumps(
+    {"text": "Quito - Forty prosecutors from Ecuador took part in a course on trafficking in persons.", "url": "https://example.org/good"}
+)
+
+
+def write(path: Path, data: bytes | str) -> Path:
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+CASES = {
+    "empty.txt": (b"", "empty"),
+    "binary.txt": (bytes(range(256)) * 8, "text"),
+    "no_text_column.csv": ("title,url\nA,https://example.org/a\n", "text"),
+    "broken.parquet": (b"no parquet at all", "Parquet"),
+    "list.jsonl": ("[1, 2]\n", "object"),
+    "no_text.jsonl": ('{"title": "A"}\n', "text"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_file_that_cannot_be_used_is_one_line_and_one_issue(etl: Run, tmp_path: Path, name: str) -> None:
+    data, word = CASES[name]
+    etl("build")
+    status, out, err = etl("load", write(tmp_path / name, data))
+
+    assert status == 1
+    assert out.startswith("0 loaded, 0 unchanged, 1 rejected.")
+    assert len(err.strip().splitlines()) == 1
+    assert err.startswith(name)
+    assert word.lower() in err.lower()
+    [(locator, reason, advice)] = served("select locator, reason, advice from issues where level = 'rejected'")
+    assert locator.startswith(name)
+    assert reason
+    assert advice
+    assert served("select count(*) from releases") == [(3,)]
+
+
+def test_the_good_records_beside_a_broken_line_are_loaded(etl: Run, tmp_path: Path) -> None:
+    lines = [GOOD, GOOD.replace("good", "good2"), '{"text": "broken', GOOD.replace("good", "good4")]
+    status, out, err = etl("load", write(tmp_path / "mixed.jsonl", "\n".join(lines) + "\n"))
+
+    assert status == 0
+    assert out.startswith("3 loaded, 0 unchanged, 1 rejected.")
+    assert err.startswith("mixed.jsonl:3: ")
+    assert served("select count(*) from releases where url like '%good%'") == [(3,)]
+
+
+def test_broken_utf8_in_one_line_costs_that_line_alone(etl: Run, tmp_path: Path) -> None:
+    data = GOOD.encode() + b'\n{"text": "Br\xff\xfeken"}\n' + GOOD.replace("good", "good3").encode() + b"\n"
+    status, out, err = etl("load", write(tmp_path / "utf8.jsonl", data))
+
+    assert status == 0
+    assert out.startswith("2 loaded, 0 unchanged, 1 rejected.")
+    assert err.startswith("utf8.jsonl:2: ")
+
+
+def test_a_line_above_the_limit_is_skipped_and_never_held(etl: Run, tmp_path: Path) -> None:
+    path = tmp_path / "huge.jsonl"
+    with path.open("wb") as file:
+        file.write(GOOD.encode() + b'\n{"text": "')
+        for _ in range(200):
+            file.write(b"x" * 1_000_000)
+        file.write(b'"}\n' + GOOD.replace("good", "good3").encode() + b"\n")
+    status, out, err = etl("load", path)
+
+    assert status == 0
+    assert out.startswith("2 loaded, 0 unchanged, 1 rejected.")
+    assert err.startswith("huge.jsonl:2: ")
+
+
+def test_a_path_that_is_not_there_keeps_no_good_file_out(etl: Run, tmp_path: Path) -> None:
+    status, out, err = etl("load", tmp_path / "missing.jsonl", write(tmp_path / "good.jsonl", GOOD))
+
+    assert status == 0
+    assert out.startswith("1 loaded")
+    assert "missing.jsonl" in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_nothing_to_load_is_exit_status_1_and_the_build_before_is_served(etl: Run, tmp_path: Path) -> None:
+    etl("build")
+    before = Store(store_folder()).current()
+    (tmp_path / "folder").mkdir()
+    for path in (tmp_path / "missing.jsonl", tmp_path / "folder"):
+        status, out, err = etl("load", path)
+
+        assert status == 1
+        assert out.startswith("0 loaded, 0 unchanged, 0 rejected.")
+        assert path.name in err
+        assert len(err.strip().splitlines()) == 1
+    assert Store(store_folder()).current() == before
+
+
+def test_extract_names_what_it_cannot_read_and_goes_on(etl: Run, tmp_path: Path) -> None:
+    write(tmp_path / "a.jsonl", GOOD + "\nnot json\n")
+    status, out, err = etl("extract", tmp_path / "missing.txt", tmp_path / "a.jsonl")
+
+    assert status == 0
+    assert [json.loads(line)["url"] for line in out.splitlines()] == ["https://example.org/good"]
+    assert len(err.strip().splitlines()) == 2
+    assert etl("extract", tmp_path / "missing.txt")[0] == 1
+
+
+@pytest.mark.parametrize("wait", [0.4, 0.8, 1.2, 1.6, 2.0])
+def test_a_killed_load_leaves_the_old_build_served(etl: Run, tmp_path: Path, wait: float) -> None:
+    etl("build")
+    before = Store(store_folder()).current()
+    rows = "".join(GOOD.replace("good", f"g{i}") + "\n" for i in range(900))
+    path = write(tmp_path / "many.jsonl", rows)
+    with subprocess.Popen(
+        [sys.executable, "-m", "etl", "load", str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ
+    ) as process:
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+    store = Store(store_folder())
+
+    assert store.current() in {before, store.build_ids()[-1]}
+    assert served("select count(*) > 0 from releases") == [(True,)]
+    status, _, _ = etl("load", path)
+    assert status == 0
+    assert not list(store.builds.glob(".new-*"))

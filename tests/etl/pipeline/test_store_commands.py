@@ -1,0 +1,159 @@
+"""load, remove, rollback, status: what they leave in the store, and what they say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from etl.archive import Archive
+from etl.pipeline import building
+from etl.settings import store_folder
+from etl.store import Store
+from tests.etl.pipeline.conftest import Run, served
+
+pytestmark = pytest.mark.usefixtures("few_bundled")
+PAGE = "Quito course\n\nQuito - Forty prosecutors from Ecuador took part in a course on trafficking in persons. The Government of Canada paid for it.\n"
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE)
+    return path
+
+
+def contents() -> tuple[str, int]:
+    store = Store(store_folder())
+    manifest = store.current_manifest()
+    assert manifest
+    return manifest["content_hash"], manifest["counts"]["release"]
+
+
+def test_the_bundled_records_are_in_every_build_whichever_command_came_first(
+    etl: Run, page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    etl("build")
+    status, out, _ = etl("load", page)
+    after = contents()
+    assert (status, out.splitlines()[0]) == (0, "1 loaded, 0 unchanged, 0 rejected.")
+
+    monkeypatch.setenv("CTDASH_STORE", str(tmp_path / "other"))
+    etl("load", page)
+    assert contents() == after
+    assert after[1] == 4
+
+
+def test_a_second_load_of_the_same_changes_nothing(etl: Run, page: Path) -> None:
+    etl("load", page)
+    build_id = Store(store_folder()).current()
+    status, out, _ = etl("load", page)
+
+    assert status == 0
+    assert out.splitlines()[0] == "0 loaded, 1 unchanged, 0 rejected."
+    assert Store(store_folder()).current() == build_id
+
+
+def test_unchanged_documents_are_carried_over_and_not_read_again(etl: Run, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    etl("build")
+    read: list[int] = []
+    real = building.reading.read_part
+    monkeypatch.setattr(
+        building.reading, "read_part", lambda documents, folder, number: read.append(len(documents)) or real(documents, folder, number)
+    )
+    etl("load", page)
+    carried = contents()
+    assert read == [1]
+
+    etl("build")
+    assert contents() == carried
+    monkeypatch.setattr(building, "_readable_build_before", lambda store: None)
+    etl("build")
+    assert contents() == carried, "carried over or read again: the same build"
+
+
+def test_remove_takes_a_batch_out_and_rollback_serves_the_build_before(etl: Run, page: Path) -> None:
+    etl("build")
+    before = contents()
+    _, out, _ = etl("load", page)
+    batch_id = out.splitlines()[1].split()[1]
+    with_page = Store(store_folder()).current()
+
+    status, out, _ = etl("remove", batch_id)
+    assert (status, out.split(".")[0]) == (0, "1 taken out")
+    assert contents() == before
+    status, out, _ = etl("rollback")
+    assert (status, Store(store_folder()).current()) == (0, with_page)
+    assert f"Build {with_page} is served." in out
+    status, _, _ = etl("load", page)
+    assert (status, contents()[1]) == (0, 4), "a removed batch can be loaded again"
+
+
+def test_remove_takes_a_release_out_by_its_address_bundled_ones_too(etl: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.jsonl").write_text(
+        json.dumps({"url": "https://example.org/b1", "text": "Lima - A newer text on human trafficking in Peru."}) + "\n"
+    )
+    etl("load", tmp_path / "one.jsonl")
+    assert served("select text from releases where url = 'https://example.org/b1'") == [
+        ("Lima - A newer text on human trafficking in Peru.",)
+    ]
+    status, out, _ = etl("remove", "https://example.org/b1")
+
+    assert (status, out.split(".")[0]) == (0, "2 taken out"), "the newer document and the bundled one with its address"
+    assert served("select count(*) from releases where url = 'https://example.org/b1'") == [(0,)]
+    etl("build")
+    assert served("select count(*) from releases") == [(2,)]
+    assert etl("load", tmp_path / "one.jsonl")[0] == 0
+    assert served("select count(*) from releases") == [(3,)], "what a person loads again is back"
+
+
+@pytest.mark.parametrize("words", [("remove", "nothing-like-it"), ("rollback",)])
+def test_what_cannot_be_done_is_one_line_and_changes_nothing(etl: Run, words: tuple[str, ...]) -> None:
+    etl("build")
+    before = Store(store_folder()).current()
+    status, out, err = etl(*words)
+
+    assert (status, out) == (1, "")
+    assert len(err.strip().splitlines()) == 1
+    assert err.startswith("etl: ")
+    assert Store(store_folder()).current() == before
+
+
+def test_the_last_three_builds_are_kept(etl: Run) -> None:
+    for _ in range(5):
+        etl("build")
+    store = Store(store_folder())
+
+    assert len(store.build_ids()) == 3
+    assert store.current() == store.build_ids()[-1]
+    assert sorted(p.name for p in store.builds.iterdir()) == store.build_ids()
+
+
+def test_status_shows_builds_batches_sources_and_issues(etl: Run, page: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    assert "no build yet" in etl("status")[1]
+    etl("load", page, tmp_path / "empty.txt")
+    _, out, _ = etl("status")
+
+    assert Store(store_folder()).current() in out
+    assert "page.txt, empty.txt" in out
+    assert "Bundled release records" in out
+    assert "rejected" in out
+    [batch] = Archive(Store(store_folder()).archive).batches()
+    assert batch.batch_id in out
+
+
+def test_build_if_needed_builds_only_when_the_checkout_has_changed(etl: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "is served" in etl("build", "--if-needed")[1]
+    assert "up to date" in etl("build", "--if-needed")[1]
+    monkeypatch.setattr(building, "SCHEMA_VERSION", 99)
+    assert "is served" in etl("build", "--if-needed")[1]
+
+
+def test_collect_fills_the_archive_and_the_next_build_reads_it(etl: Run, page: Path) -> None:
+    etl("build")
+    assert etl("collect", page)[1] == "1 collected, 0 unchanged, 0 rejected.\n"
+    assert served("select count(*) from releases") == [(3,)]
+    etl("build")
+    assert served("select count(*) from releases") == [(4,)]
