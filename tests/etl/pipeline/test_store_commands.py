@@ -14,7 +14,10 @@ from etl.store import Store
 from tests.etl.pipeline.conftest import Run, served
 
 pytestmark = pytest.mark.usefixtures("few_bundled")
-PAGE = "Quito course\n\nQuito - Forty prosecutors from Ecuador took part in a course on trafficking in persons. The Government of Canada paid for it.\n"
+PAGE = """Quito course
+
+Quito - Forty prosecutors from Ecuador took part in a course on trafficking in persons. The Government of Canada paid for it.
+"""
 
 
 @pytest.fixture
