@@ -1,0 +1,59 @@
+"""Where a text names countries and areas: names, adjectives, cities, in the text's language. What role they play is not decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple, cast
+
+from etl import reference
+from etl.extract.inflection import forms
+from etl.extract.vocabulary import Case, Entry, Vocabulary
+
+Kind = Literal["name", "adjective", "city", "seat", "none"]
+
+
+class CountryName(NamedTuple):
+    """text[start:end] names the country `code` (ISO 3166-1 alpha-3, XKX Kosovo).
+
+    kind: name; adjective (Afghan, also people: Afghans); city (or province); seat: a city that press releases are dated from
+    because their publisher sits there (Geneva, Vienna), so that it says little about where the activity is.
+    """
+
+    start: int
+    end: int
+    code: str
+    kind: Kind
+
+
+@lru_cache(maxsize=8)
+def find_country_names(text: str, language: str) -> tuple[CountryName, ...]:
+    """Every naming in text order, none overlapping. `language`: en, fr or es; for any other there is no vocabulary, hence none found."""
+    if language not in ("en", "fr", "es"):
+        return ()
+    found = _vocabulary(language).find(text)
+    return tuple(CountryName(m.start, m.end, *m.value) for m in found if m.value[0])
+
+
+@cache
+def _vocabulary(language: str) -> Vocabulary[tuple[str, Kind]]:
+    entries: dict[str, Entry[tuple[str, Kind]]] = {}
+    for entry in _entries(language):  # the later table overrules the earlier one
+        entries[entry.phrase] = entry
+    return Vocabulary(entries.values())
+
+
+def _entries(language: str) -> Iterator[Entry[tuple[str, Kind]]]:
+    for row in reference.load("country_names", key=("name", "language")):
+        if row["language"] == language or row["kind"] == "city":
+            yield Entry(row["name"], (row["country"], cast(Kind, row["kind"])), "capital")
+            if row["kind"] == "name" and " & " in row["name"]:
+                yield Entry(row["name"].replace(" & ", " and "), (row["country"], "name"), "capital")
+    case: Case = "capital" if language == "en" else "any"
+    for row in reference.load("country_adjectives", key=("country",)):
+        for word in filter(None, row[language].split("|")):
+            for form in forms(word, language):
+                yield Entry(form, (row["country"], "adjective"), "exact" if word.isupper() else case)
+    for row in reference.load("places", key=("name", "language")):
+        if row["language"] in ("any", language):
+            yield Entry(row["name"], (row["country"], cast(Kind, row["kind"])), cast(Case, row["case"]))
