@@ -62,7 +62,7 @@ class NewBuild:
 
     def fill(
         self,
-        reference: Mapping[str, Sequence[Mapping[str, str]]],
+        reference: Mapping[str, Sequence[Mapping[str, str | None]]],
         batches: Sequence[Mapping[str, Any]],
         issues: Iterable[tuple[str, Mapping[str, Any]]],
     ) -> None:

@@ -28,6 +28,8 @@ from etl.sources import read_paths
 from etl.store import DATABASE, MANIFEST, UNFINISHED, Store, write_whole
 
 BUNDLED = "bundled"
+NULLABLE = ("m49", "parent", "low", "high")
+"""Columns of reference tables in which an empty cell means that there is no value."""
 
 
 def is_current(store: Store) -> bool:
@@ -172,7 +174,7 @@ def _readable_build_before(store: Store) -> Path | None:
     return path if path.is_file() else None
 
 
-def _reference() -> dict[str, list[dict[str, str]]]:
+def _reference() -> dict[str, list[dict[str, str | None]]]:
     tables = {
         "source": "sources",
         "country": "countries",
@@ -180,7 +182,10 @@ def _reference() -> dict[str, list[dict[str, str]]]:
         "activity_type_code": "activity_types",
         "quality": "quality",
     }
-    rows = {table: [dict(row) for row in load_reference(name)] for table, name in tables.items()}
+    rows = {
+        table: [{c: v or (None if c in NULLABLE else "") for c, v in row.items()} for row in load_reference(name)]
+        for table, name in tables.items()
+    }
     columns = ("organisation_id", "name", "type", "country", "iati_id")
     rows["organisation"] = [{c: row[c] for c in columns} for row in load_reference("organisations")]
     return rows
