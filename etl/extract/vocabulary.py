@@ -88,8 +88,12 @@ class Vocabulary(Generic[Value]):
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
-    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
-    return not before and not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+    return not (start > 0 and _joined(text[start - 1], text[start])) and not (end < len(text) and _joined(text[end - 1], text[end]))
+
+
+def _joined(left: str, right: str) -> bool:
+    """Whether no word can end between the two: letter and letter, digit and digit; USD200 and £6million are two each."""
+    return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
 
 
 def _case_fits(text: str, start: int, end: int, entry: Entry[Value]) -> bool:

@@ -1,0 +1,105 @@
+"""Money of the activity: value, currency, and from the words around it whether it is committed, pledged, spent or a budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple, cast
+
+from etl import reference
+from etl.extract.base import first_mentions, language_of
+from etl.extract.country_names import find_country_names
+from etl.extract.cues import find_cues, nearest
+from etl.extract.numbers import Number, find_numbers
+from etl.extract.sentences import Sentence, sentence_at, split_sentences
+from etl.extract.vocabulary import Case, Entry, Match, Vocabulary
+from etl.model import Amount, AmountStatus, Release, Statement
+
+_SMALLEST = 500
+"""Smaller sums are prices, wages and fares: none of the development releases gives an activity less."""
+_AFTER = ("", " ", "-", " de ", " d'", " d’", " of ", "\u00a0", "\u202f")
+_BEFORE = ("", " ", "-", "\u00a0", "\u202f")
+_OTHER_IS_NEAR = 25
+"""So close to a sum, a word such as ransom or price decides, whatever else the sentence says (characters)."""
+
+
+class _Sum(NamedTuple):
+    start: int
+    end: int
+    value: float
+    currency: str
+    rule: str
+
+
+class AmountExtractor:
+    """Amounts with currency and status; not ransoms, fines, prices, profits or wages."""
+
+    name = "amount"
+    version = 1
+
+    def extract(self, release: Release) -> Iterator[Statement]:
+        """One statement per value and currency, in text order; a bare $ is US unless the release is a Canadian or Australian one."""
+        language = language_of(release)
+        if language is None:
+            return
+        text = release.text
+        sentences = split_sentences(text)
+        found: dict[tuple[float, str], list[tuple[_Sum, AmountStatus]]] = {}
+        for money in _sums(text, language):
+            status = _status(text, language, sentences[sentence_at(sentences, money.start)], money)
+            if status is not None and money.value >= _SMALLEST:
+                found.setdefault((money.value, money.currency), []).append((money, status))
+        dollar = _dollar(release, language) if any(currency == "$" for _, currency in found) else "USD"
+        for (value, currency), hits in found.items():
+            told: AmountStatus = next((said for _, said in hits if said != "unclear"), "unclear")
+            mentions = first_mentions(text, [(money.start, money.end) for money, _ in hits])
+            fact = Amount(value, dollar if currency == "$" else currency, told)
+            yield Statement("amount", fact, mentions, hits[0][0].rule, 0.9 if told != "unclear" else 0.7)
+
+
+def _sums(text: str, language: str) -> Iterator[_Sum]:
+    marks = _currencies(language).find(text)
+    if not marks:
+        return
+    by_start = {mark.start: mark for mark in marks}
+    by_end = {mark.end: mark for mark in marks}
+    for number in find_numbers(text, language):
+        if before := _adjacent_before(text, number, by_end):
+            yield _Sum(before.start, number.end, number.value, before.value, "amount.symbol_before")
+        elif after := _adjacent_after(text, number, by_start):
+            yield _Sum(number.start, after.end, number.value, after.value, "amount.name_after")
+
+
+def _adjacent_before(text: str, number: Number, by_end: dict[int, Match[str]]) -> Match[str] | None:
+    return next(
+        (by_end[number.start - len(g)] for g in _BEFORE if number.start - len(g) in by_end and text.startswith(g, number.start - len(g))),
+        None,
+    )
+
+
+def _adjacent_after(text: str, number: Number, by_start: dict[int, Match[str]]) -> Match[str] | None:
+    return next((by_start[number.end + len(g)] for g in _AFTER if number.end + len(g) in by_start and text.startswith(g, number.end)), None)
+
+
+def _status(text: str, language: str, sentence: Sentence, money: _Sum) -> AmountStatus | None:
+    """What the nearest cue of the sentence says; None: the money is not the activity's."""
+    cues = [cue for cue in find_cues("amount_cues", text, language) if sentence.start <= cue.start < sentence.end]
+    other = nearest([cue for cue in cues if cue.value["kind"] == "other"], money.start, money.end)
+    own = nearest([cue for cue in cues if cue.value["kind"] != "other"], money.start, money.end)
+    if other is not None and (own is None or other[0] < own[0] or other[0] <= _OTHER_IS_NEAR):
+        return None
+    return cast(AmountStatus, own[1].value["kind"]) if own is not None else "unclear"
+
+
+def _dollar(release: Release, language: str) -> str:
+    """The currency of a bare $: that of the one dollar country (not the US) that a release names without naming the US."""
+    own = {row["country"]: row["currency"] for row in reference.load("dollar_countries", key=("country",))}
+    named = {name.code for name in find_country_names(f"{release.title}\n{release.publisher or ''}\n{release.text}", language)}
+    candidates = {own[code] for code in named if code in own}
+    return candidates.pop() if len(candidates) == 1 and "USA" not in named else "USD"
+
+
+@cache
+def _currencies(language: str) -> Vocabulary[str]:
+    rows = reference.load("currencies", key=("mark", "language"))
+    return Vocabulary(Entry(row["mark"], row["currency"], cast(Case, row["case"])) for row in rows if row["language"] in ("any", language))

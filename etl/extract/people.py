@@ -1,0 +1,132 @@
+"""How many people the activity reached, trained, helped or invited: a number, its noun, and a sentence that says so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from etl import reference
+from etl.extract.base import first_mentions, language_of
+from etl.extract.cues import find_cues, nearest
+from etl.extract.numbers import Number, find_numbers
+from etl.extract.sentences import Sentence, sentence_at, split_sentences
+from etl.extract.vocabulary import Entry, Match, Vocabulary, fold
+from etl.model import People, Release, Statement
+
+_FEWEST = 3
+"""One and two are speakers, trainers or cases, seldom those whom an activity is for."""
+_MOST = 5_000_000
+_WORDS_BETWEEN = 5
+_BREAK = re.compile(r"[^\w\s'’\-/]|\d|\n")
+_LINK = frozenset({"of", "de", "d", "des", "du", "the", "les", "los", "las"})
+_BRACKETED = re.compile(r"\s?\(\d{1,7}\)")
+
+
+class _Group(NamedTuple):
+    start: int
+    noun_start: int
+    end: int
+    number: int
+    kind: str  # professional, beneficiary
+
+
+class PeopleExtractor:
+    """People whom the activity reached or will reach; not background figures, cases, ages, years or organisations."""
+
+    name = "people"
+    version = 1
+
+    def extract(self, release: Release) -> Iterator[Statement]:
+        """One statement per count and noun phrase, in text order."""
+        language = language_of(release)
+        if language is None:
+            return
+        text = release.text
+        sentences = split_sentences(text)
+        found: dict[int, list[_Group]] = {}
+        rules: dict[int, tuple[str, float]] = {}
+        for group in _groups(text, language, sentences):
+            rule = _rule(text, language, sentences[sentence_at(sentences, group.start)], group)
+            if rule is not None:
+                found.setdefault(group.number, []).append(group)
+                rules.setdefault(group.number, rule)
+        for count, groups in found.items():
+            who = text[groups[0].noun_start : groups[0].end]
+            yield Statement("people", People(count, who), first_mentions(text, [(g.start, g.end) for g in groups]), *rules[count])
+
+
+def _groups(text: str, language: str, sentences: Sequence[Sentence]) -> Iterator[_Group]:
+    numbers = [number for number in find_numbers(text, language) if _may_count(text, number)]
+    if not numbers:
+        return
+    nouns = _nouns(language).find(text)
+    starts = [noun.start for noun in nouns]
+    for number in numbers:
+        after = number.end + (bracket.end() - bracket.start() if (bracket := _BRACKETED.match(text, number.end)) else 0)
+        end = sentences[sentence_at(sentences, number.start)].end
+        head = _head(text, language, nouns[bisect_left(starts, after) :][:4], after, end)
+        if head is not None:
+            yield _Group(number.start, _skip_link(text, after), head.end, int(number.value), head.value)
+
+
+def _may_count(text: str, number: Number) -> bool:
+    before = text[number.start - 1] if number.start else " "
+    whole = number.value == int(number.value) and _FEWEST <= number.value <= _MOST
+    return whole and not number.plain_year and not before.isalnum() and before not in "$€£.,/-#–"
+
+
+def _head(text: str, language: str, nouns: Sequence[Match[str]], start: int, sentence_end: int) -> Match[str] | None:
+    """The last people noun of the noun phrase that begins at `start`; None when it has none."""
+    head: Match[str] | None = None
+    for noun in nouns:
+        allowed = _WORDS_BETWEEN if head is None else 2
+        if noun.end > sentence_end or not _plain(text[head.end if head else start : noun.start], language, allowed, first=head is None):
+            break
+        head = noun
+    return head
+
+
+def _plain(between: str, language: str, most: int, *, first: bool) -> bool:
+    """Whether the words between belong to one noun phrase: few, no punctuation, no stop word."""
+    if _BREAK.search(between[:80]) or len(between) > 80:
+        return False
+    words = fold(between).replace("'", " ").split()
+    if first and words and words[0] in _LINK:
+        words = words[1:]
+    return len(words) <= most and not any(word in _stops(language) for word in words) and (first or language == "en" or not words)
+
+
+def _skip_link(text: str, start: int) -> int:
+    """The start of the noun phrase after "de", "d'", "of the"."""
+    rest = text[start : start + 12]
+    position = start + len(rest) - len(rest.lstrip())
+    word = fold(text[position : position + 3])
+    if word.startswith("d'"):
+        return position + 2
+    return position + 3 if word in ("de ", "of ") else position
+
+
+def _rule(text: str, language: str, sentence: Sentence, group: _Group) -> tuple[str, float] | None:
+    """Rule and confidence, None when the sentence does not say that the activity reached them."""
+    cues = [cue for cue in find_cues("people_cues", text, language) if sentence.start <= cue.start < sentence.end]
+    reached = nearest([cue for cue in cues if cue.value["kind"] == "reached"], group.start, group.end)
+    background = nearest([cue for cue in cues if cue.value["kind"] == "background"], group.start, group.end)
+    if background is not None and (reached is None or background[0] < reached[0]):
+        return None
+    if group.kind == "professional":
+        return ("people.professionals", 0.85) if reached else ("people.professionals_named", 0.6)
+    return ("people.reached", 0.75) if reached else None
+
+
+@cache
+def _nouns(language: str) -> Vocabulary[str]:
+    rows = reference.load("people_nouns", key=("noun", "language"))
+    return Vocabulary(Entry(row["noun"], row["kind"]) for row in rows if row["language"] == language)
+
+
+@cache
+def _stops(language: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in reference.load("people_stops", key=("word", "language")) if row["language"] == language)
