@@ -107,7 +107,7 @@ def _number(text: str, group: list[_Token]) -> list[Number]:
         elif token.value == 100:
             part = max(part, 1) * 100
         else:
-            total += max(part, 1) * token.value if part or not total else total * (token.value - 1)
+            total += (part or 1) * token.value if part or not total else total * (token.value - 1)
             part = 0.0
     first, last = group[0], group[-1]
     plain_year = len(group) == 1 and first.kind == "figures" and text[first.start : first.end].isdigit() and 1900 <= first.value <= 2100

@@ -1,0 +1,97 @@
+"""Which of the countries that a release names its activity takes place in or serves.
+
+Each country of the text is weighed by the parts its namings play (country_roles), where they stand, and how often. The weights are data
+(country_weights.csv), fitted once on the development releases; a country counts when their sum is above zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from math import exp
+
+from etl import reference
+from etl.extract.base import first_mentions, language_of
+from etl.extract.country_names import find_country_names
+from etl.extract.country_roles import RoleInText, country_roles
+from etl.model import Country, Release, Statement
+
+_WEAK = frozenset({"foreign", "funding", "seat"})
+_RULES = ("dateline", "place", "government", "institution", "named", "route", "funding", "foreign", "seat")
+"""Roles from the most to the least telling: the first one that a country plays names the rule."""
+
+
+class CountryExtractor:
+    """Countries and areas where the activity takes place or whose institutions or people it serves."""
+
+    name = "country"
+    version = 1
+
+    def extract(self, release: Release) -> Iterator[Statement]:
+        """One statement per country, by its first telling mention."""
+        language = language_of(release)
+        if language is None:
+            return
+        weights = _weights()
+        for code, roles, features in weigh(release, language):
+            total = sum(weights[feature] * value for feature, value in features.items())
+            if total <= 0:
+                continue
+            telling = [r for r in roles if r.role not in _WEAK] or roles
+            rule = next(role for role in _RULES if any(r.role == role for r in roles))
+            mentions = first_mentions(release.text, [(r.name.start, r.name.end) for r in telling])
+            yield Statement("country", Country(code), mentions, f"country.{rule}", round(1 / (1 + exp(-total)), 2))
+
+
+def weigh(release: Release, language: str) -> Iterator[tuple[str, Sequence[RoleInText], Mapping[str, float]]]:
+    """Each country named in the text, in order of its first mention, with its namings and its features (names of country_weights.csv)."""
+    roles = country_roles(release.text, language)
+    by_code: dict[str, list[RoleInText]] = {}
+    in_sentence: dict[int, set[str]] = {}
+    for role in roles:
+        by_code.setdefault(role.name.code, []).append(role)
+        in_sentence.setdefault(role.sentence, set()).add(role.name.code)
+    titled = {name.code for name in find_country_names(release.title, language)}
+    for code, own in by_code.items():
+        yield code, own, _features(code, own, roles, titled, in_sentence)
+
+
+def _features(
+    code: str, own: Sequence[RoleInText], roles: Sequence[RoleInText], titled: set[str], in_sentence: Mapping[int, set[str]]
+) -> Mapping[str, float]:
+    strong = [role for role in own if role.role not in _WEAK]
+    codes = {role.name.code for role in roles}
+    played = {role.role for role in own}
+    told = {
+        "always": True,
+        "title": code in titled,
+        "title_names_others": bool(titled) and code not in titled,
+        "first_sentence": any(role.sentence == 0 for role in strong),
+        "opening": any(role.sentence in (1, 2) for role in strong),
+        "twice": len(strong) >= 2,
+        "often": len(strong) >= 4,
+        "only_country": len(codes) == 1,
+        "donor": _is_donor(code),
+        "others_in_dateline": "dateline" not in played and any(role.role == "dateline" for role in roles),
+        "listed": any(len(in_sentence[role.sentence]) >= 4 for role in strong),
+        "no_telling_role": not strong,
+        "route_only": played == {"route"},
+        "late_only": bool(strong) and all(role.sentence > 3 for role in strong),
+    }
+    for role in ("dateline", "place", "institution", "government", "named", "route", "funding", "foreign", "seat"):
+        told[f"role_{role}"] = role in played
+    return {feature: 1.0 for feature, holds in told.items() if holds}
+
+
+def _is_donor(code: str) -> bool:
+    return code in _donors()
+
+
+@cache
+def _donors() -> frozenset[str]:
+    return frozenset(row["country"] for row in reference.load("donor_countries", key=("country",)))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in reference.load("country_weights", key=("feature",))}
