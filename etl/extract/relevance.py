@@ -1,0 +1,68 @@
+"""Whether a release is about work against trafficking in persons: what it names, how often and how early, against neighbouring subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import exp
+
+from etl.extract.base import first_mentions, language_of
+from etl.extract.cues import find_cues
+from etl.extract.sentences import split_sentences
+from etl.extract.vocabulary import Match
+from etl.model import Release, Statement
+from etl.model import Relevance as RelevanceFact
+from etl.reference import Row
+
+_PLAIN = 3.0
+"""The weight from which a cue names the subject plainly ("human trafficking"), not only one of its marks ("exploitation")."""
+_COUNTED = 4
+"""Repetitions beyond this add nothing: length is not relevance."""
+_UNREAD = RelevanceFact(counter_trafficking=False, score=0.0)
+
+
+class RelevanceExtractor:
+    """Exactly one statement per release."""
+
+    name = "relevance"
+    version = 1
+
+    def extract(self, release: Release) -> Iterator[Statement]:
+        """True rests on mentions of the text. A release in a language without vocabulary is False, with confidence 0."""
+        language = language_of(release)
+        if language is None:
+            yield Statement("relevance", _UNREAD, (), "relevance.language_not_read", 0.0)
+            return
+        cues = find_cues("relevance_cues", release.text, language)
+        score = _score(release, language, cues)
+        positive = [cue for cue in cues if cue.value["kind"] == "trafficking"]
+        telling = [cue for cue in positive if float(cue.value["weight"]) >= _PLAIN] or positive
+        relevant = score >= 0.5 and bool(telling)
+        mentions = first_mentions(release.text, [(cue.start, cue.end) for cue in telling]) if relevant else ()
+        rule = "relevance.named" if relevant else "relevance.other_subject" if positive else "relevance.not_named"
+        yield Statement("relevance", RelevanceFact(relevant, score), mentions, rule, max(score, round(1 - score, 2)))
+
+
+def _score(release: Release, language: str, cues: Sequence[Match[Row]]) -> float:
+    """0 to 1. The title and the first two sentences count double; a neighbouring subject weighs against as much as its own cues do."""
+    sentences = split_sentences(release.text)
+    early = sentences[min(1, len(sentences) - 1)].end if sentences else 0
+    titled = find_cues("relevance_cues", release.title, language)
+    body = [(cue, 2.0 if cue.end <= early else 1.0) for cue in cues]
+    weighed = [*((cue, 3.0) for cue in titled), *body]
+    subject = _sum(weighed, "trafficking", least=_PLAIN)
+    marks = _sum(weighed, "trafficking", most=_PLAIN)
+    rivals = _sum(weighed, "rival")
+    return round(1 / (1 + exp(-(0.55 * subject + 0.3 * min(marks, 14.0) - 0.3 * min(rivals, 14.0) - 1.75))), 2)
+
+
+def _sum(cues: Sequence[tuple[Match[Row], float]], kind: str, *, least: float = 0.0, most: float = 100.0) -> float:
+    """Sum of weight times place over the weightiest _COUNTED cues of a kind."""
+    values = sorted(
+        (
+            float(cue.value["weight"]) * place
+            for cue, place in cues
+            if cue.value["kind"] == kind and least <= float(cue.value["weight"]) < most
+        ),
+        reverse=True,
+    )
+    return sum(values[:_COUNTED])
