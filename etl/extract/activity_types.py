@@ -15,9 +15,8 @@ from etl import reference
 from etl.extract.base import first_mentions, language_of
 from etl.extract.cues import find_cues
 from etl.extract.sentences import sentence_at, split_sentences
-from etl.extract.vocabulary import Match
+from etl.extract.word_pairs import find_word_pairs
 from etl.model import ActivityType, Release, Statement
-from etl.reference import Row
 
 _MOST = 4
 """No release of the development part reports more kinds of activity at once; what comes after the fourth is mere mention."""
@@ -29,10 +28,16 @@ _LIKELIEST = 0.25
 """When no type is likely, the first is still stated from here up: a release about work against trafficking reports some activity."""
 
 
+class _Cue(NamedTuple):
+    start: int
+    end: int
+    weight: float
+
+
 class _Evidence(NamedTuple):
     code: str
     features: Mapping[str, float]
-    cues: Sequence[Match[Row]]
+    cues: Sequence[_Cue]
 
 
 class ActivityTypeExtractor:
@@ -54,45 +59,57 @@ class ActivityTypeExtractor:
         scored.sort(key=lambda pair: -pair[0])
         likely = [pair for pair in scored if pair[0] >= _LIKELY][:_MOST] or [pair for pair in scored[:1] if pair[0] >= _LIKELIEST]
         for probability, evidence in sorted(likely, key=lambda pair: pair[1].cues[0].start):
-            best = max(float(cue.value["weight"]) for cue in evidence.cues)
-            spans = [(cue.start, cue.end) for cue in evidence.cues if float(cue.value["weight"]) == best]
+            best = max(cue.weight for cue in evidence.cues)
+            spans = [(cue.start, cue.end) for cue in evidence.cues if cue.weight == best]
             mentions = first_mentions(release.text, spans)
             yield Statement("activity_type", ActivityType(evidence.code), mentions, f"activity_type.{evidence.code}", round(probability, 2))
 
 
 def weigh(release: Release, language: str) -> Iterator[_Evidence]:
-    """Each type that the text has cues of, with its features: always, title, opening, body, share (of all types' weight)."""
-    sentences = split_sentences(release.text)
-    by_sentence: dict[int, list[Match[Row]]] = {}
-    for cue in find_cues("activity_cues", release.text, language):
-        by_sentence.setdefault(sentence_at(sentences, cue.start), []).append(cue)
-    opening: dict[str, float] = {}
-    body: dict[str, float] = {}
-    cues: dict[str, list[Match[Row]]] = {}
-    for index, found in by_sentence.items():
-        place = opening if index < _OPENING else body
-        discount = 0.5 if any(cue.value["activity_type"] == "background" for cue in found) else 1.0
-        for code, weight in _weightiest(found).items():
-            place[code] = place.get(code, 0.0) + weight * discount
-        for cue in found:
-            cues.setdefault(cue.value["activity_type"], []).append(cue)
-    titled = _weightiest(find_cues("activity_cues", release.title, language))
+    """Each type that the text has cues of, with its features (columns of activity_weights.csv).
+
+    title, opening, body: weight of cue phrases there; pairs_*: sentences there with a word pair; share: of all types' weight.
+    """
+    cues = _cues(release.text, language)
+    opening, body = _weigh_places(cues, len_opening=_OPENING)
+    title = _weigh_places(_cues(release.title, language), len_opening=1000)[0]
     whole = sum(opening.values()) + sum(body.values())
-    for code in opening.keys() | body.keys():
-        own = opening.get(code, 0.0), min(body.get(code, 0.0), _ENOUGH)
-        share = (own[0] + body.get(code, 0.0)) / whole
-        features = {"always": 1.0, "title": titled.get(code, 0.0), "opening": own[0], "body": own[1], "share": share}
-        yield _Evidence(code, features, cues[code])
+    for code in {code for code, _ in opening.keys() | body.keys()}:
+        features = {"always": 1.0}
+        for kind, prefix in (("phrase", ""), ("pair", "pairs_")):
+            features[f"{prefix}title"] = min(title.get((code, kind), 0.0), 2.0)
+            features[f"{prefix}opening"] = opening.get((code, kind), 0.0)
+            features[f"{prefix}body"] = min(body.get((code, kind), 0.0), _ENOUGH)
+        features["share"] = sum(place.get((code, kind), 0.0) for place in (opening, body) for kind in ("phrase", "pair")) / whole
+        own = sorted(cue for found in cues.values() for cue_code, cue, _ in found if cue_code == code)
+        yield _Evidence(code, features, own)
 
 
-def _weightiest(cues: Sequence[Match[Row]]) -> dict[str, float]:
-    """The weight of each type's weightiest cue."""
-    weights: dict[str, float] = {}
-    for cue in cues:
-        code = cue.value["activity_type"]
-        if code != "background":
-            weights[code] = max(weights.get(code, 0.0), float(cue.value["weight"]))
-    return weights
+def _cues(text: str, language: str) -> dict[int, list[tuple[str, _Cue, str]]]:
+    """By sentence: (activity type or background, cue, phrase or pair)."""
+    sentences = split_sentences(text)
+    found: dict[int, list[tuple[str, _Cue, str]]] = {}
+    for match in find_cues("activity_cues", text, language):
+        cue = _Cue(match.start, match.end, float(match.value["weight"]))
+        found.setdefault(sentence_at(sentences, match.start), []).append((match.value["activity_type"], cue, "phrase"))
+    for pair in find_word_pairs(text, language, sentences):
+        found.setdefault(sentence_at(sentences, pair.start), []).append((pair.code, _Cue(pair.start, pair.end, 1.0), "pair"))
+    return found
+
+
+def _weigh_places(cues: Mapping[int, Sequence[tuple[str, _Cue, str]]], *, len_opening: int) -> tuple[dict[tuple[str, str], float], ...]:
+    """Weights by (type, kind of cue) in the opening and in the body; per sentence only the weightiest cue of each counts."""
+    places: tuple[dict[tuple[str, str], float], ...] = ({}, {})
+    for index, found in cues.items():
+        place = places[0] if index < len_opening else places[1]
+        discount = 0.5 if any(code == "background" for code, _, _ in found) else 1.0
+        weightiest: dict[tuple[str, str], float] = {}
+        for code, cue, kind in found:
+            if code != "background":
+                weightiest[(code, kind)] = max(weightiest.get((code, kind), 0.0), cue.weight)
+        for key, weight in weightiest.items():
+            place[key] = place.get(key, 0.0) + weight * discount
+    return places
 
 
 @cache

@@ -16,8 +16,9 @@ _SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f
 
 
 class Entry(NamedTuple, Generic[Value]):
-    """One phrase to look for. `case`: any; capital (its first letter is one in the text: Turkey, Polish); exact (US, WHO).
+    """One phrase to look for; one that ends in * is found at the beginning of any word (identif*: identify, identification).
 
+    `case`: any; capital (its first letter is one in the text: Turkey, Polish); exact (US, WHO).
     `accents`: "loose" also finds the phrase written without its accents; "strict" does not (traité is not traite).
     """
 
@@ -55,14 +56,14 @@ class Vocabulary(Generic[Value]):
     def __init__(self, entries: Iterable[Entry[Value]]) -> None:
         by_phrase: dict[str, list[Entry[Value]]] = {}
         for entry in entries:
-            spelling = fold(entry.phrase)
-            plain = unaccent(spelling)
-            for variant in {spelling, plain} if entry.accents == "loose" else {spelling}:
+            spelling = fold(entry.phrase.removesuffix("*"))
+            for variant in {spelling, unaccent(spelling)} if entry.accents == "loose" else {spelling}:
                 if variant:
                     by_phrase.setdefault(variant, []).append(entry)
         self._automaton = ahocorasick.Automaton()
         for phrase, found in by_phrase.items():
-            self._automaton.add_word(phrase, (len(phrase), tuple(found)))
+            whole = tuple(entry for entry in found if not entry.phrase.endswith("*"))
+            self._automaton.add_word(phrase, (len(phrase), whole, tuple(entry for entry in found if entry.phrase.endswith("*"))))
         self._empty = not by_phrase
         if not self._empty:
             self._automaton.make_automaton()
@@ -73,22 +74,30 @@ class Vocabulary(Generic[Value]):
             return []
         low = fold(text)
         hits: list[tuple[int, int, list[Value]]] = []
-        for last, (length, entries) in self._automaton.iter(low):
+        for last, (length, whole, begun) in self._automaton.iter(low):
             start, end = last + 1 - length, last + 1
-            if _whole_word(low, start, end) and (values := [e.value for e in entries if _case_fits(text, start, end, e)]):
+            if start > 0 and _joined(low[start - 1], low[start]):
+                continue
+            word_end = end if not (end < len(low) and _joined(low[end - 1], low[end])) else 0
+            if word_end and (values := [e.value for e in whole if _case_fits(text, start, end, e)]):
                 hits.append((start, -end, values))
+            if begun and (values := [e.value for e in begun if _case_fits(text, start, end, e)]):
+                hits.append((start, -(word_end or _word_end(low, end)), values))
         hits.sort(key=lambda hit: hit[:2])
         found: list[Match[Value]] = []
-        free = 0
+        free = taken = 0
         for start, minus_end, values in hits:
-            if start >= free:
-                free = -minus_end
+            if start >= free or (start, -minus_end) == (taken, free):
+                taken, free = start, -minus_end
                 found.extend(Match(start, free, value) for value in values)
         return found
 
 
-def _whole_word(text: str, start: int, end: int) -> bool:
-    return not (start > 0 and _joined(text[start - 1], text[start])) and not (end < len(text) and _joined(text[end - 1], text[end]))
+def _word_end(text: str, start: int) -> int:
+    """The end of the run of letters that begins at `start`."""
+    while start < len(text) and text[start].isalpha():
+        start += 1
+    return start
 
 
 def _joined(left: str, right: str) -> bool:
