@@ -1,0 +1,90 @@
+"""The served build: read-only, locked down, a cursor for each query.
+
+A DuckDB connection shared between threads mixes their rows up, mostly without an error; a cursor of its own for each query does not.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from dashboard.errors import BuildMissing, QueryTooSlow, UnknownSchema
+from dashboard.settings import QUERY_SECONDS, ROWS_AT_MOST, SCHEMA_VERSION
+
+HOW_TO_BUILD = "Run `make run`, or `python -m etl build`, and reload this page."
+LOCKED_DOWN = {"enable_external_access": "false", "python_enable_replacements": "false", "lock_configuration": "true"}
+"""No file, no setting and no variable of ours can be reached from SQL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Rows of a query. `truncated`: there were more than could be shown, and the reader has to be told."""
+
+    rows: pd.DataFrame
+    truncated: bool = False
+
+
+class Db:
+    """One open build. `query` may be called from any number of threads."""
+
+    def __init__(self, path: Path, manifest: Mapping[str, Any]) -> None:
+        self.manifest = manifest
+        self.build_id = str(manifest["build_id"])
+        try:
+            self._root = duckdb.connect(str(path), read_only=True, config=dict(LOCKED_DOWN))
+        except duckdb.Error as error:
+            raise BuildMissing(f"The build {self.build_id} cannot be opened. {HOW_TO_BUILD}") from error
+
+    def query(self, sql: str, params: Mapping[str, Any] | None = None, limit: int = ROWS_AT_MOST, seconds: float = QUERY_SECONDS) -> Result:
+        """Run one SELECT with named parameters. Raises QueryTooSlow after `seconds`."""
+        with self._root.cursor() as cursor:
+            timer = threading.Timer(seconds, cursor.interrupt)
+            timer.start()
+            try:
+                found = cursor.execute(sql, dict(params or {}))
+                rows = found.fetch_df_chunk(_vectors(limit + 1))
+                while len(rows) <= limit and len(more := found.fetch_df_chunk(_vectors(limit + 1 - len(rows)))):
+                    rows = pd.concat([rows, more], ignore_index=True)
+            except duckdb.InterruptException as error:
+                raise QueryTooSlow("This selection takes too long to count. Narrow it by a date or a country, and try again.") from error
+            finally:
+                timer.cancel()
+        return Result(rows.head(limit), truncated=len(rows) > limit)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._root.close()
+
+
+def read_manifest(store: Path) -> Mapping[str, Any]:
+    """The manifest of the build that the pointer names, its folder added as `folder`.
+
+    Raises BuildMissing when there is none, UnknownSchema when it is not for this version.
+    """
+    try:
+        build_id = (store / "current").read_text(encoding="utf-8").strip()
+        folder = store / "builds" / build_id
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BuildMissing(f"There is no build to show yet. {HOW_TO_BUILD}") from error
+    if manifest.get("schema_version") != SCHEMA_VERSION:
+        found = manifest.get("schema_version")
+        raise UnknownSchema(f"The build has schema {found}, this dashboard reads schema {SCHEMA_VERSION}. {HOW_TO_BUILD}")
+    return {**manifest, "folder": str(folder)}
+
+
+def open_build(manifest: Mapping[str, Any]) -> Db:
+    """Open the build of a manifest from `read_manifest`."""
+    return Db(Path(str(manifest["folder"])) / str(manifest["database"]), manifest)
+
+
+def _vectors(rows: int) -> int:
+    """How many of DuckDB's vectors (2,048 rows each) hold this many rows."""
+    return rows // 2048 + 1

@@ -1,0 +1,190 @@
+"""One selection of activities: from and to the page's address, as a WHERE clause with bound values, and in words.
+
+The address holds codes: `country=AFG,TJK` (a comma is OR), `country.not=AFG` (excludes), `funder=none` (not stated); different names are AND.
+The same object serves charts, lists and downloads, so what is on the screen and what is in a file are the same rows.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import Any, Literal
+
+FACETS = ("country", "region", "partner", "funder", "type", "publisher")
+"""Fields that are chosen by code, in the order of the address and of the page."""
+
+NONE = "none"
+"""The code for "not stated"."""
+
+Unit = Literal["activities", "releases"]
+LANGUAGES = ("en", "fr", "es")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_FACET_SQL = {
+    "country": "select activity_id from activity_countries where country = any(${name})",
+    "region": "select activity_id from activity_countries where region = any(${name}) or sub_region = any(${name})",
+    "partner": "select activity_id from activity_partners where partner = any(${name})",
+    "funder": "select activity_id from activity_funders where funder = any(${name})",
+    "type": "select activity_id from activity_types where activity_type = any(${name})",
+    "publisher": "select activity_id from activity_publishers where publisher_id = any(${name})",
+}
+_LAST_DAY = """case a.published_precision when 'year' then make_date(year(a.published), 12, 31) when 'month' then last_day(a.published) else a.published end"""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Codes of one field: an activity has one of `include` (when there are any) and none of `exclude`."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.include or self.exclude)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Frozen and hashable, so that it can key a cache. The default selects every activity about counter-trafficking."""
+
+    country: Choice = field(default_factory=Choice)
+    region: Choice = field(default_factory=Choice)
+    partner: Choice = field(default_factory=Choice)
+    funder: Choice = field(default_factory=Choice)
+    type: Choice = field(default_factory=Choice)
+    publisher: Choice = field(default_factory=Choice)
+    since: str = ""  # ISO date as precise as given, or `none`: only activities without a date; "from" in the address
+    until: str = ""  # ISO date as precise as given; "to" in the address
+    q: str = ""  # words that stand in a title or text, case and accents ignored
+    unit: Unit = "activities"
+    lang: str = "en"
+    all: bool = False  # also releases judged not to be about counter-trafficking
+
+    @classmethod
+    def from_params(cls, params: Mapping[str, str]) -> tuple[Filters, tuple[str, ...]]:
+        """The filters that an address says, and what of it could not be read (`name=value`), in order."""
+        chosen: dict[str, Any] = {}
+        unread: list[str] = []
+        for name in FACETS:
+            choice = Choice(_codes(params.get(name, "")), _codes(params.get(f"{name}.not", "")))
+            if choice:
+                chosen[name] = choice
+        for name, key in (("from", "since"), ("to", "until")):
+            value = params.get(name, "").strip()
+            if _is_date(value) or (name == "from" and value == NONE):
+                chosen[key] = value
+            elif value:
+                unread.append(f"{name}={value}")
+        for name, allowed in (("unit", ("activities", "releases")), ("lang", LANGUAGES)):
+            value = params.get(name, "")
+            if value in allowed:
+                chosen[name] = value
+            elif value:
+                unread.append(f"{name}={value}")
+        chosen["q"] = " ".join(params.get("q", "").split())
+        chosen["all"] = params.get("all", "") == "1"
+        return cls(**chosen), tuple(unread)
+
+    def to_params(self) -> dict[str, str]:
+        """The address of this selection: only what differs from the default, in a fixed order."""
+        params: dict[str, str] = {}
+        for name in FACETS:
+            choice = self.choice(name)
+            if choice.include:
+                params[name] = ",".join(choice.include)
+            if choice.exclude:
+                params[f"{name}.not"] = ",".join(choice.exclude)
+        rest = {"from": self.since, "to": self.until, "q": self.q, "unit": self.unit, "lang": self.lang, "all": "1" if self.all else ""}
+        return params | {name: value for name, value in rest.items() if value and (name, value) not in (("unit", "activities"), ("lang", "en"))}
+
+    def choice(self, name: str) -> Choice:
+        """The codes chosen for one of FACETS."""
+        chosen: Choice = getattr(self, name)
+        return chosen
+
+    def with_choice(self, name: str, choice: Choice) -> Filters:
+        """The same selection with other codes for one of FACETS."""
+        return replace(self, **{name: choice})  # type: ignore[arg-type]
+
+    def toggled(self, name: str, code: str) -> Filters:
+        """The selection after a click on a value: added to the field, or taken off when it was there."""
+        choice = self.choice(name)
+        include = tuple(c for c in choice.include if c != code) if code in choice.include else (*choice.include, code)
+        return self.with_choice(name, replace(choice, include=include))
+
+    def reset(self) -> Filters:
+        """No selection; unit and language stay."""
+        return Filters(unit=self.unit, lang=self.lang)
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is selected."""
+        return self != self.reset()
+
+    def where(self) -> tuple[str, dict[str, Any]]:
+        """(condition on `activities a`, values to bind). A date matches when any day that it may mean lies inside the bounds."""
+        parts = [] if self.all else ["a.counter_trafficking"]
+        bound: dict[str, Any] = {}
+        for name in FACETS:
+            choice = self.choice(name)
+            for codes, verb, suffix in ((choice.include, "in", ""), (choice.exclude, "not in", "_not")):
+                if codes:
+                    key = f"{name}{suffix}"
+                    parts.append(f"a.activity_id {verb} ({_FACET_SQL[name].replace('{name}', key)})")
+                    bound[key] = list(codes)
+        if self.since == NONE:
+            parts.append("a.published is null")
+        elif self.since:
+            parts.append(f"{_LAST_DAY} >= $since")
+            bound["since"] = _first_day(self.since)
+        if self.until:
+            parts.append("a.published <= $until")
+            bound["until"] = _last_day(self.until)
+        if self.q:
+            parts.append(f"a.activity_id in (select activity_id from releases r where {RELEASE_HAS_WORDS})")
+            bound["q"] = self.q
+        return " and ".join(parts) or "true", bound
+
+    def release_where(self) -> tuple[str, dict[str, Any]]:
+        """(condition on `releases r` of the selected activities, values): of a joined activity, the releases that match themselves."""
+        parts, bound = [], {}
+        if self.publisher.include:
+            parts.append("r.publisher_id = any($publisher)")
+            bound["publisher"] = list(self.publisher.include)
+        if self.q:
+            parts.append(RELEASE_HAS_WORDS)
+            bound["q"] = self.q
+        return " and ".join(parts) or "true", bound
+
+
+RELEASE_HAS_WORDS = "contains(strip_accents(lower(r.title || ' ' || r.text)), strip_accents(lower($q)))"
+
+assert {f.name for f in fields(Filters)} >= set(FACETS)
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    """Codes between commas, each once, in order."""
+    return tuple(dict.fromkeys(code for part in text.split(",") if (code := part.strip())))
+
+
+def _is_date(value: str) -> bool:
+    if not _DATE.fullmatch(value):
+        return False
+    try:
+        _first_day(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _first_day(value: str) -> date:
+    year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def _last_day(value: str) -> date:
+    parts = [int(part) for part in value.split("-")]
+    year = parts[0]
+    month = parts[1] if len(parts) > 1 else 12
+    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])

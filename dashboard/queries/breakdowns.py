@@ -1,0 +1,42 @@
+"""Activities by country, region, partner, funder, activity type and publisher: one row for each value, "not stated" included.
+
+Columns of every breakdown: COLUMNS, most frequent first, `none` last. `n` counts the chosen unit; an activity with two values counts in both
+rows, so a column of `n` does not add up to the number of activities.
+"""
+
+from __future__ import annotations
+
+from dashboard.db import Db, Result
+from dashboard.filters import Filters
+from dashboard.queries.selection import name_column, selected
+
+COLUMNS = ("code", "name", "detail", "n")
+"""code: as in the address; name: "" for `none`; detail: what else tells values apart (M49 region, organisation type, country of a funder)."""
+
+_BODY = """
+{selected}
+select v.code, v.name, v.detail, sum(s.weight)::bigint as n
+from (select distinct activity_id, {code} as code, {name} as name, {detail} as detail from {source}) v
+join selected s using (activity_id)
+group by v.code, v.name, v.detail order by v.code = 'none', n desc, v.name, v.code
+"""
+_SOURCES = {
+    "country": ("b.country", "coalesce(c.{name}, '')", "coalesce(r.{name}, '')", "activity_countries b left join countries c using (country) left join regions r on r.region = c.sub_region"),
+    "region": ("b.region", "coalesce(r.{name}, '')", "''", "activity_countries b left join regions r using (region)"),
+    "partner": ("b.partner", "coalesce(o.name, '')", "coalesce(o.type, '')", "activity_partners b left join organisations o on o.organisation_id = b.partner"),
+    "funder": ("b.funder", "coalesce(o.name, '')", "coalesce(o.country, '')", "activity_funders b left join organisations o on o.organisation_id = b.funder"),
+    "type": ("b.activity_type", "coalesce(t.{name}, '')", "b.pillar", "activity_types b left join activity_type_codes t using (activity_type)"),
+    "publisher": ("b.publisher_id", "coalesce(p.name, '')", "''", "activity_publishers b left join publishers p using (publisher_id)"),
+}  # fmt: skip
+
+
+def breakdown(db: Db, filters: Filters, by: str) -> Result:
+    """The rows for one of FACETS."""
+    head, bound = selected(filters)
+    code, name, detail, source = (part.format(name=name_column(filters)) for part in _SOURCES[by])
+    return db.query(_BODY.format(selected=head, code=code, name=name, detail=detail, source=source), bound)
+
+
+def facet(db: Db, filters: Filters, by: str) -> Result:
+    """The same rows as a list of choices: counted without the field's own filter."""
+    return breakdown(db, filters.with_choice(by, type(filters.choice(by))()), by)

@@ -1,0 +1,91 @@
+"""Releases: the list of a selection, and one with everything that was read from it."""
+
+from __future__ import annotations
+
+from dashboard.db import Db, Result
+from dashboard.filters import Filters
+from dashboard.queries.selection import name_column, selected
+
+LIST_COLUMNS = (
+    "release_id", "title", "published", "published_precision", "publisher", "language", "text_kind", "counter_trafficking", "url", "activity_id",
+    "activity_releases", "country_codes", "countries", "partner_codes", "partners", "funder_codes", "funders", "type_codes", "types",
+)  # fmt: skip
+_LIST = """
+{selected},
+hits as (
+  select r.release_id, r.title, r.published, r.published_precision, r.publisher, r.language, r.text_kind, r.counter_trafficking, r.url, r.activity_id,
+         s.release_count as activity_releases
+  from releases r join selected s using (activity_id) where {where}
+  order by r.published desc nulls last, r.title, r.release_id {page}
+),
+c as (select activity_id, list(country order by {name}) as codes, list({name} order by {name}) as names
+      from activity_countries join countries using (country) semi join hits using (activity_id) group by activity_id),
+p as (select activity_id, list(partner order by o.name) as codes, list(o.name order by o.name) as names
+      from activity_partners join organisations o on organisation_id = partner semi join hits using (activity_id) where o.kind <> 'group' group by activity_id),
+f as (select activity_id, list(funder order by o.name) as codes, list(o.name order by o.name) as names
+      from activity_funders join organisations o on organisation_id = funder semi join hits using (activity_id) group by activity_id),
+t as (select activity_id, list(activity_type order by position) as codes, list({name} order by position) as names
+      from activity_types join activity_type_codes using (activity_type) semi join hits using (activity_id) group by activity_id)
+select hits.*, array_to_string(c.codes, '; ') as country_codes, array_to_string(c.names, '; ') as countries,
+       array_to_string(p.codes, '; ') as partner_codes, array_to_string(p.names, '; ') as partners,
+       array_to_string(f.codes, '; ') as funder_codes, array_to_string(f.names, '; ') as funders,
+       array_to_string(t.codes, '; ') as type_codes, array_to_string(t.names, '; ') as types
+from hits left join c using (activity_id) left join p using (activity_id) left join f using (activity_id) left join t using (activity_id)
+order by published desc nulls last, title, release_id
+"""
+COUNT = "{selected} select count(*) as n from releases r join selected s using (activity_id) where {where}"
+ONE = """
+select r.*, a.release_count as activity_releases from releases r join activities a using (activity_id) where release_id = $release
+"""
+STATEMENTS = """
+select s.statement_id, s.field, s.value, s.name, coalesce(o.name, '') as organisation, coalesce(o.kind, '') as kind, s.country, s.type, s.count, s.amount,
+       s.currency, s.status, s.who, s.rule, s.confidence,
+       coalesce(c.{name}, t.{name}, fc.{name}, '') as label
+from statements s
+left join organisations o on o.organisation_id = s.value and s.field in ('partner', 'funder')
+left join countries c on c.country = s.value and s.field = 'country'
+left join countries fc on fc.country = s.country and s.field = 'funder'
+left join activity_type_codes t on t.activity_type = s.value and s.field = 'activity_type'
+left join (select statement_id, min(start) as start from mentions where release_id = $release group by all) m using (statement_id)
+where s.release_id = $release order by s.field, m.start nulls last, s.statement_id
+"""
+MENTIONS = 'select statement_id, field, position, start, "end", quote from mentions where release_id = $release order by start, "end", statement_id'
+SIBLINGS = """
+select release_id, title, publisher, published, published_precision, joined_because from releases
+where activity_id = (select activity_id from releases where release_id = $release) and release_id <> $release order by published nulls last, release_id
+"""
+
+
+def count(db: Db, filters: Filters) -> int:
+    """How many releases the selection has."""
+    head, bound = selected(filters)
+    where, more = filters.release_where()
+    return int(db.query(COUNT.format(selected=head, where=where), bound | more).rows["n"].iloc[0])
+
+
+def page(db: Db, filters: Filters, number: int | None = 1, size: int = 25) -> Result:
+    """LIST_COLUMNS of one page (from 1), newest first, undated last; all rows when `number` is None."""
+    head, bound = selected(filters)
+    where, more = filters.release_where()
+    cut = "" if number is None else f"limit {int(size)} offset {(int(number) - 1) * int(size)}"
+    return db.query(_LIST.format(selected=head, where=where, page=cut, name=name_column(filters)), bound | more)
+
+
+def one(db: Db, release_id: str) -> Result:
+    """The release as one row of view `releases` plus `activity_releases`; no row when there is none with this id."""
+    return db.query(ONE, {"release": release_id})
+
+
+def statements(db: Db, filters: Filters, release_id: str) -> Result:
+    """Everything that was read from a release, by field, in text order."""
+    return db.query(STATEMENTS.format(name=name_column(filters)), {"release": release_id})
+
+
+def mentions(db: Db, release_id: str) -> Result:
+    """Where the statements of a release stand in its text, in text order."""
+    return db.query(MENTIONS, {"release": release_id})
+
+
+def siblings(db: Db, release_id: str) -> Result:
+    """The other releases of the same activity."""
+    return db.query(SIBLINGS, {"release": release_id})

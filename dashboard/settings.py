@@ -1,0 +1,28 @@
+"""Where the build is, and how far a query may go."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+SCHEMA_VERSION = 1
+"""The one schema that this dashboard reads; a build of another is refused."""
+
+QUERY_SECONDS = 20.0
+"""A query that runs longer is stopped: the slowest on a million releases takes under one second."""
+
+ROWS_AT_MOST = 100_000
+"""More rows than this are cut, and the result says so."""
+
+PRODUCT = "Counter-trafficking activity dashboard"
+
+
+def store_folder() -> Path:
+    """The store: CTDASH_STORE, else data/store of the checkout, else of the current folder."""
+    chosen = os.environ.get("CTDASH_STORE")
+    if chosen:
+        return Path(chosen).expanduser().resolve()
+    root = PACKAGE.parent if (PACKAGE.parent / "pyproject.toml").is_file() else Path.cwd()
+    return root / "data" / "store"
