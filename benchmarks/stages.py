@@ -1,0 +1,115 @@
+"""ETL stages, releases per second, against an Aho-Corasick pass over the same texts and a DuckDB insert of the same rows."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import ahocorasick
+import duckdb
+
+from benchmarks.measure import Figure, Row, peak_memory, timed
+from etl import extract as extraction
+from etl import reference
+from etl.issues import IssueLog
+from etl.lock import writing
+from etl.model import Document, Release
+from etl.parse import parse
+from etl.pipeline import build, load
+from etl.pipeline.reading import read
+from etl.resolve import resolve
+from etl.sources import read_paths
+from etl.store import Store
+
+GROUP = "ETL"
+
+
+def rows(folder: Path, releases: int) -> Iterator[Row]:
+    """Rows for the releases in `folder` (as benchmarks.generate writes them); `releases` is how many there are."""
+    documents = list(read_paths([folder / "releases.jsonl"], IssueLog()))[:5_000]
+    parsed = [release for document in documents if (release := parse(document, IssueLog()))]
+    statements = [extraction.extract(release) for release in parsed]
+    pass_ = timed(lambda: _aho_corasick(parsed))
+
+    def rate(what: str, run: Callable[[], object]) -> Row:
+        return _row(what, timed(run), len(parsed), "Aho-Corasick pass, releases/s", len(parsed) / pass_.median)
+
+    yield rate("parse, one process", lambda: [parse(document, IssueLog()) for document in documents])
+    yield rate("extract, one process", lambda: [extraction.extract(release) for release in parsed])
+    yield rate("resolve, one process", lambda: [resolve(r, s, IssueLog()) for r, s in zip(parsed, statements, strict=True)])
+    yield rate("parse, extract and resolve, one process", lambda: [read(document, IssueLog()) for document in documents])
+    yield from _whole(folder, releases)
+
+
+def _whole(folder: Path, releases: int) -> Iterator[Row]:
+    insert = timed(lambda: _insert(folder), runs=3)
+    beside = ("DuckDB insert of the same rows, releases/s", releases / insert.median)
+    scratch = Path(tempfile.mkdtemp(prefix="ctdash-bench-"))
+    try:
+        with peak_memory() as peak:
+            figure = timed(lambda: _load(scratch, folder), runs=1)
+        yield _row(f"full load, {os.cpu_count()} processes", figure, releases, *beside)
+        yield Row(
+            GROUP,
+            "peak memory of a full load, all processes",
+            "MB",
+            peak.bytes / 1e6,
+            0.0,
+            "text that it holds, MB",
+            _text_bytes(folder) / 1e6,
+        )
+        store = Store(scratch / "0")
+        build_size = store.database(str(store.current())).stat().st_size
+        yield Row(GROUP, "size of the build", "MB", build_size / 1e6, 0.0, "text that it holds, MB", _text_bytes(folder) / 1e6)
+        yield _row("load again, nothing changed", timed(lambda: load(store, [folder]), runs=2), releases, *beside)
+        with writing(store, "bench"):
+            yield _row("build again, everything carried over", timed(lambda: build(store), runs=2), releases, *beside)
+    finally:
+        shutil.rmtree(scratch)
+
+
+def _row(what: str, figure: Figure, releases: int, beside_what: str, beside: float) -> Row:
+    return Row(GROUP, what, "releases/s", releases / figure.median, figure.spread, beside_what, beside)
+
+
+def _load(scratch: Path, folder: Path) -> None:
+    """A load into a store of its own: the first time into 0, the next time into 1, ..."""
+    load(Store(scratch / str(sum(1 for _ in scratch.iterdir()))), [folder])
+
+
+def _insert(folder: Path) -> None:
+    path = Path(tempfile.mkdtemp(prefix="ctdash-bench-")) / "floor.duckdb"
+    with duckdb.connect(str(path)) as db:
+        db.execute("create table release as select * from read_json(?, format = 'newline_delimited')", [str(folder / "releases.jsonl")])
+    shutil.rmtree(path.parent)
+
+
+def _aho_corasick(releases: list[Release], automaton: ahocorasick.Automaton | None = None) -> int:
+    automaton = automaton or _automaton()
+    return sum(1 for release in releases for _ in automaton.iter(release.text.lower()))
+
+
+def _automaton() -> ahocorasick.Automaton:
+    """All names of organisations and countries: about as many keys as the extractors look for."""
+    automaton = ahocorasick.Automaton()
+    names = {
+        row[column].lower()
+        for table, column in (("organisation_aliases", "alias"), ("country_names", "name"))
+        for row in reference.load(table)
+    }
+    for name in sorted(names):
+        automaton.add_word(name, name)
+    automaton.make_automaton()
+    return automaton
+
+
+def _text_bytes(folder: Path) -> int:
+    return (folder / "releases.jsonl").stat().st_size
+
+
+def documents_of(folder: Path) -> Iterator[Document]:
+    """The documents of a generated folder, pages included."""
+    return read_paths([folder], IssueLog())

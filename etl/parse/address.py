@@ -1,0 +1,57 @@
+"""Addresses: when two are the same, and the date that one may hold."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from etl.model import PartialDate
+from etl.parse.dates import make_date, months
+
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|share|print|_ga")
+_DEFAULT_PORT = re.compile(r":(80|443)$")
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
+_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?=/|$)")
+_YEAR = re.compile(r"/((?:19|20)\d\d)(?=/)")
+
+
+def canonical(url: str) -> str:
+    """The address without what makes no difference: scheme, www., default port, index page, last slash, tracking. The fragment stays: some
+    pages hold several releases under one address, told apart by it.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host = _DEFAULT_PORT.sub("", parts.netloc.lower()).removeprefix("www.")
+        query = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(k)))
+    except ValueError:
+        return url.strip()
+    path = re.sub(r"/(index|default)\.(html?|php|aspx?)$", "/", parts.path).rstrip("/")
+    return urlunsplit(("https", host, path, query, parts.fragment))
+
+
+@cache
+def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """/2023/November/ and november-25-2020, in the three languages."""
+    month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    return (
+        re.compile(rf"/((?:19|20)\d\d)/({month})(?=/|$)", re.IGNORECASE),
+        re.compile(rf"(?<![a-z])({month})-(0?[1-9]|[12]\d|3[01])-((?:19|20)\d\d)(?!\d)", re.IGNORECASE),
+    )
+
+
+def date_in(url: str) -> PartialDate | None:
+    """The date in an address (/2023/02/09/, -2023-02-09, /2023/02/, /2019/); None without one, and for a day that no calendar has."""
+    path = urlsplit(url).path if "://" in url else url
+    if found := _DAY.search(path):
+        return make_date(*map(int, found.groups()))
+    in_folder, in_words = _named()
+    if found := in_words.search(path):
+        return make_date(int(found[3]), months()[found[1].casefold()], int(found[2]))
+    if found := in_folder.search(path):
+        return make_date(int(found[1]), months()[found[2].casefold()])
+    if found := _MONTH.search(path):
+        return make_date(int(found[1]), int(found[2]))
+    if found := _YEAR.search(path):
+        return make_date(int(found[1]))
+    return None

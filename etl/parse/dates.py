@@ -1,0 +1,115 @@
+"""Dates as people write them, in English, French and Spanish; month names from CLDR. A date is never invented: what is unclear is none."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from babel import Locale
+
+from etl.model import PartialDate
+
+EARLIEST = date(1990, 1, 1)
+"""Releases on the web are not older; an earlier date is something else."""
+_HEAD = 320
+"""Code points of a text in which a dateline stands."""
+_ISO = re.compile(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?(?:[T ].*)?")
+_NUMERIC = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2((?:19|20)\d\d)")
+_PREFIX = re.compile(
+    r"^(?:published|posted|updated|date|released|publi[ée]e?|mis en ligne|publicado|fecha)?(?:\s+(?:on|le|el))?\s*:?\s*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)?"
+    r",?\s*(?:le |el )?",
+    re.IGNORECASE,
+)
+_DASH = r"\s*(?:[–—:.\-]|\)|,?\s+\()"
+
+
+def read_date(text: str, language: str = "en") -> PartialDate | None:
+    """A whole string as a date: 2023-02-09, 2023-02, 2023, 9 February 2023, Feb 9, 2023, le 9 février 2023, 09/02/2023; else None.
+
+    Day and month in figures alone are read only where one of them is above 12; else the language decides where it is clear (French and
+    Spanish put the day first), and in English, which has both orders, only the year is sure.
+    """
+    text = " ".join(text.split())
+    if found := _ISO.fullmatch(text):
+        return make_date(*(int(part) if part else None for part in found.groups()))
+    rest = _PREFIX.sub("", text, count=1).strip(" .")
+    if found := _NUMERIC.fullmatch(rest):
+        return _figures(int(found[1]), int(found[3]), int(found[4]), language)
+    if found := _written().fullmatch(rest):
+        return _from_match(found)
+    found = _ISO.fullmatch(rest)
+    return make_date(*(int(part) if part else None for part in found.groups())) if found else None
+
+
+def dateline(text: str) -> PartialDate | None:
+    """The date before the dash of a dateline ("DUSHANBE, 23 October 2013 – ..."), or in brackets in the first sentence; None without one.
+
+    A date further on is that of an event, not of the release.
+    """
+    head = text[:_HEAD]
+    for found in _written().finditer(head):
+        before = head[: found.start()]
+        after = head[found.end() :]
+        in_brackets = before.rstrip().endswith("(") and after.lstrip().startswith(")") and ". " not in before
+        if in_brackets or (_is_place(before) and re.match(_DASH, after)):
+            return _from_match(found)
+    return None
+
+
+def _is_place(before: str) -> bool:
+    """Whether all that stands before a date is a place (a few capitalised words) or nothing."""
+    words = re.sub(r"[(),./–—\-]", " ", before).split()
+    small = {"de", "la", "le", "el", "los", "las", "du", "del", "of", "the", "and", "y", "et", "on", "au"}
+    return len(words) <= 6 and all(word[0].isupper() or word.lower() in small for word in words)
+
+
+def _figures(first: int, second: int, year: int, language: str) -> PartialDate | None:
+    if first > 12 or first == second or language in ("fr", "es"):
+        return make_date(year, second, first)
+    return make_date(year, first, second) if second > 12 else make_date(year)
+
+
+def _from_match(found: re.Match[str]) -> PartialDate | None:
+    groups = found.groupdict()
+    month = months()[(groups["month1"] or groups["month2"] or groups["month3"]).casefold().rstrip(".")]
+    day = groups["day1"] or groups["day2"]
+    year = groups["year1"] or groups["year2"] or groups["year3"]
+    return make_date(int(year), month, int(day) if day else None)
+
+
+def make_date(year: int | None, month: int | None = None, day: int | None = None) -> PartialDate | None:
+    """A date as precise as its parts; None for one that no calendar has."""
+    precision: Literal["day", "month", "year"] = "day" if day else "month" if month else "year"
+    try:
+        return PartialDate(date(year or 0, month or 1, day or 1), precision)
+    except ValueError:
+        return None
+
+
+@cache
+def months() -> dict[str, int]:
+    """Month name or abbreviation, casefolded, without its full stop -> its number."""
+    names: dict[str, int] = {}
+    for language in ("en", "fr", "es"):
+        months = Locale(language).months
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                names |= {name.casefold().rstrip("."): number for number, name in months[context][width].items()}
+    return names | {"sept": 9}
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    """9 February 2023, 9 de febrero de 2023, le 1er mars 2023; February 9, 2023; February 2023."""
+    month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    year = r"(?:19|20)\d\d"
+    return re.compile(
+        rf"(?<!\w)(?P<day1>\d{{1,2}})(?:st|nd|rd|th|er|º|°)?(?:\s+of|\s+de)?\s+(?P<month1>{month})\.?,?(?:\s+de[l]?)?\s+(?P<year1>{year})(?!\d)"
+        rf"|(?<!\w)(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>{year})(?!\d)"
+        rf"|(?<!\w)(?P<month3>{month})\.?,?(?:\s+de[l]?)?\s+(?P<year3>{year})(?!\d)",
+        re.IGNORECASE,
+    )

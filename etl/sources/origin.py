@@ -1,0 +1,63 @@
+"""Where a document comes from, and how trouble at that place is told."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from etl.issues import Issue, IssueLog
+from etl.model import Document
+from etl.settings import MAX_RECORD_BYTES
+
+COLUMNS = ("url", "publisher", "language", "published", "title", "text", "text_kind")
+"""What a release record may say; `text` it must. Other columns are kept with the document as metadata."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One file as a source of documents."""
+
+    source_id: str
+    locator: str
+    fetched_at: datetime
+    issues: IssueLog
+
+    def reject(self, reason: str, advice: str, line: int | None = None) -> None:
+        """Note that the file, or one of its lines, cannot be used."""
+        self.issues.add(Issue("rejected", "sources", f"{self.locator}:{line}" if line else self.locator, reason, advice))
+
+    def page(self, body: bytes, media_type: str) -> Document:
+        """The whole file as one document."""
+        return Document(self.source_id, self.locator, media_type, body, hashlib.sha256(body).hexdigest(), self.fetched_at)
+
+    def record(self, values: Mapping[str, Any], line: int) -> Document | None:
+        """One record as a document; None, and an issue, when it has no text. The same values give the same bytes in any kind of file."""
+        known = {name: text for name in COLUMNS if (text := _plain(values.get(name)))}
+        other = {str(name): text for name, value in values.items() if name not in COLUMNS and name is not None and (text := _plain(value))}
+        if not known.get("text", "").strip():
+            self.reject("The record has no text.", "Give each record a `text`.", line)
+            return None
+        body = json.dumps(known | {"metadata": dict(sorted(other.items()))} if other else known, ensure_ascii=False).encode("utf-8")
+        if len(body) > MAX_RECORD_BYTES:
+            self.reject(f"The record is longer than {MAX_RECORD_BYTES:,} bytes.", "Split it, or leave it out.", line)
+            return None
+        sha256 = hashlib.sha256(body).hexdigest()
+        return Document(
+            self.source_id, f"{self.locator}:{line}", "application/json", body, sha256, self.fetched_at, known.get("url"), other
+        )
+
+
+def _plain(value: Any) -> str:
+    """A value as text that UTF-8 can hold: "" for nothing, whole numbers without a fraction, dates in ISO form."""
+    if value is None or value != value:  # noqa: PLR0124 NaN is not itself
+        return ""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")

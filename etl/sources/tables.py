@@ -1,0 +1,139 @@
+"""Tables of release records: .jsonl, .csv, .parquet; one document for each record, a bounded piece of the file in memory at a time."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from charset_normalizer import from_bytes
+
+from etl.model import Document
+from etl.settings import MAX_RECORD_BYTES
+from etl.sources.origin import Origin
+
+_STEP = 1 << 20
+
+
+def read_jsonl(path: Path, origin: Origin) -> Iterator[Document]:
+    """A record for each line; a broken, empty or endless line costs itself alone."""
+    with path.open("rb") as file:
+        lines = 0
+        for line, data in _lines(file):
+            lines += 1
+            if data is None:
+                origin.reject(f"The line is longer than {MAX_RECORD_BYTES:,} bytes.", "Split the record, or leave it out.", line)
+                continue
+            text = data.removeprefix(b"\xef\xbb\xbf") if line == 1 else data
+            if text.strip() and (values := _values(text, origin, line)) is not None and (document := origin.record(values, line)):
+                yield document
+    if not lines:
+        origin.reject("The file is empty.", "Write it again, or leave it out.")
+
+
+def read_csv(path: Path, origin: Origin) -> Iterator[Document]:
+    """A record for each row below the header; commas, semicolons or tabs between the cells."""
+    with path.open("rb") as binary:
+        encoding = _encoding(binary)
+        with TextIOWrapper(binary, encoding=encoding, errors="replace", newline="") as file:
+            header = file.readline()
+            file.seek(0)
+            csv.field_size_limit(MAX_RECORD_BYTES)
+            rows = csv.reader(file, delimiter=max(",;\t", key=header.count))
+            names = [name.strip().lower() for name in next(rows, [])]
+            if "text" not in names:
+                found = f"Its columns are: {', '.join(filter(None, names)) or 'none'}." if names else "The file is empty."
+                origin.reject(f"The table has no column `text`. {found}", "Name the column that holds the release's text `text`.")
+                return
+            yield from _rows(rows, names, origin)
+
+
+def read_parquet(path: Path, origin: Origin) -> Iterator[Document]:
+    """A record for each row."""
+    try:
+        with pq.ParquetFile(path) as file:
+            if "text" not in file.schema_arrow.names:
+                found = ", ".join(file.schema_arrow.names)
+                origin.reject(
+                    f"The table has no column `text`. Its columns are: {found}.", "Name the column that holds the release's text `text`."
+                )
+                return
+            row = 0
+            for batch in file.iter_batches(batch_size=500):
+                for values in batch.to_pylist():
+                    row += 1
+                    if document := origin.record(values, row):
+                        yield document
+    except pa.ArrowException:
+        origin.reject("The file is not readable as Parquet.", "Write it again, or leave it out.")
+
+
+READERS: dict[str, Callable[[Path, Origin], Iterator[Document]]] = {".jsonl": read_jsonl, ".csv": read_csv, ".parquet": read_parquet}
+
+
+def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
+    """(line number from 1, its bytes); None instead of bytes for a line above the limit, of which only a step is held at a time."""
+    number = 0
+    while data := file.readline(MAX_RECORD_BYTES + 1):
+        number += 1
+        if len(data) > MAX_RECORD_BYTES and not data.endswith(b"\n"):
+            while (rest := file.readline(_STEP)) and not rest.endswith(b"\n"):
+                pass
+            yield number, None
+        else:
+            yield number, data
+
+
+def _values(data: bytes, origin: Origin, line: int) -> dict[str, Any] | None:
+    try:
+        values = json.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        origin.reject(f"Byte {error.start + 1} of the line is not UTF-8.", "Save the file as UTF-8, and load it again.", line)
+    except (ValueError, RecursionError) as error:
+        where = f" at character {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        origin.reject(f"The line is not JSON{where}.", "Mend the line, and load the file again.", line)
+    else:
+        if isinstance(values, dict):
+            return values
+        origin.reject("The line holds no JSON object.", "Write one object for each release.", line)
+    return None
+
+
+def _encoding(file: IO[bytes]) -> str:
+    """utf-8-sig when the first megabyte is UTF-8, else the likeliest other one; the file stands at its beginning again."""
+    head = file.read(_STEP)
+    file.seek(0)
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        head[: head.rfind(b"\n") + 1 or len(head)].decode("utf-8")
+    except UnicodeDecodeError:
+        best = from_bytes(head).best()
+        return best.encoding if best else "cp1252"
+    return "utf-8-sig"
+
+
+def _rows(rows: Any, names: list[str], origin: Origin) -> Iterator[Document]:
+    number = 1
+    while True:
+        number += 1
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            origin.reject(f"The row cannot be read ({error}).", "Mend its quotes or its length, and load the file again.", rows.line_num)
+            continue
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) > len(names):
+            origin.reject(
+                f"The row has {len(cells)} cells, the header {len(names)}.", "Put quotes around cells that hold a separator.", rows.line_num
+            )
+        elif document := origin.record(dict(zip(names, cells, strict=False)), number):
+            yield document
