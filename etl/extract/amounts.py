@@ -9,14 +9,15 @@ from typing import NamedTuple, cast
 from etl import reference
 from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import find_country_names
-from etl.extract.cues import find_cues, nearest
+from etl.extract.cues import SentenceCues
 from etl.extract.numbers import Number, find_numbers
-from etl.extract.sentences import Sentence, sentence_at, split_sentences
+from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Case, Entry, Match, Vocabulary
 from etl.model import Amount, AmountStatus, Release, Statement
 
 _SMALLEST = 500
 """Smaller sums are prices, wages and fares: none of the development releases gives an activity less."""
+_STATUSES: tuple[AmountStatus, ...] = ("committed", "pledged", "spent", "budget")
 _AFTER = ("", " ", "-", " de ", " d'", " d’", " of ", "\u00a0", "\u202f")
 _BEFORE = ("", " ", "-", "\u00a0", "\u202f")
 _OTHER_IS_NEAR = 25
@@ -44,9 +45,10 @@ class AmountExtractor:
             return
         text = release.text
         sentences = split_sentences(text)
+        cues = SentenceCues("amount_cues", text, language)
         found: dict[tuple[float, str], list[tuple[_Sum, AmountStatus]]] = {}
         for money in _sums(text, language):
-            status = _status(text, language, sentences[sentence_at(sentences, money.start)], money)
+            status = _status(cues, sentence_at(sentences, money.start), money)
             if status is not None and money.value >= _SMALLEST:
                 found.setdefault((money.value, money.currency), []).append((money, status))
         dollar = _dollar(release, language) if any(currency == "$" for _, currency in found) else "USD"
@@ -58,12 +60,13 @@ class AmountExtractor:
 
 
 def _sums(text: str, language: str) -> Iterator[_Sum]:
-    marks = _currencies(language).find(text)
+    numbers = find_numbers(text, language)
+    marks = _currencies(language).find(text) if numbers else []
     if not marks:
         return
     by_start = {mark.start: mark for mark in marks}
     by_end = {mark.end: mark for mark in marks}
-    for number in find_numbers(text, language):
+    for number in numbers:
         if before := _adjacent_before(text, number, by_end):
             yield _Sum(before.start, number.end, number.value, before.value, "amount.symbol_before")
         elif after := _adjacent_after(text, number, by_start):
@@ -81,14 +84,13 @@ def _adjacent_after(text: str, number: Number, by_start: dict[int, Match[str]]) 
     return next((by_start[number.end + len(g)] for g in _AFTER if number.end + len(g) in by_start and text.startswith(g, number.end)), None)
 
 
-def _status(text: str, language: str, sentence: Sentence, money: _Sum) -> AmountStatus | None:
-    """What the nearest cue of the sentence says; None: the money is not the activity's."""
-    cues = [cue for cue in find_cues("amount_cues", text, language) if sentence.start <= cue.start < sentence.end]
-    other = nearest([cue for cue in cues if cue.value["kind"] == "other"], money.start, money.end)
-    own = nearest([cue for cue in cues if cue.value["kind"] != "other"], money.start, money.end)
-    if other is not None and (own is None or other[0] < own[0] or other[0] <= _OTHER_IS_NEAR):
+def _status(cues: SentenceCues, sentence: int, money: _Sum) -> AmountStatus | None:
+    """What the nearest cue of its sentence says; None: the money is not the activity's."""
+    other = cues.distance(sentence, "other", money.start, money.end)
+    near = [(far, status) for status in _STATUSES if (far := cues.distance(sentence, status, money.start, money.end)) is not None]
+    if other is not None and (not near or other < min(near)[0] or other <= _OTHER_IS_NEAR):
         return None
-    return cast(AmountStatus, own[1].value["kind"]) if own is not None else "unclear"
+    return min(near, key=lambda pair: pair[0])[1] if near else "unclear"
 
 
 def _dollar(release: Release, language: str) -> str:

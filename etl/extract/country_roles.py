@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from etl.extract.country_names import CountryName, find_country_names
-from etl.extract.cues import find_cues
-from etl.extract.sentences import Sentence, sentence_at, split_sentences
+from etl.extract.cues import SentenceCues, find_cues
+from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Match
 from etl.reference import Row
 
@@ -55,7 +56,7 @@ def country_roles(text: str, language: str) -> tuple[RoleInText, ...]:
         by_end.setdefault(cue.end, []).append(cue)
         by_start.setdefault(cue.start, []).append(cue)
     sentences_of = [sentence_at(sentences, name.start) for name in names]
-    payers = _payers(text, names, cues, sentences_of, sentences)
+    payers = _payers(text, language, names, sentences_of)
     dateline = _dateline_end(text, names)
     found = []
     for index, name in enumerate(names):
@@ -97,21 +98,19 @@ def _before(text: str, start: int) -> Iterator[int]:
             yield start - len(gap)
 
 
-def _payers(
-    text: str, names: Sequence[CountryName], cues: Sequence[Match[Row]], sentences_of: Sequence[int], sentences: Sequence[Sentence]
-) -> set[int]:
+def _payers(text: str, language: str, names: Sequence[CountryName], sentences_of: Sequence[int]) -> set[int]:
     """Indexes of the namings that a funding phrase of their own sentence points at."""
-    funding: dict[int, list[Match[Row]]] = {}
-    pays: dict[int, list[Match[Row]]] = {}
-    for cue in cues:
-        kind = cue.value["kind"]
-        if kind in ("funding", "pays"):
-            (funding if kind == "funding" else pays).setdefault(sentence_at(sentences, cue.start), []).append(cue)
+    cues = SentenceCues("country_cues", text, language)
     found = set()
     for index, name in enumerate(names):
-        sentence = sentences_of[index]
-        if any(_follows(text, cue.end, name.start, _FUNDING_REACH) for cue in funding.get(sentence, ())) or any(
-            _follows(text, name.end, cue.start, _PAYS_REACH) for cue in pays.get(sentence, ())
+        funding = cues.of(sentences_of[index], "funding")
+        first = bisect_left(funding, name.start - _FUNDING_REACH, key=lambda cue: cue.end)
+        before = [cue for cue in funding[first : first + _FUNDING_REACH] if cue.end <= name.start]
+        pays = cues.of(sentences_of[index], "pays")
+        at = bisect_left(pays, name.end, key=lambda cue: cue.start)
+        after = pays[at : at + 1]
+        if any(_follows(text, cue.end, name.start, _FUNDING_REACH) for cue in before) or any(
+            _follows(text, name.end, cue.start, _PAYS_REACH) for cue in after
         ):
             found.add(index)
     return found

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
 from etl import reference
+from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Case, Entry, Match, Vocabulary
 from etl.reference import Row
 
@@ -14,6 +17,27 @@ from etl.reference import Row
 def find_cues(table: str, text: str, language: str) -> tuple[Match[Row], ...]:
     """Cues of data/reference/<table>.csv in text order; `value` is the row. The longest of overlapping cues counts."""
     return tuple(_vocabulary(table, language).find(text))
+
+
+class SentenceCues:
+    """The cues of one table in one text, by sentence and kind."""
+
+    def __init__(self, table: str, text: str, language: str) -> None:
+        sentences = split_sentences(text)
+        self._cues: dict[tuple[int, str], list[Match[Row]]] = {}
+        for cue in find_cues(table, text, language):
+            self._cues.setdefault((sentence_at(sentences, cue.start), cue.value["kind"]), []).append(cue)
+
+    def of(self, sentence: int, kind: str) -> Sequence[Match[Row]]:
+        """The sentence's cues of one kind, in text order."""
+        return self._cues.get((sentence, kind), ())
+
+    def distance(self, sentence: int, kind: str, start: int, end: int) -> int | None:
+        """Characters between start:end and the sentence's nearest cue of that kind; None when it has none."""
+        cues = self.of(sentence, kind)
+        after = bisect_left(cues, start, key=lambda cue: cue.start)
+        near = cues[max(0, after - 1) : after + 1]
+        return min((max(cue.start - end, start - cue.end, 0) for cue in near), default=None)
 
 
 @cache
@@ -26,9 +50,3 @@ def _entries(row: Row) -> list[Entry[Row]]:
     cue = row["cue"]
     case: Case = "exact" if cue.isupper() and len(cue) < 6 else "any"
     return [Entry(cue, row, case, "strict")]
-
-
-def nearest(cues: list[Match[Row]], start: int, end: int) -> tuple[int, Match[Row]] | None:
-    """The cue nearest to start:end, with the characters between; None when there is none."""
-    near = [(max(cue.start - end, start - cue.end, 0), cue) for cue in cues]
-    return min(near, key=lambda pair: pair[0], default=None)

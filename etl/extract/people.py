@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from etl import reference
 from etl.extract.base import first_mentions, language_of
-from etl.extract.cues import find_cues, nearest
+from etl.extract.cues import SentenceCues
 from etl.extract.numbers import Number, find_numbers
 from etl.extract.sentences import Sentence, sentence_at, split_sentences
 from etl.extract.vocabulary import Entry, Match, Vocabulary, fold
@@ -46,10 +46,11 @@ class PeopleExtractor:
             return
         text = release.text
         sentences = split_sentences(text)
+        cues = SentenceCues("people_cues", text, language)
         found: dict[int, list[_Group]] = {}
         rules: dict[int, tuple[str, float]] = {}
         for group in _groups(text, language, sentences):
-            rule = _rule(text, language, sentences[sentence_at(sentences, group.start)], group)
+            rule = _rule(cues, sentence_at(sentences, group.start), group)
             if rule is not None:
                 found.setdefault(group.number, []).append(group)
                 rules.setdefault(group.number, rule)
@@ -109,16 +110,15 @@ def _skip_link(text: str, start: int) -> int:
     return position + 3 if word in ("de ", "of ") else position
 
 
-def _rule(text: str, language: str, sentence: Sentence, group: _Group) -> tuple[str, float] | None:
-    """Rule and confidence, None when the sentence does not say that the activity reached them."""
-    cues = [cue for cue in find_cues("people_cues", text, language) if sentence.start <= cue.start < sentence.end]
-    reached = nearest([cue for cue in cues if cue.value["kind"] == "reached"], group.start, group.end)
-    background = nearest([cue for cue in cues if cue.value["kind"] == "background"], group.start, group.end)
-    if background is not None and (reached is None or background[0] < reached[0]):
+def _rule(cues: SentenceCues, sentence: int, group: _Group) -> tuple[str, float] | None:
+    """Rule and confidence, None when the cues of its sentence do not say that the activity reached them."""
+    reached = cues.distance(sentence, "reached", group.start, group.end)
+    background = cues.distance(sentence, "background", group.start, group.end)
+    if background is not None and (reached is None or background < reached):
         return None
     if group.kind == "professional":
-        return ("people.professionals", 0.85) if reached else ("people.professionals_named", 0.6)
-    return ("people.reached", 0.75) if reached else None
+        return ("people.professionals", 0.85) if reached is not None else ("people.professionals_named", 0.6)
+    return ("people.reached", 0.75) if reached is not None else None
 
 
 @cache

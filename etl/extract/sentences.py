@@ -1,4 +1,4 @@
-"""Sentences of a text as spans: abbreviation-safe, linear in the text's length, a line break always ends one."""
+"""Sentences of a text as spans: abbreviation-safe, linear in the text's length. A line break ends one, unless the line is only wrapped."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     start = paragraph = 0
     for stop in _STOP.finditer(text):
         line_end = stop.group()[0] in "\n\r\u2028\u2029"
+        if line_end and _is_wrap(text, stop.start(), stop.end()):
+            continue
         if not line_end and not _ends_sentence(text, start, stop.start(), stop.end()):
             continue
         start, before = stop.end(), start
@@ -46,6 +48,12 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 def sentence_at(sentences: Sequence[Sentence], position: int) -> int:
     """The index of the sentence that holds `position`, or of the last one before it (0 when there is none before)."""
     return max(0, bisect_right(sentences, position, key=lambda s: s.start) - 1)
+
+
+def _is_wrap(text: str, start: int, end: int) -> bool:
+    """Whether a single line break stands inside a sentence, as in pages that wrap their lines: a small letter follows."""
+    single = end - start == 1 or text[start:end] == "\r\n"
+    return single and end < len(text) and text[end].islower() and start > 0 and text[start - 1] not in ".!?…:;"
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

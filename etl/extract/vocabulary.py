@@ -12,7 +12,7 @@ import ahocorasick
 Value = TypeVar("Value")
 Case = Literal["any", "capital", "exact"]
 
-_SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‐": "-", "‑": "-"})
+_SAME = str.maketrans({"\n": " ", "’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‐": "-", "‑": "-"})
 
 
 class Entry(NamedTuple, Generic[Value]):
@@ -38,7 +38,10 @@ class Match(NamedTuple, Generic[Value]):
 
 @lru_cache(maxsize=8)
 def fold(text: str) -> str:
-    """`text` in lower case with plain apostrophes, hyphens and spaces: as many code points as before, so offsets hold."""
+    """`text` in lower case with plain apostrophes, hyphens and spaces: as many code points as before, so offsets hold.
+
+    A line break is a space too: pages that wrap their lines break phrases anywhere.
+    """
     low = text.lower()
     if len(low) != len(text):  # a few characters (İ) have a longer lower case: they stay as they are
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
