@@ -68,7 +68,8 @@ def _groups(text: str, language: str, sentences: Sequence[Sentence]) -> Iterator
     for number in numbers:
         after = number.end + (bracket.end() - bracket.start() if (bracket := _BRACKETED.match(text, number.end)) else 0)
         end = sentences[sentence_at(sentences, number.start)].end
-        head = _head(text, language, nouns[bisect_left(starts, after) :][:4], after, end)
+        first = bisect_left(starts, after)
+        head = _head(text, language, nouns[first : first + 4], after, end)
         if head is not None:
             yield _Group(number.start, _skip_link(text, after), head.end, int(number.value), head.value)
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from sys import maxsize
 from typing import NamedTuple
 
 from etl import reference
@@ -47,7 +48,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 def sentence_at(sentences: Sequence[Sentence], position: int) -> int:
     """The index of the sentence that holds `position`, or of the last one before it (0 when there is none before)."""
-    return max(0, bisect_right(sentences, position, key=lambda s: s.start) - 1)
+    return max(0, bisect_right(sentences, Sentence(position, maxsize, maxsize)) - 1)
 
 
 def _is_wrap(text: str, start: int, end: int) -> bool:

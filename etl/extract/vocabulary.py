@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 import ahocorasick
@@ -53,6 +54,25 @@ def unaccent(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
+class _Spelling(Generic[Value]):
+    """What one spelling may mean: as whole words, and as beginnings of words; values of entries that take any case stand ready."""
+
+    __slots__ = ("begun", "length", "ready", "whole")
+
+    def __init__(self, length: int, entries: list[Entry[Value]]) -> None:
+        self.length = length
+        self.whole = [entry for entry in entries if not entry.phrase.endswith("*")]
+        self.begun = [entry for entry in entries if entry.phrase.endswith("*")]
+        any_case = all(entry.case == "any" for entry in entries)
+        self.ready = ([e.value for e in self.whole], [e.value for e in self.begun]) if any_case else None
+
+    def values(self, text: str, start: int, end: int, *, begun: bool) -> list[Value]:
+        """The values of the entries whose case rule text[start:end] keeps."""
+        if self.ready is not None:
+            return self.ready[begun]
+        return [entry.value for entry in (self.begun if begun else self.whole) if _case_fits(text, start, end, entry)]
+
+
 class Vocabulary(Generic[Value]):
     """A compiled set of entries. Several entries may share a phrase: each gives a match of its own, in the order given."""
 
@@ -65,35 +85,40 @@ class Vocabulary(Generic[Value]):
                     by_phrase.setdefault(variant, []).append(entry)
         self._automaton = ahocorasick.Automaton()
         for phrase, found in by_phrase.items():
-            whole = tuple(entry for entry in found if not entry.phrase.endswith("*"))
-            self._automaton.add_word(phrase, (len(phrase), whole, tuple(entry for entry in found if entry.phrase.endswith("*"))))
+            self._automaton.add_word(phrase, _Spelling(len(phrase), found))
         self._empty = not by_phrase
         if not self._empty:
             self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Match[Value]]:
         """Matches in text order, none overlapping another (of two that do, the one that starts first, then the longer, stays)."""
-        if self._empty:
-            return []
-        low = fold(text)
-        hits: list[tuple[int, int, list[Value]]] = []
-        for last, (length, whole, begun) in self._automaton.iter(low):
-            start, end = last + 1 - length, last + 1
-            if start > 0 and _joined(low[start - 1], low[start]):
-                continue
-            word_end = end if not (end < len(low) and _joined(low[end - 1], low[end])) else 0
-            if word_end and (values := [e.value for e in whole if _case_fits(text, start, end, e)]):
-                hits.append((start, -end, values))
-            if begun and (values := [e.value for e in begun if _case_fits(text, start, end, e)]):
-                hits.append((start, -(word_end or _word_end(low, end)), values))
-        hits.sort(key=lambda hit: hit[:2])
         found: list[Match[Value]] = []
         free = taken = 0
-        for start, minus_end, values in hits:
+        for start, minus_end, values in sorted(self._hits(text), key=_place):
             if start >= free or (start, -minus_end) == (taken, free):
                 taken, free = start, -minus_end
-                found.extend(Match(start, free, value) for value in values)
+                found.extend([Match(start, free, value) for value in values])
         return found
+
+    def _hits(self, text: str) -> Iterator[tuple[int, int, list[Value]]]:
+        """(start, minus end, values) of every entry that stands at a word's beginning, overlapping ones too."""
+        if self._empty:
+            return
+        low = fold(text)
+        size = len(low)
+        for last, spelling in self._automaton.iter(low):
+            end = last + 1
+            start = end - spelling.length
+            if start and _joined(low[start - 1], low[start]):
+                continue
+            inside = end < size and _joined(low[last], low[end])
+            if not inside and spelling.whole and (values := spelling.values(text, start, end, begun=False)):
+                yield start, -end, values
+            if spelling.begun and (values := spelling.values(text, start, end, begun=True)):
+                yield start, -(_word_end(low, end) if inside else end), values
+
+
+_place = itemgetter(0, 1)
 
 
 def _word_end(text: str, start: int) -> int:
