@@ -113,6 +113,25 @@ class Filters:
         include = tuple(c for c in choice.include if c != code) if code in choice.include else (*choice.include, code)
         return self.with_choice(name, replace(choice, include=include))
 
+    def with_period(self, code: str) -> Filters:
+        """The selection after a click on a period (2019, 2019-Q2, 2019-05, none): that period, or no dates when it was the selection."""
+        if "-Q" in code:
+            year, quarter = code.split("-Q")
+            since, until = f"{year}-{int(quarter) * 3 - 2:02d}", f"{year}-{int(quarter) * 3:02d}"
+        else:
+            since, until = code, "" if code == NONE else code
+        return replace(self, since="", until="") if (self.since, self.until) == (since, until) else replace(self, since=since, until=until)
+
+    @property
+    def period(self) -> str:
+        """The code of the period that is selected as a whole, "" for any other dates."""
+        if self.since == NONE or (self.since and self.since == self.until):
+            return self.since
+        if len(self.since) == len(self.until) == 7 and self.since[:4] == self.until[:4]:
+            first, last = int(self.since[5:]), int(self.until[5:])
+            return f"{self.since[:4]}-Q{last // 3}" if last - first == 2 and last % 3 == 0 else ""
+        return ""
+
     def reset(self) -> Filters:
         """No selection; unit and language stay."""
         return Filters(unit=self.unit, lang=self.lang)
@@ -148,7 +167,8 @@ class Filters:
 
     def release_where(self) -> tuple[str, dict[str, Any]]:
         """(condition on `releases r` of the selected activities, values): of a joined activity, the releases that match themselves."""
-        parts, bound = [], {}
+        parts: list[str] = []
+        bound: dict[str, Any] = {}
         if self.publisher.include:
             parts.append("r.publisher_id = any($publisher)")
             bound["publisher"] = list(self.publisher.include)

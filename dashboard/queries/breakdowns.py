@@ -21,13 +21,33 @@ join selected s using (activity_id)
 group by v.code, v.name, v.detail order by v.code = 'none', n desc, v.name, v.code
 """
 _SOURCES = {
-    "country": ("b.country", "coalesce(c.{name}, '')", "coalesce(r.{name}, '')", "activity_countries b left join countries c using (country) left join regions r on r.region = c.sub_region"),
+    "country": (
+        "b.country",
+        "coalesce(c.{name}, '')",
+        "coalesce(r.{name}, '')",
+        "activity_countries b left join countries c using (country) left join regions r on r.region = c.sub_region",
+    ),
     "region": ("b.region", "coalesce(r.{name}, '')", "''", "activity_countries b left join regions r using (region)"),
-    "partner": ("b.partner", "coalesce(o.name, '')", "coalesce(o.type, '')", "activity_partners b left join organisations o on o.organisation_id = b.partner"),
-    "funder": ("b.funder", "coalesce(o.name, '')", "coalesce(o.country, '')", "activity_funders b left join organisations o on o.organisation_id = b.funder"),
-    "type": ("b.activity_type", "coalesce(t.{name}, '')", "b.pillar", "activity_types b left join activity_type_codes t using (activity_type)"),
+    "partner": (
+        "b.partner",
+        "coalesce(o.name, '')",
+        "coalesce(o.type, '')",
+        "activity_partners b left join organisations o on o.organisation_id = b.partner",
+    ),
+    "funder": (
+        "b.funder",
+        "coalesce(o.name, '')",
+        "coalesce(o.country, '')",
+        "activity_funders b left join organisations o on o.organisation_id = b.funder",
+    ),
+    "type": (
+        "b.activity_type",
+        "coalesce(t.{name}, '')",
+        "b.pillar",
+        "activity_types b left join activity_type_codes t using (activity_type)",
+    ),
     "publisher": ("b.publisher_id", "coalesce(p.name, '')", "''", "activity_publishers b left join publishers p using (publisher_id)"),
-}  # fmt: skip
+}
 
 
 def breakdown(db: Db, filters: Filters, by: str) -> Result:

@@ -7,9 +7,26 @@ from dashboard.filters import Filters
 from dashboard.queries.selection import name_column, selected
 
 LIST_COLUMNS = (
-    "release_id", "title", "published", "published_precision", "publisher", "language", "text_kind", "counter_trafficking", "url", "activity_id",
-    "activity_releases", "country_codes", "countries", "partner_codes", "partners", "funder_codes", "funders", "type_codes", "types",
-)  # fmt: skip
+    "release_id",
+    "title",
+    "published",
+    "published_precision",
+    "publisher",
+    "language",
+    "text_kind",
+    "counter_trafficking",
+    "url",
+    "activity_id",
+    "activity_releases",
+    "country_codes",
+    "countries",
+    "partner_codes",
+    "partners",
+    "funder_codes",
+    "funders",
+    "type_codes",
+    "types",
+)
 _LIST = """
 {selected},
 hits as (

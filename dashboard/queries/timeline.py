@@ -15,7 +15,11 @@ TIMELINE = """
 {selected}
 select {period} as period, sum(weight)::bigint as n from selected group by period order by period nulls last
 """
-_FINER = {"year": "published is not null", "quarter": "published_precision in ('day', 'month')", "month": "published_precision in ('day', 'month')"}
+_FINER = {
+    "year": "published is not null",
+    "quarter": "published_precision in ('day', 'month')",
+    "month": "published_precision in ('day', 'month')",
+}
 
 
 def grain(figures: Figures) -> Grain:

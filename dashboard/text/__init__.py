@@ -1,1 +1,1 @@
-"""."""
+"""Words, numbers, dates and marked text. No Streamlit, no SQL."""

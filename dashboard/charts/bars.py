@@ -1,0 +1,68 @@
+"""Ranked horizontal bars: the name above its bar, the number at its end, so that long names and phones lose nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard.charts.theme import HUE, INK, QUIET, blank
+
+ROW = 38
+"""Pixels of one bar with its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar. `code` is what a click selects; None: nothing ("all others")."""
+
+    code: str | None
+    label: str
+    n: int
+    share: str
+
+
+def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: str) -> go.Figure:
+    """Bars from the top in the order given; `none` hatched, values that are not among the chosen ones paler."""
+    figure = blank(max(len(rows), 1) * ROW + 8, dark)
+    colours = [HUE["none"] if row.code in ("none", None) else HUE[by] for row in rows]
+    positions = list(range(len(rows)))
+    figure.add_bar(
+        orientation="h",
+        x=[row.n for row in rows],
+        y=positions,
+        width=0.36,
+        marker={
+            "color": colours,
+            "pattern": {"shape": ["/" if row.code == "none" else "" for row in rows], "size": 5, "solidity": 0.35},
+            "opacity": [1.0 if not chosen or row.code in chosen else 0.45 for row in rows],
+        },
+        text=[f"{row.n:,}" for row in rows],
+        textposition="outside",
+        textfont={"color": INK[dark]},
+        cliponaxis=False,
+        customdata=[[row.code or "", row.label, row.share] for row in rows],
+        hovertemplate=f"<b>%{{customdata[1]}}</b><br>%{{x:,}} {unit} (%{{customdata[2]}})<extra></extra>",
+    )
+    for position, row in zip(positions, rows, strict=True):
+        figure.add_annotation(
+            x=0,
+            y=position - 0.36,
+            xref="x",
+            yref="y",
+            text=_escaped(row.label),
+            showarrow=False,
+            xanchor="left",
+            yanchor="middle",
+            xshift=-2,
+            font={"size": 13, "color": QUIET[dark] if row.code in ("none", None) else INK[dark]},
+        )
+    figure.update_yaxes(visible=False, range=[max(len(rows), 1) - 0.6, -0.75], fixedrange=True)
+    figure.update_xaxes(visible=False, range=[0, max((row.n for row in rows), default=1) * 1.16], fixedrange=True)
+    return figure
+
+
+def _escaped(label: str) -> str:
+    """A label as Plotly's little HTML shows it literally."""
+    return label.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,46 @@
+"""Colour carries meaning: one hue for each kind of thing, on every page, in charts, chips and evidence marks alike.
+
+From Paul Tol's colour-blind-safe families, taken to tones that reach 3:1 against near-white and near-black; never red against green.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+HUE = {
+    "country": "#3D7DB8",
+    "region": "#3D7DB8",
+    "partner": "#2A9187",
+    "funder": "#B9770E",
+    "type": "#8B6BBE",
+    "activity_type": "#8B6BBE",
+    "date": "#6B87A5",
+    "publisher": "#6B87A5",
+    "amount": "#4D8F3C",
+    "people": "#C2607F",
+    "none": "#878C94",
+}
+RAMP_LIGHT = ["#BFD9EE", "#7FB0DB", "#3D7DB8", "#1C5088", "#0D2F57"]
+RAMP_DARK = ["#1F4468", "#2F6499", "#4B8CC8", "#86B7E3", "#CFE5F7"]
+LAND = {False: "#ECEEF1", True: "#262B33"}
+EDGE = {False: "#C3C9D1", True: "#4A515C"}
+INK = {False: "#1D232B", True: "#E8EAED"}
+QUIET = {False: "#5A6370", True: "#A3ABB6"}
+FONT = "Source Sans, Source Sans Pro, Helvetica, Arial, sans-serif"
+
+
+def blank(height: int, dark: bool) -> go.Figure:
+    """An empty figure in the house style: no frame, no grid, room for nothing but the marks."""
+    layout: dict[str, Any] = {
+        "height": height,
+        "margin": {"l": 0, "r": 0, "t": 4, "b": 0},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13, "color": INK[dark]},
+        "showlegend": False,
+        "hoverlabel": {"font": {"family": FONT, "size": 13}},
+        "dragmode": False,
+    }
+    return go.Figure(layout=layout)

@@ -1,0 +1,53 @@
+"""Bars by period of publication; a period without an activity stays empty, what has no date stands apart at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard.charts.theme import HUE, INK, QUIET, blank
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One bar. `code` is what a click selects: 2019, 2019-Q2, 2019-05 or none; n is None where nothing was found."""
+
+    code: str
+    label: str
+    n: int | None
+
+
+def timeline(periods: list[Period], chosen: str, height: int, dark: bool, unit: str) -> go.Figure:
+    """Periods in their order; `chosen` is the code of the selected one, "" for none."""
+    figure = blank(height, dark)
+    figure.add_bar(
+        x=list(range(len(periods))),
+        y=[period.n for period in periods],
+        width=0.74,
+        marker={
+            "color": [HUE["none"] if period.code == "none" else HUE["date"] for period in periods],
+            "pattern": {"shape": ["/" if period.code == "none" else "" for period in periods], "size": 5, "solidity": 0.35},
+            "opacity": [1.0 if chosen in ("", period.code) else 0.45 for period in periods],
+        },
+        text=[f"{period.n:,}" if period.n else "" for period in periods],
+        textposition="outside",
+        textfont={"color": INK[dark], "size": 11},
+        cliponaxis=False,
+        customdata=[[period.code, period.label] for period in periods],
+        hovertemplate=f"<b>%{{customdata[1]}}</b><br>%{{y:,}} {unit}<extra></extra>",
+    )
+    step = max(1, -(-len(periods) // 9))
+    shown = [i for i, period in enumerate(periods) if period.code == "none" or (i % step == 0 and i < len(periods) - 1 - step // 2)]
+    figure.update_xaxes(
+        tickvals=shown,
+        ticktext=[periods[i].label.replace(" ", "<br>", 1) if periods[i].code == "none" else periods[i].label for i in shown],
+        tickfont={"size": 12, "color": QUIET[dark]},
+        tickangle=0,
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+    figure.update_yaxes(visible=False, rangemode="tozero", range=[0, max((p.n or 0 for p in periods), default=1) * 1.14 or 1], fixedrange=True)
+    figure.update_layout(margin={"l": 0, "r": 8, "t": 4, "b": 36})
+    return figure

@@ -1,0 +1,69 @@
+"""What a build says about itself: sources, batches, issues, measured quality, what is not stated."""
+
+from __future__ import annotations
+
+from dashboard.db import Db, Result
+
+SCORES = 'select field, part, language, n, "precision", recall, f1, low, high from quality_scores'
+ISSUES = "select level, stage, reason, advice, locator, batch_id from issues order by level, stage, locator"
+ISSUE_COUNTS = "select level, stage, count(*) as n from issues group by all order by n desc, level, stage"
+SOURCES = "select name, licence, text_kind, note, releases from sources where releases > 0 order by releases desc"
+BATCHES = "select loaded_at, documents, rejected, origin from batches order by loaded_at desc, origin"
+NOT_STATED = """
+with a as (select activity_id, published from activities where counter_trafficking)
+select count(*) as activities, count(*) filter (published is null) as date,
+       (select count(*) from activity_countries semi join a using (activity_id) where country = 'none') as country,
+       (select count(*) from activity_partners semi join a using (activity_id) where partner = 'none') as partner,
+       (select count(*) from activity_funders semi join a using (activity_id) where funder = 'none') as funder,
+       (select count(*) from activity_types semi join a using (activity_id) where activity_type = 'none') as type
+from a
+"""
+REMOVED = "select coalesce(sum(contacts_removed), 0)::bigint as details, count(*) filter (contacts_removed > 0) as releases from releases"
+TYPES = "select activity_type, pillar, {name} as name, description from activity_type_codes order by position"
+LANGUAGES = "select language, count(*) as n from releases group by language order by n desc, language"
+
+
+def scores(db: Db) -> Result:
+    """Measured quality by field, part and language; no row when nobody measured."""
+    return db.query(SCORES)
+
+
+def issues(db: Db) -> Result:
+    """Everything rejected, skipped or unresolved."""
+    return db.query(ISSUES)
+
+
+def issue_counts(db: Db) -> Result:
+    """How many issues there are, by level and stage."""
+    return db.query(ISSUE_COUNTS)
+
+
+def sources(db: Db) -> Result:
+    """Where the releases come from."""
+    return db.query(SOURCES)
+
+
+def batches(db: Db) -> Result:
+    """What was loaded when, newest first."""
+    return db.query(BATCHES)
+
+
+def not_stated(db: Db) -> dict[str, int]:
+    """How many activities about counter-trafficking do not state a field; `activities` is how many there are."""
+    return {str(name): int(n) for name, n in db.query(NOT_STATED).rows.iloc[0].items()}
+
+
+def removed(db: Db) -> tuple[int, int]:
+    """(contact details taken out of texts, releases they were in)."""
+    row = db.query(REMOVED).rows.iloc[0]
+    return int(row["details"]), int(row["releases"])
+
+
+def activity_types(db: Db, lang: str) -> Result:
+    """The code list of activity types."""
+    return db.query(TYPES.format(name=f"name_{lang}"))
+
+
+def languages(db: Db) -> Result:
+    """Releases by language."""
+    return db.query(LANGUAGES)

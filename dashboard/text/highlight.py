@@ -1,0 +1,46 @@
+"""A release's text with its evidence marked, as escaped HTML. Nothing of a release reaches the page unescaped but through here.
+
+Each stretch of text lies in one <mark> that names its fields in `data-field` and, where a mention begins, in words. Overlapping mentions
+share stretches: offsets are code points, and every one of the text's comes out exactly once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from dashboard.text import strings
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """text[start:end] is evidence for a statement: `field` as in view `statements`, `title` what it says in words."""
+
+    start: int
+    end: int
+    field: str
+    statement_id: str
+    title: str
+
+
+def marked(text: str, marks: Sequence[Mark]) -> str:
+    """The text as paragraphs of HTML with its marks; marks that lie outside the text are left out."""
+    inside = [m for m in marks if 0 <= m.start < m.end <= len(text)]
+    edges = sorted({0, len(text), *(m.start for m in inside), *(m.end for m in inside)})
+    pieces = [_piece(text[a:b], [m for m in inside if m.start <= a and b <= m.end], a) for a, b in zip(edges, edges[1:], strict=False)]
+    paragraphs = "".join(pieces).replace("\n\n", "</p><p>").replace("\n", "<br>")
+    return f"<p>{paragraphs}</p>"
+
+
+def _piece(text: str, marks: Sequence[Mark], position: int) -> str:
+    if not marks:
+        return escape(text)
+    fields = list(dict.fromkeys(m.field for m in marks))
+    begins = [m for m in marks if m.start == position]
+    title = escape("; ".join(dict.fromkeys(m.title for m in marks)), quote=True)
+    anchors = "".join(f'<span id="m-{escape(m.statement_id, quote=True)}"></span>' for m in begins)
+    tags = "".join(f'<span class="ev-tag">{escape(strings.FIELD[f].lower())}</span>' for f in dict.fromkeys(m.field for m in begins))
+    # a mark may not span paragraphs: it is closed and opened again around a line break
+    lines = f'</mark>\n<mark class="ev ev-{fields[0]}" data-field="{" ".join(fields)}">'.join(escape(line) for line in text.split("\n"))
+    return f'<mark class="ev ev-{fields[0]}" data-field="{" ".join(fields)}" title="{title}">{anchors}{lines}{tags}</mark>'

@@ -1,0 +1,50 @@
+"""The words of the page Method and data quality."""
+
+from __future__ import annotations
+
+INTRODUCTION = """
+Agencies report what they do against trafficking in persons in press releases. Each release is read once, by rules, into **statements**: a
+country or area, a partner, a funder, an amount, a number of people, an activity type. A statement rests on words of the release, and the
+release page shows them marked. Charts count **activities**: releases with the same text report one activity.
+"""
+LIMITS = """
+- The collection is chosen, not complete: where no release was found, there may well be work. It says what agencies **announce**.
+- More releases are not more work: a publisher that writes often shows often.
+- Amounts and numbers of people are as stated in a release, not verified, and may be announced twice. They are not added up.
+- An activity with two funders counts for both; nothing says which share each paid.
+- A funder that is not named in a release is "not stated", not absent.
+- Bundled records are summaries in our own words; the address in each leads to the original.
+- Rules err. The table below says how often, on records that people have read as well.
+"""
+FIELDS = """
+- **Country or area**: where the activity takes place, or whose institutions or people it serves; not the funder's country.
+- **Partner**: who organises, implements, hosts or takes part beside the publisher. Groups without a name ("ten leading NGOs") count by kind.
+- **Funder**: who pays, by the words around the name ("funded by", "with financial support from"). An embassy, ministry or programme without an
+  entry of its own counts for its state. "In partnership with" alone is no funding.
+- **Amount**: the activity's money, with the status that its verb gives; incomes of victims, fines and prices are left out.
+- **People**: whom the activity reached or will reach; background figures are left out.
+- **Activity type**: twelve types in four groups (prevention, protection, prosecution, partnership).
+- **Date**: of publication, as precisely as it is known. A year alone counts in years, and stands under "month not stated" in months.
+- **About counter-trafficking**: smuggling alone, labour migration or resettlement are not. Such releases are kept, and shown by a switch.
+
+A name counts as an organisation of the registry only when one candidate is left; else it stands as written, and is marked "not resolved".
+"""
+MEASURED = """
+People have labelled the bundled records. *Precision*: of what was read, how much is right. *Recall*: of what is there, how much was read. *F1*
+joins both; its interval is 95 %. Rules were written on the development part; the test part was only ever scored. *n*: labelled values.
+On wordier originals expect lower figures than on these summaries.
+"""
+NOT_MEASURED = "The reading was not measured in this build."
+REMOVED = (
+    "Staff names in contact blocks, telephone numbers and e-mail addresses are personal data and are not stored: {details} contact details were "
+    "taken out of {releases}. A public hotline's number is a service and stays."
+)
+PARTS = {"development": "development", "test": "test (never looked at)"}
+SCORE_COLUMNS = {
+    "field": "Field", "part": "Part", "n": "n", "precision": "Precision", "recall": "Recall", "f1": "F1", "low": "F1, from", "high": "F1, to",
+}  # fmt: skip
+NOT_STATED_COLUMNS = {"field": "Field", "n": "Not stated in", "share": "Share"}
+ISSUE_COLUMNS = {"level": "What happened", "stage": "While", "locator": "Where", "reason": "Why", "advice": "What to do"}
+SOURCE_COLUMNS = {"name": "Source", "releases": "Releases", "text_kind": "Text", "licence": "Licence", "note": "Note"}
+BATCH_COLUMNS = {"loaded_at": "Loaded", "origin": "From", "documents": "Documents", "rejected": "Rejected"}
+TYPE_COLUMNS = {"name": "Activity type", "pillar": "Of the four Ps", "description": "What it is"}

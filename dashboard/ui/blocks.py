@@ -1,0 +1,133 @@
+"""Chart, its words, its table and its download as one block. A click on a mark filters; the same click again takes the filter off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import exports
+from dashboard.charts import bars as bar_chart
+from dashboard.charts import map as map_chart
+from dashboard.charts import timeline as timeline_chart
+from dashboard.queries import timeline
+from dashboard.text import formats, labels, strings
+from dashboard.ui import cache, state
+from dashboard.ui.page import Page
+
+TOP = 15
+"""Bars of a chart at most; the rest is one bar."""
+CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
+
+
+def ranked(page: Page, by: str, limit: int = 10) -> None:
+    """Bars of one field with their table and download."""
+    rows = cache.breakdown(page.db, page.db.build_id, page.filters, by)
+    title = f"{page.unit.capitalize()} by {strings.FIELD[by].lower()}"
+    stated = rows[rows["code"] != "none"]
+    missing = int(rows.loc[rows["code"] == "none", "n"].sum())
+    with st.container(key=f"chart_{by}"):
+        _head(title, f"{len(stated):,} {strings.FIELDS[by]}; not stated in {formats.counted(missing, page.filters.unit)}.")
+        figure = bar_chart.bars(_bars(page, rows, by, min(limit, TOP)), by, page.filters.choice(by).include, page.dark, page.unit)
+        _draw(page, figure, by, f"{title}: {_finding(stated, page)}")
+        shown = pd.DataFrame({strings.FIELD[by]: rows["name"], page.unit.capitalize(): rows["n"], "Share": _shares(rows, page)})
+        _table(page, by, shown, lambda: exports.summary_csv(page.db, page.filters, by, page.collection))
+
+
+def country_map(page: Page, height: int = 360) -> None:
+    """The map, what it cannot draw, and its note."""
+    rows = cache.breakdown(page.db, page.db.build_id, page.filters, "country")
+    undrawn = cache.undrawn(page.db, page.db.build_id)
+    stated = rows[rows["code"] != "none"]
+    areas = [map_chart.Area(code, name, int(n)) for code, name, n in stated[["code", "name", "n"]].itertuples(index=False) if code not in undrawn]
+    missing = int(rows.loc[rows["code"] == "none", "n"].sum())
+    title = f"{page.unit.capitalize()} by country or area"
+    with st.container(key="chart_map"):
+        _head(title, f"{len(stated):,} countries and areas; none stated in {formats.counted(missing, page.filters.unit)}.")
+        _draw(page, map_chart.country_map(areas, height, page.dark, page.unit), "country", f"Map. {title}: {_finding(stated, page)}", key="map")
+        beside = [f"{name} ({n:,})" for code, name, n in stated[["code", "name", "n"]].itertuples(index=False) if code in undrawn]
+        note = f"Too small to be drawn: {', '.join(beside)}. " if beside else ""
+        st.html(f'<p class="quiet">{escape(note + strings.BOUNDARIES)}</p>')
+
+
+def over_time(page: Page, height: int = 300) -> None:
+    """Bars by year, quarter or month, whichever the span asks for."""
+    grain = timeline.grain(page.figures)
+    rows = cache.periods(page.db, page.db.build_id, page.filters, grain)
+    periods = _periods(rows, grain)
+    missing = next((p.n or 0 for p in periods if p.code == "none"), 0)
+    title = f"{page.unit.capitalize()} by {grain} of publication"
+    built = date.fromisoformat(str(page.db.manifest["built_at"])[:10])
+    partial = f" {built.year} is not over." if periods and periods[-1 if missing == 0 else -2].label.startswith(str(built.year)) else ""
+    with st.container(key="chart_timeline"):
+        _head(title, f"{strings.PERIOD_NOT_STATED[grain]} in {formats.counted(missing, page.filters.unit)}.{partial}")
+        figure = timeline_chart.timeline(periods, page.filters.period, height, page.dark, page.unit)
+        best = max((p for p in periods if p.code != "none" and p.n), key=lambda p: p.n or 0, default=None)
+        _draw(page, figure, "date", f"{title}." + (f" Most in {best.label}: {best.n:,}." if best else ""), key="timeline")
+        shown = pd.DataFrame({grain.capitalize(): [p.label for p in periods if p.n], page.unit.capitalize(): [p.n for p in periods if p.n]})
+        _table(page, "date", shown, lambda: exports.timeline_csv(page.db, page.filters, grain, page.collection))
+
+
+def _head(title: str, line: str) -> None:
+    st.html(f'<h3 style="font-size:1.02rem;font-weight:600;margin:0">{escape(title)}</h3><p class="quiet" style="margin:0">{escape(line)}</p>')
+
+
+def _draw(page: Page, figure: object, field: str, alt: str, key: str = "") -> None:
+    """The key changes with the selection, so that a click always comes from a chart without a selection of its own."""
+    name = f"click_{key or field}_{abs(hash(page.filters))}"
+    st.plotly_chart(
+        figure, key=name, theme=None, config={**CONFIG, "topojsonURL": map_chart.OUTLINES}, selection_mode="points", alt=alt,
+        on_select=lambda: state.click(page.filters, field, name),
+    )  # fmt: skip
+
+
+def _table(page: Page, by: str, shown: pd.DataFrame, csv: Callable[[], bytes]) -> None:
+    with st.expander("As a table"):
+        st.dataframe(shown, hide_index=True, height=min(36 * (len(shown) + 1) + 2, 320), alt=f"Table: {strings.FIELD[by]}", key=f"table_{by}")
+        if by != "date":
+            st.caption(strings.COUNTS)
+        name = strings.FIELDS.get(by, "dates").replace(" ", "-")
+        words = f"Download {len(shown):,} rows (CSV)"
+        st.download_button(words, csv, exports.file_name(f"{page.filters.unit}-by-{name}", page.db), "text/csv", key=f"csv_{by}", on_click="ignore")
+
+
+def _bars(page: Page, rows: pd.DataFrame, by: str, limit: int) -> list[bar_chart.Bar]:
+    stated = list(rows[rows["code"] != "none"][["code", "name", "n"]].itertuples(index=False))
+    kept = stated if len(stated) <= limit else stated[: limit - 1]
+    found = [bar_chart.Bar(code, formats.shorten(name, 46), int(n), formats.share(n, page.total)) for code, name, n in kept]
+    if rest := stated[len(kept) :]:
+        most = max(int(n) for _, _, n in rest)
+        words = f"{len(rest):,} others, up to {most:,} each"
+        found.append(bar_chart.Bar(None, words, most, formats.share(most, page.total)))
+    for code, name, n in rows[rows["code"] == "none"][["code", "name", "n"]].itertuples(index=False):
+        found.append(bar_chart.Bar(code, name, int(n), formats.share(n, page.total)))
+    return found
+
+
+def _periods(rows: pd.DataFrame, grain: timeline.Grain) -> list[timeline_chart.Period]:
+    """Every period from the first to the last, those without an activity with n None, and what is not stated at the end."""
+    counts = {day.date(): int(n) for day, n in rows.itertuples(index=False) if not pd.isna(day)}
+    found = []
+    if counts:
+        step = {"year": "YS", "quarter": "QS", "month": "MS"}[grain]
+        for day in pd.date_range(min(counts), max(counts), freq=step):
+            code = {"year": f"{day.year}", "quarter": f"{day.year}-Q{(day.month + 2) // 3}", "month": f"{day:%Y-%m}"}[grain]
+            label = {"year": f"{day.year}", "quarter": f"{day.year} Q{(day.month + 2) // 3}", "month": formats.day(day, "month")}[grain]
+            found.append(timeline_chart.Period(code, label, counts.get(day.date())))
+    for day, n in rows.itertuples(index=False):
+        if pd.isna(day):
+            found.append(timeline_chart.Period("none", strings.PERIOD_NOT_STATED[grain], int(n)))
+    return found
+
+
+def _shares(rows: pd.DataFrame, page: Page) -> list[str]:
+    return [formats.share(n, page.total) for n in rows["n"]]
+
+
+def _finding(stated: pd.DataFrame, page: Page) -> str:
+    """What a chart shows, for those who do not see it."""
+    top = [f"{labels.label('', code, name)} {n:,}" for code, name, n in stated[["code", "name", "n"]].head(3).itertuples(index=False)]
+    return f"most in {', '.join(top)}, of {page.total:,} {page.unit}." if top else "nothing stated."

@@ -1,0 +1,74 @@
+"""A release's text with its evidence marked, and its statements beside it, each linked to its sentence."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.text import formats, strings
+from dashboard.text.highlight import Mark, marked
+from dashboard.ui.look import EVIDENCE
+
+
+def text(release_text: str, statements: pd.DataFrame, mentions: pd.DataFrame) -> None:
+    """The legend and the marked text."""
+    said = {row["statement_id"]: words(row) for row in statements.to_dict("records")}
+    marks = [
+        Mark(int(m["start"]), int(m["end"]), m["field"], m["statement_id"], f"{strings.FIELD[m['field']]}: {said[m['statement_id']]}")
+        for m in mentions.to_dict("records")
+        if m["field"] in EVIDENCE
+    ]
+    present = [field for field in EVIDENCE if any(m.field == field for m in marks)]
+    legend = "".join(f'<span><mark class="ev ev-{field}">{escape(strings.FIELD[field].lower())}</mark></span>' for field in present)
+    st.html(f'<div class="legend">{legend}</div><div class="release-text">{marked(release_text, marks)}</div>')
+
+
+def facts(statements: pd.DataFrame, mentions: pd.DataFrame) -> None:
+    """Statements by field: what is said, its words in the text as a link to them, rule and confidence."""
+    quotes: dict[str, str] = {}
+    for m in mentions.to_dict("records"):
+        quotes.setdefault(m["statement_id"], m["quote"])
+    parts = []
+    for field in EVIDENCE:
+        rows = [row for row in statements.to_dict("records") if row["field"] == field]
+        items = "".join(_item(row, quotes.get(row["statement_id"], "")) for row in rows) or "<li>Not stated</li>"
+        parts.append(f'<h4 class="ev-{field}">{escape(strings.FIELD[field])}</h4><ul>{items}</ul>')
+    st.html(f'<div class="statements">{"".join(parts)}</div>')
+
+
+def words(row: dict[str, Any]) -> str:
+    """A statement in words: a name, an amount with its status, a number of people."""
+    match row["field"]:
+        case "country" | "activity_type":
+            return str(row["label"])
+        case "partner":
+            group = strings.GROUPS.get(row["type"], strings.GROUPS["other"])
+            named = row["name"] if isinstance(row["name"], str) else ""
+            count = "" if pd.isna(row["count"]) else f"{formats.number(int(row['count']))} "
+            return named or f"{count}{strings.NOT_NAMED.format(group=group) if not count else group + ', not named'}"
+        case "funder":
+            return str(row["name"])
+        case "amount":
+            return f"{formats.money(row['amount'], row['currency'])}, {strings.STATUS.get(row['status'], row['status'])}"
+        case "people":
+            return f"{formats.number(int(row['count']))} {row['who']}"
+        case _:
+            return str(row["value"])
+
+
+def _item(row: dict[str, Any], quote: str) -> str:
+    link = f'<a href="#m-{escape(row["statement_id"], quote=True)}">“{escape(formats.shorten(quote, 90))}”</a>' if quote else ""
+    return f"<li>{escape(words(row))}{_resolved(row)}<small>{link} · rule {escape(row['rule'])} · confidence {row['confidence']:.0%}</small></li>"
+
+
+def _resolved(row: dict[str, Any]) -> str:
+    """What a name was resolved to, when that is another name; or that it was not."""
+    if row["field"] not in ("partner", "funder") or row["kind"] == "group":
+        return ""
+    if row["kind"] == "unresolved":
+        return " <em>(not resolved)</em>"
+    state = f", {row['label']}" if row["field"] == "funder" and row["label"] and row["label"] != row["organisation"] else ""
+    return f" → {escape(row['organisation'] + state)}" if row["organisation"] != row["name"] or state else ""

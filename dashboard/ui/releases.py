@@ -1,0 +1,46 @@
+"""Releases as rows that open them."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.text import formats, labels, strings
+from dashboard.ui import state
+from dashboard.ui.page import Page
+
+RELEASE_PAGE = "release"
+
+
+def rows(page: Page, found: pd.DataFrame, release_page: st.Page, key: str) -> None:
+    """One link for each release, and below it when, who, where, with whom, paid by whom."""
+    with st.container(key=f"list_{key}", gap="xsmall"):
+        for release in found.to_dict("records"):
+            title = formats.shorten(release["title"] or "Release without a title", 160)
+            st.page_link(release_page, label=f"**{labels.plain(title)}**", query_params=state.params(page.filters, id=release["release_id"]))
+            st.html(f'<p class="quiet release-row">{_line(release)}</p>')
+
+
+def _line(release: dict[str, str]) -> str:
+    funders = _said(release["funders"])
+    parts = [
+        formats.day(release["published"], release["published_precision"]),
+        release["publisher"] or "Publisher not stated",
+        _said(release["countries"]) or "Country not stated",
+        f"with {_said(release['partners'])}" if _said(release["partners"]) else "partners not stated",
+        f"paid by {funders}" if funders else "funder not stated",
+    ]
+    if not release["counter_trafficking"]:
+        parts.append(strings.NOT_ABOUT.lower().rstrip("."))
+    return " · ".join(escape(part) for part in parts)
+
+
+def _said(names: object) -> str:
+    """At most three names, and how many more there are; "" for none."""
+    if not isinstance(names, str) or not names:
+        return ""
+    every = names.split("; ")
+    more = f" and {len(every) - 3} more" if len(every) > 3 else ""
+    return ", ".join(formats.shorten(name, 48) for name in every[:3]) + more

@@ -1,0 +1,61 @@
+"""The server: it sets what it needs itself, so that it starts from any folder and listens on this machine alone."""
+
+from __future__ import annotations
+
+import os
+import socket
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.errors import DashboardError
+from dashboard.settings import PACKAGE
+
+APP = PACKAGE / "app.py"
+
+
+def serve(host: str, port: int, store: Path | None) -> None:
+    """Serve the dashboard until stopped. Raises DashboardError when the port is taken."""
+    _check_port(host, port)
+    if store:
+        os.environ["CTDASH_STORE"] = str(store.resolve())
+    st.App(APP).run(config={**_theme(), **_server(host, port)})
+
+
+def _server(host: str, port: int) -> dict[str, Any]:
+    return {
+        "server.address": host,
+        "server.port": port,
+        "server.headless": True,
+        "server.enableStaticServing": True,
+        "server.fileWatcherType": "none",
+        "client.toolbarMode": "viewer",
+        "client.showErrorDetails": "none",
+        "browser.gatherUsageStats": False,
+    }
+
+
+def _theme() -> dict[str, Any]:
+    """The theme of .streamlit/config.toml, from the checkout or from the wheel, with dotted names."""
+    places = (PACKAGE.parent / ".streamlit" / "config.toml", PACKAGE / "_config" / "config.toml")
+    path = next((place for place in places if place.is_file()), None)
+    if path is None:
+        return {}
+    return dict(_flat("theme", tomllib.loads(path.read_text(encoding="utf-8")).get("theme", {})))
+
+
+def _flat(name: str, value: Any) -> list[tuple[str, Any]]:
+    if isinstance(value, dict):
+        return [pair for key, inner in value.items() for pair in _flat(f"{name}.{key}", inner)]
+    return [(name, value)]
+
+
+def _check_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise DashboardError(f"{host}:{port} cannot be used ({error.strerror}). Stop what listens there, or choose another --port.") from error

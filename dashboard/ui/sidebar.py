@@ -1,0 +1,60 @@
+"""Filters beside every page. Choices are counted without their own field, so that a second country can be added to the first."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.filters import NONE
+from dashboard.text import strings
+from dashboard.ui import cache, state
+from dashboard.ui.page import Page
+
+ORDER = ("country", "region", "type", "partner", "funder", "publisher")
+WORDS_HELP = "Finds releases whose title or text holds these words, one behind the other. Case and accents do not matter."
+ALL_HELP = "Such releases are kept, and left out of all counts unless this is on."
+
+
+def sidebar(page: Page) -> None:
+    """Unit, text, dates, lists of choices, and the switch for what is not about counter-trafficking."""
+    filters = page.filters
+    with st.sidebar:
+        st.segmented_control(
+            "Count", ("activities", "releases"), key=state.preset("unit", filters.unit), format_func=str.capitalize, required=True,
+            on_change=state.change, args=(filters, "unit", "unit"), help="Releases with the same text report one activity.",
+        )  # fmt: skip
+        st.text_input(
+            "Words in the release", key=state.preset("words", filters.q), on_change=state.change, args=(filters, "q", "words"), help=WORDS_HELP,
+            placeholder="shelter, hotline, référencement",
+        )  # fmt: skip
+        _dates(page)
+        for field in ORDER:
+            _choices(page, field)
+        st.toggle(
+            "Also releases judged not to be about counter-trafficking", key=state.preset("all", filters.all), on_change=state.change,
+            args=(filters, "all", "all"), help=ALL_HELP,
+        )  # fmt: skip
+
+
+def _dates(page: Page) -> None:
+    filters = page.filters
+    rows = cache.periods(page.db, page.db.build_id, type(filters)(), "year")["period"].dropna()
+    years = [str(year.year) for year in rows]
+    left, right = st.columns(2)
+    for column, label, name, value, more in ((left, "From", "since", filters.since, [NONE]), (right, "To", "until", filters.until, [])):
+        options = ["", *sorted({*years, *([value] if value and value != NONE else [])}), *more]
+        column.selectbox(
+            label, options, key=state.preset(f"date_{name}", value), on_change=state.change, args=(filters, name, f"date_{name}"),
+            format_func=lambda code: {"": "Any", NONE: strings.PERIOD_NOT_STATED["year"]}.get(code, code),
+        )  # fmt: skip
+
+
+def _choices(page: Page, field: str) -> None:
+    rows = cache.facet(page.db, page.db.build_id, page.filters, field)
+    counts = dict(zip(rows["code"], rows["n"], strict=True))
+    chosen = page.filters.choice(field).include
+    options = [*counts, *(code for code in chosen if code not in counts)]
+    key = state.preset(f"choose_{field}", list(chosen))
+    st.multiselect(
+        strings.FIELD[field], options, key=key, on_change=state.choose, args=(page.filters, field, key), placeholder=f"All {strings.FIELDS[field]}",
+        format_func=lambda code: f"{page.names.get((field, code), strings.NOT_STATED)} ({counts.get(code, 0):,})",
+    )  # fmt: skip

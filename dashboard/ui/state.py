@@ -1,0 +1,89 @@
+"""The only access to the address and to the session. The address is the truth: widgets are set from it before they are drawn, and write it
+in their callbacks. Pages are linked with the filters in the address, so a change of page, back, forward and a copied link all work alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard.filters import FACETS, Choice, Filters
+
+PAGE_PARAMS = ("id", "page")
+"""What an address may hold beside the filters: the open release, the page of the list."""
+
+
+def filters(names: Mapping[tuple[str, str], str]) -> tuple[Filters, tuple[str, ...]]:
+    """The selection that the address says, and what of it this build does not know, in words for a notice. Unknown codes are left out."""
+    found, unknown = Filters.from_params(_params())
+    for field in FACETS:
+        choice = found.choice(field)
+        strange = [code for code in (*choice.include, *choice.exclude) if code != "none" and (field, code) not in names]
+        if strange:
+            unknown += tuple(f"{field}={code}" for code in strange)
+            kept = Choice(*(tuple(c for c in codes if c not in strange) for codes in (choice.include, choice.exclude)))
+            found = found.with_choice(field, kept)
+    return found, unknown
+
+
+def select(chosen: Filters) -> None:
+    """Write a selection to the address; the list begins at its first page again."""
+    kept = {name: value for name, value in _params().items() if name == "id"}
+    st.query_params.from_dict({**chosen.to_params(), **kept})
+
+
+def params(chosen: Filters, **more: str) -> dict[str, str]:
+    """What a link to another page carries."""
+    return {**chosen.to_params(), **more}
+
+
+def param(name: str) -> str:
+    """One of PAGE_PARAMS; "" when the address lacks it."""
+    return _params().get(name, "")
+
+
+def page_number() -> int:
+    """The page of the list, from 1."""
+    text = param("page")
+    return int(text) if text.isdecimal() and int(text) > 0 else 1
+
+
+def turn_to(chosen: Filters, key: str) -> None:
+    """Callback of the pagination: write the chosen page to the address."""
+    number = int(st.session_state[key])
+    st.query_params.from_dict(params(chosen, **({"page": str(number)} if number > 1 else {})))
+
+
+def preset(key: str, value: Any) -> str:
+    """Set a widget from the address before it is drawn; its key."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
+def choose(chosen: Filters, field: str, key: str) -> None:
+    """Callback of a field's list of choices."""
+    select(chosen.with_choice(field, replace(chosen.choice(field), include=tuple(st.session_state[key]))))
+
+
+def change(chosen: Filters, name: str, key: str) -> None:
+    """Callback of a widget that holds one value: date, text, switch, unit."""
+    value = st.session_state[key]
+    select(replace(chosen, **{name: " ".join(value.split()) if name == "q" else value}))
+
+
+def click(chosen: Filters, field: str, key: str) -> None:
+    """Callback of a chart: the value clicked on is added to the selection, or taken off."""
+    points = st.session_state[key].selection.points
+    if not points:
+        return
+    code = str((points[0].get("customdata") or [points[0].get("location", "")])[0])
+    if code:
+        select(chosen.with_period(code) if field == "date" else chosen.toggled(field, code))
+
+
+def _params() -> dict[str, str]:
+    return {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}

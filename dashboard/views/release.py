@@ -1,0 +1,69 @@
+"""One release: its facts, its text with the evidence marked, its statements, the way to the original."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from dashboard.queries import releases
+from dashboard.text import formats, labels, strings
+from dashboard.ui import evidence, state
+from dashboard.ui.page import Page
+
+
+def render(page: Page, releases_page: st.Page, release_page: st.Page) -> None:
+    """Draw the page."""
+    st.page_link(releases_page, label="Back to the releases of this selection", icon=":material/arrow_back:", query_params=state.params(page.filters))
+    release_id = state.param("id")
+    found = releases.one(page.db, release_id).rows
+    if found.empty:
+        st.info(strings.NO_RELEASE)
+        return
+    release = found.iloc[0].to_dict()
+    _head(release)
+    statements = releases.statements(page.db, page.filters, release_id).rows
+    mentions = releases.mentions(page.db, release_id).rows
+    left, right = st.columns([3, 2], gap="large")
+    with left, st.container(key="release_text"):
+        evidence.text(release["text"], statements, mentions)
+    with right, st.container(key="statements"):
+        st.subheader("What was read from it")
+        st.caption(f"{strings.AS_STATED} Each quotation leads to its place in the text.")
+        evidence.facts(statements, mentions)
+    _siblings(page, release_id, release_page)
+
+
+def _head(release: dict[str, object]) -> None:
+    day = formats.day(release["published"], str(release["published_precision"]))
+    how = strings.DATE_FROM.get(str(release["published_from"]), "")
+    kind = strings.TEXT_KIND.get(str(release["text_kind"]), "")
+    line = [
+        f"{day} ({how})" if how else day,
+        str(release["publisher"] or "Publisher not stated"),
+        strings.LANGUAGE.get(str(release["language"]), "another language"),
+    ]
+    about = "" if release["counter_trafficking"] else f" <strong>{strings.NOT_ABOUT}</strong>"
+    url = release["url"] if isinstance(release["url"], str) else ""
+    safe = url if url.startswith(("http://", "https://")) else ""
+    original = (
+        f'<a href="{escape(safe, quote=True)}" target="_blank" rel="noopener noreferrer">{escape(safe)}</a>'
+        if safe
+        else escape(url or "address not stated")
+    )
+    title = escape(str(release["title"] or "Release without a title"))
+    st.html(
+        f'<h1 style="font-size:1.6rem;line-height:1.25;max-width:48rem;margin:0 0 .4rem">{title}</h1>'
+        f'<div class="facts">Original: <span style="overflow-wrap:anywhere">{original}</span><br>{escape(" · ".join(line))}<br><strong>{escape(kind)}</strong>.{about}</div>'
+    )
+
+
+def _siblings(page: Page, release_id: str, release_page: st.Page) -> None:
+    others = releases.siblings(page.db, release_id).rows
+    if others.empty:
+        return
+    st.subheader("Other releases of the same activity")
+    for other in others.to_dict("records"):
+        label = f"{labels.plain(other['title'])} ({labels.plain(other['publisher'] or 'Publisher not stated')})"
+        st.page_link(release_page, label=label, query_params=state.params(page.filters, id=other["release_id"]))
+        st.caption(f"{formats.day(other['published'], other['published_precision'])}. {strings.JOINED[other['joined_because']]}")

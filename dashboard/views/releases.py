@@ -1,0 +1,39 @@
+"""Releases of the selection, newest first, page by page, with one file of all of them."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import exports
+from dashboard.text import formats, sentences
+from dashboard.ui import cache, state
+from dashboard.ui import page as pages
+from dashboard.ui.page import Page
+from dashboard.ui.releases import rows
+
+SIZE = 20
+
+
+def render(page: Page, release_page: st.Page) -> None:
+    """Draw the page."""
+    total = cache.release_count(page.db, page.db.build_id, page.filters)
+    st.html(
+        f'<h1 style="font-size:1.5rem;margin:0">Releases</h1><p class="key-sentence" style="margin:0">{escape(formats.counted(total, "releases"))} '
+        f'on {escape(formats.counted(page.figures.activities, "activities"))}.</p><p class="quiet">{escape(sentences.selection(page.filters, page.names))}</p>'
+    )
+    pages.chips(page)
+    if not total:
+        pages.empty(page)
+        return
+    st.download_button(
+        f"Download {formats.counted(total, 'releases')} (CSV)", lambda: exports.releases_csv(page.db, page.filters, page.collection),
+        exports.file_name("releases", page.db), "text/csv", key="csv_releases", on_click="ignore",
+    )  # fmt: skip
+    last = -(-total // SIZE)
+    number = min(state.page_number(), last)
+    rows(page, cache.release_page(page.db, page.db.build_id, page.filters, number, SIZE), release_page, "releases")
+    if last > 1:
+        st.pagination(last, key=state.preset("list_page", number), on_change=state.turn_to, args=(page.filters, "list_page"))
+    pages.foot(page)
