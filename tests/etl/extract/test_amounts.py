@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from etl.extract.amounts import AmountExtractor
+
+from .conftest import make_release
+
+CASES = [
+    ("The agency awarded US$ 2.6m for shelters.", "en", [(2_600_000, "USD", "committed")]),
+    ("A grant of $950,000 pays for the work.", "en", [(950_000, "USD", "committed")]),
+    ("The budget is USD 200 000.", "en", [(200_000, "USD", "budget")]),
+    ("Japan pledged JPY 200 million last week.", "en", [(200_000_000, "JPY", "pledged")]),
+    ("They received half a million dollars.", "en", [(500_000, "USD", "committed")]),
+    ("Ministers spent £6million on it.", "en", [(6_000_000, "GBP", "spent")]),
+    ("Sweden granted SEK 3 million and C$50,000 came later as a donation.", "en", [(3_000_000, "SEK", "committed"), (50_000, "CAD", "committed")]),
+    ("Le projet dispose d'un budget de 1,5 million d'euros.", "fr", [(1_500_000, "EUR", "budget")]),
+    ("Une subvention de 462 000 dollars américains.", "fr", [(462_000, "USD", "committed")]),
+    ("Una donación de quinientos mil dólares.", "es", [(500_000, "USD", "committed")]),
+    ("El presupuesto es de 2.000.000 de euros.", "es", [(2_000_000, "EUR", "budget")]),
+    ("Families paid a ransom of $30,000 to the gang.", "en", []),
+    ("Trafficking yields annual profits of $150 billion worldwide.", "en", []),
+    ("He was fined $10,000 by the court.", "en", []),
+    ("She earned $600 a month in the factory.", "en", []),
+    ("About 200,000 people read it.", "en", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), CASES)
+def test_sums_are_read_with_currency_and_status(text: str, language: str, expected: list[tuple[float, str, str]]) -> None:
+    found = [s.fact for s in AmountExtractor().extract(make_release(text, language=language))]
+
+    assert [(a.value, a.currency, a.status) for a in found] == expected
+
+
+def test_a_bare_dollar_is_canadian_where_the_release_is() -> None:
+    text = "Canada's minister announced a grant of $1 million for shelters."
+
+    assert [s.fact.currency for s in AmountExtractor().extract(make_release(text))] == ["CAD"]
+
+
+def test_a_bare_dollar_is_american_where_the_united_states_are_named_too() -> None:
+    text = "Canada and the United States announced a grant of $1 million."
+
+    assert [s.fact.currency for s in AmountExtractor().extract(make_release(text))] == ["USD"]
+
+
+def test_a_sum_said_twice_is_one_statement_with_two_mentions() -> None:
+    text = "The grant is $950,000. Those $950,000 came by donation."
+    [statement] = AmountExtractor().extract(make_release(text))
+
+    assert [m.quote for m in statement.mentions] == ["$950,000", "$950,000"]

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from etl.extract.countries import CountryExtractor, weigh
+from etl.extract.country_names import find_country_names
+from etl.extract.country_roles import country_roles
+from etl.reference import load
+
+from .conftest import make_release
+
+NAMES = [
+    ("Kabul, Tajik police and Côte d’Ivoire", "en", ["AFG", "TJK", "CIV"]),
+    ("Nigeria, Niger, the Niger Delta and the Gulf of Guinea", "en", ["NGA", "NER", "NGA"]),
+    ("Guinea-Bissau, Equatorial Guinea, Papua New Guinea, Guinea", "en", ["GNB", "GNQ", "PNG", "GIN"]),
+    ("turkey on a plate in Turkey", "en", ["TUR"]),
+    ("tell us about the US and the U.S. law", "en", ["USA", "USA"]),
+    ("Kosovo, the State of Palestine, Viet Nam and DR Congo", "en", ["XKX", "PSE", "VNM", "COD"]),
+    ("The Palermo Protocol and the Bali Process", "en", []),
+    ("la police béninoise et les autorités tchadiennes", "fr", ["BEN", "TCD"]),
+    ("la policía hondureña en Perú y EE.UU.", "es", ["HND", "PER", "USA"]),
+    ("Kabul", "de", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), NAMES)
+def test_countries_are_found_under_their_many_names(text: str, language: str, expected: list[str]) -> None:
+    assert [name.code for name in find_country_names(text, language)] == expected
+
+
+ROLES = [
+    ("DUSHANBE, 23 October 2013 – Officials met.", "TJK", "dateline"),
+    ("Quito, 11 de abril de 2019. Hubo un acto.", "ECU", "dateline"),
+    ("Geneva – A report is out.", "CHE", "seat"),
+    ("The project is funded by the Government of Japan.", "JPN", "funding"),
+    ("Canada finances the work.", "CAN", "funding"),
+    ("The US Embassy sent a speaker.", "USA", "foreign"),
+    ("The Ambassador of Norway spoke.", "NOR", "foreign"),
+    ("A course was held in Ghana.", "GHA", "place"),
+    ("They were deported from Malaysia.", "MYS", "route"),
+    ("Afghan police took part.", "AFG", "institution"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "role"), ROLES)
+def test_a_naming_plays_the_part_its_grammar_gives_it(text: str, code: str, role: str) -> None:
+    language = "es" if "Hubo" in text else "en"
+
+    assert [(r.name.code, r.role) for r in country_roles(text, language)] == [(code, role)]
+
+
+RELEASES = [
+    (
+        "Officers in Ghana Learn to Protect Children",
+        "Accra – Forty Ghanaian police officers attended a course in Accra this week. The Government of Japan funds the project. "
+        "The British High Commissioner opened the course.",
+        "en",
+        {"GHA"},
+    ),
+    (
+        "Neighbours Work Together against Trafficking",
+        "Police from Zambia and Malawi met in Lusaka to plan joint work against trafficking. Funding was provided by Norway.",
+        "en",
+        {"ZMB", "MWI"},
+    ),
+    (
+        "Bénin : des magistrats formés",
+        "Cotonou – Trente magistrats béninois ont suivi un atelier contre la traite, financé par l'Ambassade des Pays-Bas.",
+        "fr",
+        {"BEN"},
+    ),
+    (
+        "Honduras capacita a sus fiscales",
+        "Tegucigalpa – Treinta fiscales hondureños asistieron a un taller sobre trata, con el apoyo de la Embajada de Estados Unidos.",
+        "es",
+        {"HND"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "language", "expected"), RELEASES)
+def test_the_country_served_counts_and_the_one_that_pays_does_not(title: str, text: str, language: str, expected: set[str]) -> None:
+    found = CountryExtractor().extract(make_release(text, title=title, language=language))
+
+    assert {s.fact.code for s in found} == expected
+
+
+def test_a_country_that_only_the_title_names_is_no_evidence() -> None:
+    assert list(CountryExtractor().extract(make_release("Forty officers attended a course.", title="Training in Ghana"))) == []
+
+
+def test_every_feature_has_a_weight() -> None:
+    weights = {row["feature"] for row in load("country_weights")}
+    text = (
+        "Geneva – Funded by Japan, a course in Ghana, Togo, Benin and Mali. The US Embassy came. From Niger. The Government of Chad. Kenyan police."
+    )
+
+    for _, _, features in weigh(make_release(text, title="Ghana"), "en"):
+        assert set(features) <= weights

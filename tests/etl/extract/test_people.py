@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from etl.extract.people import PeopleExtractor
+
+from .conftest import make_release
+
+CASES = [
+    ("Some 80 border guards attended the course.", "en", [(80, "border guards")]),
+    ("Twenty-five prosecutors took part.", "en", [(25, "prosecutors")]),
+    ("The project trained 1,200 police officers and judges.", "en", [(1200, "police officers")]),
+    ("The shelter helped 40 victims of trafficking.", "en", [(40, "victims")]),
+    ("Soixante-quinze officiers (75) ont suivi la session.", "fr", [(75, "officiers")]),
+    ("Une vingtaine d'instructeurs ont été formés.", "fr", [(20, "instructeurs")]),
+    ("Treinta fiscales asistieron al taller.", "es", [(30, "fiscales")]),
+    ("In 2019 participants met for five days.", "en", []),
+    ("Ten leading NGOs were invited.", "en", []),
+    ("An estimated 40 million people live in modern slavery.", "en", []),
+    ("Police arrested 53 people.", "en", []),
+    ("A grant of $500 million people applauded.", "en", []),
+    ("The workshop ran from 25 to 29 March in 13 countries.", "en", []),
+    ("Two officers spoke at the training.", "en", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), CASES)
+def test_people_reached_are_counted_in_the_texts_own_words(text: str, language: str, expected: list[tuple[int, str]]) -> None:
+    found = [s.fact for s in PeopleExtractor().extract(make_release(text, language=language))]
+
+    assert [(p.count, p.who) for p in found] == expected
+
+
+def test_the_quote_reaches_from_the_number_to_the_noun() -> None:
+    [statement] = PeopleExtractor().extract(make_release("A group of 31 government officials took part."))
+
+    assert [m.quote for m in statement.mentions] == ["31 government officials"]
