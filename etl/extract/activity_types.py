@@ -15,7 +15,7 @@ from etl import reference
 from etl.extract.base import first_mentions, language_of
 from etl.extract.cues import find_cues
 from etl.extract.sentences import sentence_at, split_sentences
-from etl.extract.word_pairs import find_word_pairs
+from etl.extract.word_pairs import WordPair, find_word_pairs
 from etl.model import ActivityType, Release, Statement
 
 _MOST = 4
@@ -23,6 +23,8 @@ _MOST = 4
 _OPENING = 2  # sentences
 _ENOUGH = 6.0
 """Body weight beyond this says nothing more: length is not emphasis."""
+_NO_TYPE = frozenset({"background", "none"})
+"""Cues of no type: background marks a sentence about the problem; none is a set phrase that would mislead ("in partnership with")."""
 _LIKELY = 0.4
 _LIKELIEST = 0.25
 """When no type is likely, the first is still stated from here up: a release about work against trafficking reports some activity."""
@@ -86,15 +88,21 @@ def weigh(release: Release, language: str) -> Iterator[_Evidence]:
 
 
 def _cues(text: str, language: str) -> dict[int, list[tuple[str, _Cue, str]]]:
-    """By sentence: (activity type or background, cue, phrase or pair)."""
+    """By sentence: (activity type or one of _NO_TYPE, cue, phrase or pair)."""
     sentences = split_sentences(text)
     found: dict[int, list[tuple[str, _Cue, str]]] = {}
     for match in find_cues("activity_cues", text, language):
         cue = _Cue(match.start, match.end, float(match.value["weight"]))
         found.setdefault(sentence_at(sentences, match.start), []).append((match.value["activity_type"], cue, "phrase"))
     for pair in find_word_pairs(text, language, sentences):
+        if any(code == "none" and _overlap(cue, pair) for code, cue, _ in found.get(sentence_at(sentences, pair.start), ())):
+            continue
         found.setdefault(sentence_at(sentences, pair.start), []).append((pair.code, _Cue(pair.start, pair.end, 1.0), "pair"))
     return found
+
+
+def _overlap(cue: _Cue, pair: WordPair) -> bool:
+    return cue.start < pair.end and pair.start < cue.end
 
 
 def _weigh_places(cues: Mapping[int, Sequence[tuple[str, _Cue, str]]], *, len_opening: int) -> tuple[dict[tuple[str, str], float], ...]:
@@ -105,7 +113,7 @@ def _weigh_places(cues: Mapping[int, Sequence[tuple[str, _Cue, str]]], *, len_op
         discount = 0.5 if any(code == "background" for code, _, _ in found) else 1.0
         weightiest: dict[tuple[str, str], float] = {}
         for code, cue, kind in found:
-            if code != "background":
+            if code not in _NO_TYPE:
                 weightiest[(code, kind)] = max(weightiest.get((code, kind), 0.0), cue.weight)
         for key, weight in weightiest.items():
             place[key] = place.get(key, 0.0) + weight * discount

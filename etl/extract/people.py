@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from etl import reference
 from etl.extract.base import first_mentions, language_of
+from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.cues import SentenceCues
 from etl.extract.numbers import Number, find_numbers
 from etl.extract.sentences import Sentence, sentence_at, split_sentences
@@ -65,13 +66,23 @@ def _groups(text: str, language: str, sentences: Sequence[Sentence]) -> Iterator
         return
     nouns = _nouns(language).find(text)
     starts = [noun.start for noun in nouns]
+    countries = {name.start: name for name in find_country_names(text, language)}
     for number in numbers:
-        after = number.end + (bracket.end() - bracket.start() if (bracket := _BRACKETED.match(text, number.end)) else 0)
+        begin = number.end + (bracket.end() - bracket.start() if (bracket := _BRACKETED.match(text, number.end)) else 0)
         end = sentences[sentence_at(sentences, number.start)].end
-        first = bisect_left(starts, after)
-        head = _head(text, language, nouns[first : first + 4], after, end)
+        first = bisect_left(starts, begin)
+        head = _head(text, language, nouns[first : first + 4], begin, end)
+        country = countries.get(begin + 1)
+        if head is None and country is not None:  # 28 Trinidad and Tobago officials; 16 Ghanaians
+            first = bisect_left(starts, country.end)
+            head = _head(text, language, nouns[first : first + 4], country.end, end) or _demonym(country)
         if head is not None:
-            yield _Group(number.start, _skip_link(text, after), head.end, int(number.value), head.value)
+            yield _Group(number.start, _skip_link(text, begin), head.end, int(number.value), head.value)
+
+
+def _demonym(name: CountryName) -> Match[str] | None:
+    """A people noun for Ghanaians, Ivoiriennes; None for a country's or city's name."""
+    return Match(name.start, name.end, "beneficiary") if name.kind == "adjective" else None
 
 
 def _may_count(text: str, number: Number) -> bool:

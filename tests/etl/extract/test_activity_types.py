@@ -45,6 +45,13 @@ def test_evidence_is_of_the_text_never_of_the_title() -> None:
 def test_every_cue_names_a_known_type_and_every_type_has_weights() -> None:
     codes = {row["activity_type"] for row in load("activity_types", key=("activity_type",))}
 
-    assert {row["activity_type"] for row in load("activity_cues")} == codes | {"background"}
+    assert {row["activity_type"] for row in load("activity_cues")} == codes | {"background", "none"}
     assert {row["activity_type"] for row in load("activity_pairs")} == codes
     assert {row["activity_type"] for row in load("activity_weights")} == codes
+
+
+def test_in_partnership_with_is_no_coordination() -> None:
+    text = "In partnership with the Ministry of Health, IOM opened a shelter where survivors get medical care."
+    found = [s.fact.code for s in ActivityTypeExtractor().extract(make_release(text, title="Shelter opens"))]
+
+    assert "coordination" not in found

@@ -10,6 +10,8 @@ CASES = [
     ("Some 80 border guards attended the course.", "en", [(80, "border guards")]),
     ("Twenty-five prosecutors took part.", "en", [(25, "prosecutors")]),
     ("The project trained 1,200 police officers and judges.", "en", [(1200, "police officers")]),
+    ("Some 28 Trinidad and Tobago government officials attended.", "en", [(28, "Trinidad and Tobago government officials")]),
+    ("Sixteen Ghanaians were assisted on their way home.", "en", [(16, "Ghanaians")]),
     ("The shelter helped 40 victims of trafficking.", "en", [(40, "victims")]),
     ("Soixante-quinze officiers (75) ont suivi la session.", "fr", [(75, "officiers")]),
     ("Une vingtaine d'instructeurs ont été formés.", "fr", [(20, "instructeurs")]),
