@@ -75,14 +75,15 @@ def _groups(text: str, language: str, sentences: Sequence[Sentence]) -> Iterator
         country = countries.get(begin + 1)
         if head is None and country is not None:  # 28 Trinidad and Tobago officials; 16 Ghanaians
             first = bisect_left(starts, country.end)
-            head = _head(text, language, nouns[first : first + 4], country.end, end) or _demonym(country)
+            head = _head(text, language, nouns[first : first + 4], country.end, end) or _demonym(text, language, country)
         if head is not None:
             yield _Group(number.start, _skip_link(text, begin), head.end, int(number.value), head.value)
 
 
-def _demonym(name: CountryName) -> Match[str] | None:
-    """A people noun for Ghanaians, Ivoiriennes; None for a country's or city's name."""
-    return Match(name.start, name.end, "beneficiary") if name.kind == "adjective" else None
+def _demonym(text: str, language: str, name: CountryName) -> Match[str] | None:
+    """A people noun for Ghanaians, Ivoiriennes; None for a country's or city's name, and for English adjectives (four Afghan towns)."""
+    plural = language != "en" or text[name.end - 1] == "s" or text.endswith("ese", name.start, name.end)
+    return Match(name.start, name.end, "beneficiary") if name.kind == "adjective" and plural else None
 
 
 def _may_count(text: str, number: Number) -> bool:

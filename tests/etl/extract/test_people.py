@@ -16,6 +16,8 @@ CASES = [
     ("Soixante-quinze officiers (75) ont suivi la session.", "fr", [(75, "officiers")]),
     ("Une vingtaine d'instructeurs ont été formés.", "fr", [(20, "instructeurs")]),
     ("Treinta fiscales asistieron al taller.", "es", [(30, "fiscales")]),
+    ("Four Afghan ministries met for a course.", "en", []),
+    ("The course drew 23 judges, nine of them women.", "en", [(23, "judges")]),
     ("In 2019 participants met for five days.", "en", []),
     ("Ten leading NGOs were invited.", "en", []),
     ("An estimated 40 million people live in modern slavery.", "en", []),
