@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, cast
@@ -9,7 +10,7 @@ from typing import NamedTuple, cast
 from etl import reference
 from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import find_country_names
-from etl.extract.cues import SentenceCues
+from etl.extract.cues import SentenceCues, find_cues
 from etl.extract.numbers import Number, find_numbers
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Case, Entry, Match, Vocabulary
@@ -20,6 +21,8 @@ _SMALLEST = 500
 _STATUSES: tuple[AmountStatus, ...] = ("committed", "pledged", "spent", "budget")
 _AFTER = ("", " ", "-", " de ", " d'", " d’", " of ", "\u00a0", "\u202f")
 _BEFORE = ("", " ", "-", "\u00a0", "\u202f")
+_LARGE = 100_000
+_RIGHT_AFTER = 6  # characters: "worth about" is too far, "budget of" is not
 _OTHER_IS_NEAR = 25
 """So close to a sum, a word such as ransom or price decides, whatever else the sentence says (characters)."""
 
@@ -66,11 +69,26 @@ def _sums(text: str, language: str) -> Iterator[_Sum]:
         return
     by_start = {mark.start: mark for mark in marks}
     by_end = {mark.end: mark for mark in marks}
+    said = ""
     for number in numbers:
-        if before := _adjacent_before(text, number, by_end):
-            yield _Sum(before.start, number.end, number.value, before.value, "amount.symbol_before")
-        elif after := _adjacent_after(text, number, by_start):
-            yield _Sum(number.start, after.end, number.value, after.value, "amount.name_after")
+        before, after = _adjacent_before(text, number, by_end), _adjacent_after(text, number, by_start)
+        if before and after and before.value == "$" != after.value:  # $5 million CAD
+            yield _Sum(before.start, after.end, number.value, said := after.value, "amount.symbol_before")
+        elif before:
+            yield _Sum(before.start, number.end, number.value, said := before.value, "amount.symbol_before")
+        elif after:
+            yield _Sum(number.start, after.end, number.value, said := after.value, "amount.name_after")
+        elif said and _is_bare_sum(text, language, number):
+            yield _Sum(number.start, number.end, number.value, said, "amount.currency_said_before")
+
+
+def _is_bare_sum(text: str, language: str, number: Number) -> bool:
+    """Whether a number without a currency is money all the same: a large one right after "worth" or "budget of", with no noun to count."""
+    if number.value < _LARGE or not (text[number.end : number.end + 1] in (",", ".", ";", ")") or number.end == len(text)):
+        return False
+    cues = find_cues("amount_cues", text, language)
+    index = bisect_left(cues, number.start, key=lambda cue: cue.end + 1)
+    return any(cue.end <= number.start <= cue.end + _RIGHT_AFTER and cue.value["kind"] == "budget" for cue in cues[max(0, index - 1) : index + 1])
 
 
 def _adjacent_before(text: str, number: Number, by_end: dict[int, Match[str]]) -> Match[str] | None:

@@ -65,7 +65,7 @@ def parse_figures(figures: str, language: str) -> float:
     """The value of a number in figures. In English the comma groups thousands, in French and Spanish the full stop does.
 
     A single mark before exactly three digits groups thousands in every language but where it is the language's own decimal mark
-    after a leading zero (0.175) or, in English, a full stop.
+    after a leading zero (0.175) or, in English, a full stop with other digits than 000 (950.000 is written by hurried hands).
     """
     plain = _GROUPED.sub("", figures)
     marks = [c for c in plain if c in ".,"]
@@ -77,7 +77,7 @@ def parse_figures(figures: str, language: str) -> float:
     if len(set(marks)) == 2 or not three_follow:
         whole, fraction = plain[:last], plain[last + 1 :]
         return float(f"{re.sub('[.,]', '', whole)}.{fraction}")
-    if len(marks) == 1 and (plain.startswith("0") or (language == "en" and marks[0] == decimal_mark)):
+    if len(marks) == 1 and (plain.startswith("0") or (language == "en" and marks[0] == decimal_mark and not plain.endswith("000"))):
         return float(plain.replace(",", "."))
     return float(re.sub("[.,]", "", plain))
 
@@ -88,7 +88,7 @@ def _joins(text: str, group: list[_Token], token: _Token) -> bool:
     if gap not in _GAPS or (gap == "" and last.kind != "figures") or token.kind == "figures":
         return False
     if token.kind == "suffix":
-        return gap == "" and last.kind == "figures"
+        return last.kind == "figures" and (gap == "" or (gap != "-" and len(gap) == 1 and text[token.start] == "M"))
     if token.kind in ("multiply", "hundred"):
         return len(gap) < 2 and token.value != last.value and (last.kind != "hundred" or token.value >= 1000)
     if last.kind == "figures":
