@@ -58,11 +58,7 @@ def _score(release: Release, language: str, cues: Sequence[Match[Row]]) -> float
 def _sum(cues: Sequence[tuple[Match[Row], float]], kind: str, *, least: float = 0.0, most: float = 100.0) -> float:
     """Sum of weight times place over the weightiest _COUNTED cues of a kind."""
     values = sorted(
-        (
-            float(cue.value["weight"]) * place
-            for cue, place in cues
-            if cue.value["kind"] == kind and least <= float(cue.value["weight"]) < most
-        ),
+        (float(cue.value["weight"]) * place for cue, place in cues if cue.value["kind"] == kind and least <= float(cue.value["weight"]) < most),
         reverse=True,
     )
     return sum(values[:_COUNTED])
