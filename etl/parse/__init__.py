@@ -25,9 +25,7 @@ def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "origin
     text, removed = without_contacts(page.text)
     title, removed_from_title = without_contacts(page.title)
     if not any(character.isalpha() for character in text):
-        issues.add(
-            Issue("rejected", "parse", document.locator, "No text is left of the page.", "Save the release's page again, or leave it out.")
-        )
+        issues.add(Issue("rejected", "parse", document.locator, "No text is left of the page.", "Save the release's page again, or leave it out."))
         return None
     url = document.url or page.url
     language = page.language if page.language != "und" else language_of(text)
@@ -56,9 +54,7 @@ def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "origin
     )
 
 
-def _first_possible(
-    places: tuple[tuple[PartialDate | None, PublishedFrom], ...], latest: date
-) -> tuple[PartialDate | None, PublishedFrom | None]:
+def _first_possible(places: tuple[tuple[PartialDate | None, PublishedFrom], ...], latest: date) -> tuple[PartialDate | None, PublishedFrom | None]:
     """The publication date from the best place that has one, or from a lesser place that says the same more precisely.
 
     A release was not published after it was fetched, nor before the web.

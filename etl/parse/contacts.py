@@ -1,6 +1,5 @@
-"""Contact details are personal data and are not stored: the contact block goes whole, names included; a stray number or address is masked.
-
-A public hotline's number is a service, not a person: it stays.
+"""Contact details are personal data and are not stored: the contact block goes whole, names included; a stray number or address is masked
+with "[telephone removed]" or "[e-mail removed]", so that a reader sees that something stood there.
 """
 
 from __future__ import annotations
@@ -8,37 +7,33 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from phonenumbers import Leniency, PhoneNumberMatcher
+from etl.parse.details import find_details, names_service, phrases
 
-from etl import reference
-
-EMAIL_MASK = "[e-mail removed]"
-TELEPHONE_MASK = "[telephone removed]"
-_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_SPELLED_EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}\s?[\[(]\s?(?:at|arobase|arroba)\s?[\])]\s?[\w-]{1,63}(?:\s?(?:\.|[\[(]\s?(?:dot|punto|point)\s?[\])])\s?[\w-]{1,63}){1,8}",
-    re.IGNORECASE,
-)
-_DIGITS = r"[+(]{0,2}\d[\d\s().\-/]{4,18}\d"
 _PROSE = 120
 """A line of this length with no detail in it is prose again, not part of a contact block."""
-_BEFORE_SERVICE = 90
-_MATCHES = 200
-"""Numbers that are looked at in one text, far above what any release holds."""
+_SENTENCE = 50
+"""So is one of this length that ends like a sentence."""
+_SHORT = 80
+_ABOVE = 3
+"""Lines of a signature above its first detail: a name, a post, an office."""
+_WORDS = 4
+"""Words of the shortest sentence that is not a mere label of its detail."""
+_ENDS = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
 
 
 def without_contacts(text: str) -> tuple[str, int]:
-    """(text without contact details, how many were removed). A second pass over the result removes nothing more."""
-    kept, removed = _without_blocks(text)
-    spans = _details(kept)
-    for start, end, mask in reversed(spans):
-        kept = kept[:start] + mask + kept[end:]
-    return kept.strip(), removed + len(spans)
+    """(text without contact details, how many were removed: details, blocks and signatures). A second pass removes nothing more."""
+    text, in_blocks = _without_blocks(text)
+    text, in_signature = _without_signature(text)
+    details = find_details(text)
+    for start, end, mask in reversed(details):
+        text = text[:start] + mask + text[end:]
+    return text.strip(), in_blocks + in_signature + len(details)
 
 
 def count_details(text: str) -> int:
     """How many telephone numbers and e-mail addresses a text holds, hotlines left out."""
-    return len(_details(text))
+    return len(find_details(text))
 
 
 def _without_blocks(text: str) -> tuple[str, int]:
@@ -53,11 +48,10 @@ def _without_blocks(text: str) -> tuple[str, int]:
         opening = _opens().search(lines[i])
         end = _block_end(lines, i) if opening else i
         block = "\n".join(lines[i:end])[opening.start() if opening else 0 :]
-        if opening and (details := _details(block)) and not _service().search(lines[i]):
-            before = lines[i][: opening.start()].rstrip()
-            # inside a paragraph only the sentence that opens the block goes, and what follows it in the line
-            kept += [before] if before else []
-            removed += len(details) + 1
+        details = len(find_details(block)) if opening and not names_service(lines[i]) else 0
+        if opening and (details or _is_bare_block(lines, i, end)):
+            kept += [part for part in (lines[i][: opening.start()].rstrip(), _prose_behind(lines[i], opening.start())) if part]
+            removed += details + 1
             i = end
         else:
             kept.append(lines[i])
@@ -69,52 +63,64 @@ def _block_end(lines: list[str], start: int) -> int:
     """The line after the block that `start` opens, empty lines at its end not counted."""
     end = start + 1
     for i in range(start + 1, len(lines)):
-        if len(lines[i]) >= _PROSE and not _details(lines[i]):
+        if _is_prose(lines[i]) and not find_details(lines[i]):
             break
         if lines[i].strip():
             end = i + 1
     return end
 
 
-def _details(text: str) -> list[tuple[int, int, str]]:
-    """(start, end, mask) of every e-mail address and telephone number that is not a service's, in text order, none overlapping."""
-    found: list[tuple[int, int, str]] = []
-    if "@" in text or "(at)" in text or "[at]" in text or "arroba" in text:
-        found += [(m.start(), m.end(), EMAIL_MASK) for pattern in (_EMAIL, _SPELLED_EMAIL) for m in pattern.finditer(text)]
-    if "+" in text:
-        found += [(m.start, m.end, TELEPHONE_MASK) for m in PhoneNumberMatcher(text, None, leniency=Leniency.POSSIBLE, max_tries=_MATCHES)]
-    found += [(m.start("number"), m.end("number"), TELEPHONE_MASK) for m in _announced().finditer(text)]
-    found = [span for span in found if span[2] == EMAIL_MASK or not _service().search(text[max(0, span[0] - _BEFORE_SERVICE) : span[0]])]
-    apart: list[tuple[int, int, str]] = []
-    for span in sorted(found):
-        if not apart or span[0] >= apart[-1][1]:
-            apart.append(span)
-    return apart
+def _is_bare_block(lines: list[str], start: int, end: int) -> bool:
+    """A block of names without numbers: a short opening, up to the end of the text short lines that are no sentences."""
+    return not any(line.strip() for line in lines[end:]) and all(len(line) < _SHORT and not _ENDS.search(line) for line in lines[start:end])
 
 
-def _phrases(kind: str) -> list[str]:
-    rows = reference.load("contact_cues", key=("kind", "phrase"))
-    return sorted(
-        (re.escape(row["phrase"]).replace(r"\ ", r"\s+").replace("'", "['’]") for row in rows if row["kind"] == kind), key=len, reverse=True
-    )
+def _is_prose(line: str) -> bool:
+    return len(line) >= _PROSE or (len(line) >= _SENTENCE and bool(_ENDS.search(line)))
+
+
+def _prose_behind(line: str, opening: int) -> str:
+    """What a paragraph goes on to say after the sentence with the last contact detail; "" for the rest of a block."""
+    details = find_details(line[opening:])
+    if not details:
+        return ""
+    stop = re.compile(r"[.!?]\s+").search(line, opening + details[-1].end)
+    rest = line[stop.end() :] if stop else ""
+    return rest if _is_prose(rest) else ""
+
+
+def _without_signature(text: str) -> tuple[str, int]:
+    """Cut a contact block that nothing opens: at the end, lines with a detail that are no sentences, and the short lines above them."""
+    lines = text.split("\n")
+    first = len(lines)
+    details = 0
+    while first and not lines[first - 1].strip():
+        first -= 1
+    while first and (not lines[first - 1].strip() or (found := _signs(lines[first - 1]))):
+        first -= 1
+        details += found if lines[first].strip() else 0
+    if not details or not any(map(str.isalpha, "".join(lines[:first]))):
+        return text, 0
+    for _ in range(_ABOVE):
+        if not first or not lines[first - 1].strip() or len(lines[first - 1]) >= _SENTENCE or re.search(r"[.!?:;,…]\W*$", lines[first - 1]):
+            break
+        first -= 1
+    return "\n".join(lines[:first]), details + 1
+
+
+def _signs(line: str) -> int:
+    """How many details a line holds that is little but details; 0 for prose."""
+    if len(line) > 2 * _PROSE:
+        return 0
+    details = find_details(line)
+    rest = line
+    for start, end, _ in reversed(details):
+        rest = rest[:start] + rest[end:]
+    sentence = len(rest.split()) >= _WORDS and _ENDS.search(rest)
+    return len(details) if len(rest) < _SHORT and not sentence else 0
 
 
 @cache
 def _opens() -> re.Pattern[str]:
     """A cue at the beginning of a line or of a sentence."""
-    return re.compile(rf"(?:(?<=^)|(?<=\n)|(?<=[.!?»”\"]\s)|(?<=[*•]\s))\s*(?:{'|'.join(_phrases('block'))})", re.IGNORECASE)
-
-
-@cache
-def _announced() -> re.Pattern[str]:
-    """A number behind a word that announces one: "Tel. 021 123 456"."""
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(_phrases('telephone'))})\.?\s{{0,3}}(?:no\.?|number)?\s{{0,3}}[.:]{{0,2}}\s{{0,3}}(?P<number>{_DIGITS})",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _service() -> re.Pattern[str]:
-    """A hotline: what it is called."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_phrases('service'))})", re.IGNORECASE)
+    return re.compile(rf"(?:(?<=^)|(?<=\n)|(?<=[.!?»”\"]\s)|(?<=[*•]\s))\s*(?:{phrases('block')})", re.IGNORECASE)

@@ -39,11 +39,7 @@ def _unwrapped(text: str) -> list[str]:
     for block in re.split(r"\n[ \t]*\n", text):
         rows = [row.strip() for row in block.split("\n") if row.strip()]
         inner = rows[:-1]
-        wrapped = (
-            len(inner) > 0
-            and 45 <= statistics.median(map(len, inner)) <= 110
-            and sum(bool(_ENDS.search(r)) for r in inner) < len(inner) / 2
-        )
+        wrapped = len(inner) > 0 and 45 <= statistics.median(map(len, inner)) <= 110 and sum(bool(_ENDS.search(r)) for r in inner) < len(inner) / 2
         lines += [" ".join(rows)] if wrapped and not any(_BULLET.match(row) for row in rows) else rows
     return lines
 
@@ -52,9 +48,7 @@ def _is_prose(line: str, before: str) -> bool:
     """A sentence that is no boilerplate and no menu blurb, which repeats the menu's word above it ("Who we are", "WHO WE AREThe ...")."""
     if len(line) < _PROSE or not _ENDS.search(line) or _boilerplate().search(line):
         return False
-    return not (
-        len(before) >= 4 and line.casefold().startswith(before.casefold().rstrip()) and not line[len(before) : len(before) + 1].isspace()
-    )
+    return not (len(before) >= 4 and line.casefold().startswith(before.casefold().rstrip()) and not line[len(before) : len(before) + 1].isspace())
 
 
 def _body(lines: list[str], prose: list[bool]) -> tuple[int, int]:
@@ -90,13 +84,7 @@ def _title(lines: list[str], first: int) -> int | None:
     """The line of the headline: the nearest one above the body that reads like one; None without."""
     for i in range(first - 1, max(-1, first - 6), -1):
         line = lines[i]
-        if (
-            12 <= len(line) <= 220
-            and len(line.split()) >= 3
-            and not _boilerplate().search(line)
-            and not read_date(line)
-            and not _ends_body(line)
-        ):
+        if 12 <= len(line) <= 220 and len(line.split()) >= 3 and not _boilerplate().search(line) and not read_date(line) and not _ends_body(line):
             return None if _BULLET.match(line) else i
     return None
 

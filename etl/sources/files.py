@@ -24,9 +24,7 @@ def find_files(path: Path, issues: IssueLog) -> Iterator[tuple[Path, str]]:
             yield path, path.name
         else:
             kinds = f"Files of these kinds are read: {' '.join(SUFFIXES)}."
-            issues.add(
-                Issue("rejected", "sources", path.name, f"The kind of file {path.suffix or 'without an ending'} is not read.", kinds)
-            )
+            issues.add(Issue("rejected", "sources", path.name, f"The kind of file {path.suffix or 'without an ending'} is not read.", kinds))
     elif path.is_dir():
         yield from _below(path)
     else:

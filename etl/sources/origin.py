@@ -46,9 +46,7 @@ class Origin:
             self.reject(f"The record is longer than {MAX_RECORD_BYTES:,} bytes.", "Split it, or leave it out.", line)
             return None
         sha256 = hashlib.sha256(body).hexdigest()
-        return Document(
-            self.source_id, f"{self.locator}:{line}", "application/json", body, sha256, self.fetched_at, known.get("url"), other
-        )
+        return Document(self.source_id, f"{self.locator}:{line}", "application/json", body, sha256, self.fetched_at, known.get("url"), other)
 
 
 def _plain(value: Any) -> str:

@@ -59,9 +59,7 @@ def read_parquet(path: Path, origin: Origin) -> Iterator[Document]:
         with pq.ParquetFile(path) as file:
             if "text" not in file.schema_arrow.names:
                 found = ", ".join(file.schema_arrow.names)
-                origin.reject(
-                    f"The table has no column `text`. Its columns are: {found}.", "Name the column that holds the release's text `text`."
-                )
+                origin.reject(f"The table has no column `text`. Its columns are: {found}.", "Name the column that holds the release's text `text`.")
                 return
             row = 0
             for batch in file.iter_batches(batch_size=500):

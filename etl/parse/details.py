@@ -1,0 +1,98 @@
+"""Telephone numbers and e-mail addresses in a text. A public hotline's number is a service, not a person: it is none of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from phonenumbers import Leniency, PhoneNumberMatcher
+
+from etl import reference
+
+EMAIL_MASK = "[e-mail removed]"
+TELEPHONE_MASK = "[telephone removed]"
+_EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_SPELLED = re.compile(r"[\[(]\s?(?:at|arobase|arroba)\s?[\])]", re.IGNORECASE)
+_SPELLED_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?[\[(]\s?(?:at|arobase|arroba)\s?[\])]\s?[\w-]{1,63}(?:\s?(?:\.|[\[(]\s?(?:dot|punto|point)\s?[\])])\s?[\w-]{1,63}){1,8}",
+    re.IGNORECASE,
+)
+_DIGITS = r"[+(]{0,2}\d[\d\s().\-/]{4,18}\d"
+_SHAPES = re.compile(
+    r"(?<![\d.,(])(?<!\d\s)(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.]\d{4}(?!\d)"  # (202) 555-0143, the North American way
+    r"|(?<![\d.,])(?<!\d\s)00\s?[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12}(?!\d)"  # 00 41 22 ..., the international prefix in figures
+)
+_FREE = re.compile(r"\+?\(?(?:0?1[-\s.]?)?0?8[08]0{1,2}(?!\d{0,2}[.,])")
+"""Toll-free numbers of most numbering plans begin 0800, 0 800, 1-800, 01 800 or 880: nobody's own telephone."""
+_BEFORE_SERVICE = 90
+_BEHIND_SERVICE = 50
+_MATCHES = 200
+"""Numbers that are looked at in one text, far above what any release holds."""
+
+
+class Detail(NamedTuple):
+    """A telephone number or an e-mail address in a text, and what stands for it once it is removed."""
+
+    start: int
+    end: int
+    mask: str
+
+
+def find_details(text: str) -> list[Detail]:
+    """Every e-mail address, and every telephone number that is not a service's, in text order, none overlapping.
+
+    A number in figures alone counts where a word announces it ("Tel.", "call"), where it has an international prefix, or where it is
+    written as only telephone numbers are: years, sums and the numbers of laws are none.
+    """
+    found: list[Detail] = []
+    if "@" in text:
+        found += [Detail(m.start(), m.end(), EMAIL_MASK) for m in _EMAIL.finditer(text)]
+    if _SPELLED.search(text):
+        found += [Detail(m.start(), m.end(), EMAIL_MASK) for m in _SPELLED_EMAIL.finditer(text)]
+    found += [span for span in _numbers(text) if not _is_service(text, span)]
+    apart: list[Detail] = []
+    for span in sorted(found):
+        if not apart or span.start >= apart[-1].end:
+            apart.append(span)
+    return apart
+
+
+def phrases(kind: str) -> str:
+    """The cues of one kind in data/reference/contact_cues.csv as a pattern, longest first."""
+    rows = reference.load("contact_cues", key=("kind", "phrase"))
+    cues = sorted((row["phrase"] for row in rows if row["kind"] == kind), key=len, reverse=True)
+    return "|".join(re.escape(cue).replace(r"\ ", r"\s+").replace("'", "['’]") for cue in cues)
+
+
+def names_service(text: str) -> bool:
+    """Whether a hotline is spoken of."""
+    return bool(_service().search(text))
+
+
+def _numbers(text: str) -> list[Detail]:
+    found: list[Detail] = []
+    if "+" in text:
+        matcher = PhoneNumberMatcher(text, None, leniency=Leniency.POSSIBLE, max_tries=_MATCHES)
+        found += [Detail(m.start, m.end, TELEPHONE_MASK) for m in matcher]
+    found += [Detail(m.start("number"), m.end("number"), TELEPHONE_MASK) for m in _announced().finditer(text)]
+    return found + [Detail(m.start(), m.end(), TELEPHONE_MASK) for m in _SHAPES.finditer(text)]
+
+
+def _is_service(text: str, span: Detail) -> bool:
+    behind = re.split(r"[\n;]|[.!?]\s", text[span.end : span.end + _BEHIND_SERVICE])[0]
+    before = re.split(r"\n", text[max(0, span.start - _BEFORE_SERVICE) : span.start])[-1]
+    return names_service(before) or names_service(behind) or bool(_FREE.match(text, span.start))
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    """A number behind a word that announces one: "Tel. 021 123 456"."""
+    return re.compile(
+        rf"(?<!\w)(?:{phrases('telephone')})\.?\s{{0,3}}(?:no\.?|number)?\s{{0,3}}[.:]{{0,2}}\s{{0,3}}(?P<number>{_DIGITS})", re.IGNORECASE
+    )
+
+
+@cache
+def _service() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{phrases('service')})", re.IGNORECASE)
