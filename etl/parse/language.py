@@ -22,4 +22,7 @@ def language_of(text: str) -> str:
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    # languages of two letters only: the others are rare in print, and take shares from their neighbours (Moroccan from Standard Arabic)
+    identifier.set_languages([code for code in identifier.nb_classes if len(code) == 2])
+    return identifier

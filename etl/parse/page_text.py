@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import statistics
 from functools import cache
+from itertools import pairwise
 
 from etl import reference
 from etl.parse.contacts import count_details, without_contacts
@@ -13,6 +13,8 @@ from etl.parse.page import Page, decode
 
 _PROSE = 60
 """A line of at least this length that ends like a sentence is prose."""
+_NARROWEST, _WIDEST = 45, 110
+"""Widths at which mail programs and text browsers wrap lines."""
 _GAP = 3
 """Short lines in a row that a body may hold: a subheading, a quotation's speaker, a caption."""
 _ENDS = re.compile(r"[.!?…:;؟۔。।][\"'”’»)\]]{0,3}\s*$")
@@ -38,9 +40,31 @@ def _unwrapped(text: str) -> list[str]:
     lines: list[str] = []
     for block in re.split(r"\n[ \t]*\n", text):
         rows = [row.strip() for row in block.split("\n") if row.strip()]
-        inner = rows[:-1]
-        wrapped = len(inner) > 0 and 45 <= statistics.median(map(len, inner)) <= 110 and sum(bool(_ENDS.search(r)) for r in inner) < len(inner) / 2
-        lines += [" ".join(rows)] if wrapped and not any(_BULLET.match(row) for row in rows) else rows
+        lines += _joined(rows) if _is_wrapped(rows) else rows
+    return lines
+
+
+def _is_wrapped(rows: list[str]) -> bool:
+    """Whether most rows break where the next word would have passed the widest one, and sentences run on over the breaks."""
+    width = max(map(len, rows), default=0)
+    if len(rows) < 2 or not _NARROWEST <= width <= _WIDEST or any(_BULLET.match(row) for row in rows):
+        return False
+    breaks = [before for before, after in pairwise(rows) if _is_full(before, after, width)]
+    return len(breaks) > 0.6 * (len(rows) - 1) and sum(bool(_ENDS.search(row)) for row in breaks) <= len(breaks) / 2
+
+
+def _is_full(row: str, following: str, width: int) -> bool:
+    return len(row) + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
+def _joined(rows: list[str]) -> list[str]:
+    width = max(map(len, rows))
+    lines = rows[:1]
+    for before, row in pairwise(rows):
+        if _is_full(before, row, width):
+            lines[-1] += " " + row
+        else:
+            lines.append(row)
     return lines
 
 
