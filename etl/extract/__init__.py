@@ -9,6 +9,8 @@ from etl.extract.activity_types import ActivityTypeExtractor
 from etl.extract.amounts import AmountExtractor
 from etl.extract.base import Extractor
 from etl.extract.countries import CountryExtractor
+from etl.extract.funders import FunderExtractor
+from etl.extract.partners import PartnerExtractor
 from etl.extract.people import PeopleExtractor
 from etl.extract.relevance import RelevanceExtractor
 from etl.model import Release, Statement
@@ -17,6 +19,8 @@ __all__ = ["EXTRACTORS", "Extractor", "extract", "fingerprint"]
 
 EXTRACTORS: tuple[Extractor, ...] = (
     CountryExtractor(),
+    PartnerExtractor(),
+    FunderExtractor(),
     AmountExtractor(),
     PeopleExtractor(),
     ActivityTypeExtractor(),

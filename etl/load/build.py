@@ -92,8 +92,7 @@ class NewBuild:
         """
         self._insert_rows("build_info", [info])
         counts = {
-            table: self._one(f"select count(*) from {table}")
-            for table in ("release", "activity", "statement", "mention", "organisation", "issue")
+            table: self._one(f"select count(*) from {table}") for table in ("release", "activity", "statement", "mention", "organisation", "issue")
         }
         content = self._one((_SQL / "content_hash.sql").read_text(encoding="utf-8"))
         self._db.execute("checkpoint")

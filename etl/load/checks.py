@@ -27,6 +27,4 @@ def check(path: Path) -> None:
                 failed.append(f"{name} ({row[0]} times)")
     if failed:
         trouble = "; ".join(failed)
-        raise StoreError(
-            f"the new build fails its checks and was not published: {trouble}. The build before is still served; please report this."
-        )
+        raise StoreError(f"the new build fails its checks and was not published: {trouble}. The build before is still served; please report this.")

@@ -35,9 +35,7 @@ STATEMENT = pa.schema(
         "currency": _TEXT, "status": _TEXT, "who": _TEXT, "rule": _TEXT, "confidence": _REAL,
     }
 )  # fmt: skip
-MENTION = pa.schema(
-    {"statement_id": _TEXT, "document_sha256": _TEXT, "position": pa.int32(), "start": pa.int32(), "end": pa.int32(), "quote": _TEXT}
-)
+MENTION = pa.schema({"statement_id": _TEXT, "document_sha256": _TEXT, "position": pa.int32(), "start": pa.int32(), "end": pa.int32(), "quote": _TEXT})
 ISSUE = pa.schema(
     {
         "issue_id": _TEXT,
@@ -106,7 +104,7 @@ def _fact_row(fact: Fact) -> dict[str, Any]:
         case Country(code) | ActivityType(code):
             return {"value": code}
         case Partner(name, kind, count, organisation_id, canonical):
-            key = _organisation_key(name, kind, organisation_id)
+            key = _organisation_key(canonical or name, kind, organisation_id)
             return {"value": key, "name": name, "organisation_id": organisation_id, "canonical": canonical, "type": kind, "count": count}
         case Funder(name, canonical, organisation_id, country, kind):
             key = _organisation_key(name, kind, organisation_id)

@@ -1,0 +1,48 @@
+"""Groups without a name: "ten leading NGOs", "four Afghan ministries", "ONG locales", with their number where it is said."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple, cast
+
+from etl import reference
+from etl.extract.numbers import find_numbers
+from etl.extract.vocabulary import Entry, Vocabulary
+from etl.model import PartnerType
+
+_REACH = 48
+"""Characters before the noun in which its number stands: two or three adjectives fit."""
+_BREAK = re.compile(r"[,;:()\n.]|\b(?:and|or|of|from|et|ou|de|y|o|with|in)\b")
+
+
+class Group(NamedTuple):
+    """text[start:end] is the group, its number included; `count` None when none is said."""
+
+    start: int
+    end: int
+    type: PartnerType
+    count: int | None
+
+
+def find_groups(text: str, language: str) -> Iterator[Group]:
+    """Every unnamed group in text order."""
+    numbers = find_numbers(text, language)
+    ends = [number.end for number in numbers]
+    for match in _vocabulary(language).find(text):
+        before = bisect_right(ends, match.start) - 1
+        number = numbers[before] if before >= 0 else None
+        if number and 2 <= number.value <= 999 and match.start - number.end <= _REACH and not _BREAK.search(text, number.end, match.start):
+            yield Group(number.start, match.end, cast(PartnerType, match.value), int(number.value))
+        else:
+            yield Group(match.start, match.end, cast(PartnerType, match.value), None)
+
+
+@cache
+def _vocabulary(language: str) -> Vocabulary[str]:
+    rows = reference.load("organisation_groups", key=("phrase", "language"))
+    return Vocabulary(
+        Entry(r["phrase"], r["type"], "exact" if r["phrase"].isupper() or r["phrase"] == "NGOs" else "any") for r in rows if r["language"] == language
+    )

@@ -1,0 +1,104 @@
+"""Who organises, hosts, implements or takes part beside the publisher: named organisations, and groups without a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.extract.base import first_mentions, language_of
+from etl.extract.cues import SentenceCues
+from etl.extract.funders import funding_names
+from etl.extract.groups import find_groups
+from etl.extract.organisations import OrganisationName, find_organisations
+from etl.extract.publisher import is_publisher, plain, publisher_ids
+from etl.extract.sentences import sentence_at, split_sentences
+from etl.model import Partner, Release, Statement
+
+_TITLE_REACH = 4
+"""Characters between "Minister of" and the institution."""
+_ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&/-]{1,11})\)")
+_GENERIC = re.compile(
+    r"(?:the )?(?:government|gouvernement|gobierno|ministry|ministère|ministerio|police|parliament|commission|committee|council)s?", re.IGNORECASE
+)
+
+
+class PartnerExtractor:
+    """Partners in sentences that speak of joint work; not the publisher, not who pays, not a speaker's title."""
+
+    name = "partner"
+    version = 1
+
+    def extract(self, release: Release) -> Iterator[Statement]:
+        """Named partners first merged by name, then groups by type and number; all in text order."""
+        language = language_of(release)
+        if language is None:
+            return
+        found = [*_named(release, language), *_groups(release, language)]
+        yield from sorted(found, key=lambda s: s.mentions[0].start)
+
+
+def _named(release: Release, language: str) -> Iterator[Statement]:
+    text = release.text
+    cues, sentences = SentenceCues("partner_cues", text, language), split_sentences(text)
+    own = publisher_ids(release.publisher, release.title, text, language)
+    payers = {plain(text[n.start : n.end]) for n, _ in funding_names(text, release.title, language)}
+    payer_ids = {n.organisation_id for n, _ in funding_names(text, release.title, language)} - {None}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    first: dict[str, OrganisationName] = {}
+    roles: dict[str, str] = {}
+    acronyms: dict[str, str] = {}
+    for name in find_organisations(text, language):
+        quote = text[name.start : name.end]
+        key = acronyms.get(plain(quote)) or name.organisation_id or plain(quote)
+        if bracket := _ACRONYM.match(text, name.end):
+            acronyms[plain(bracket[1])] = key
+        if (
+            name.is_fund
+            or name.organisation_id in own | payer_ids
+            or plain(quote) in payers
+            or is_publisher(quote, release.publisher)
+            or _GENERIC.fullmatch(quote)
+        ):
+            continue
+        role = _role(text, cues, sentence_at(sentences, name.start), name)
+        spans.setdefault(key, []).append((name.start, name.end))
+        first.setdefault(key, name)
+        if role and roles.get(key) != "partner.joint":
+            roles[key] = role
+    for key, role in roles.items():
+        quote = text[first[key].start : first[key].end]
+        yield Statement("partner", Partner(quote, first[key].type), first_mentions(text, spans[key]), role, 0.8 if role == "partner.joint" else 0.55)
+
+
+def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> str:
+    """partner.joint in a sentence of joint work, partner.opening in the first two sentences, "" for a title, a speaker or background."""
+    for title in cues.of(sentence, "title"):
+        if 0 <= name.start - title.end <= _TITLE_REACH or title.start <= name.start < title.end or title.start < name.start < title.end + 2:
+            return ""
+    if (name.organisation_id or "").startswith("gov-") and not _takes_part(text, name):
+        return ""
+    if cues.of(sentence, "joint"):
+        return "partner.joint"
+    return "partner.opening" if sentence <= 1 and not cues.of(sentence, "speech") else ""
+
+
+def _takes_part(text: str, name: OrganisationName) -> bool:
+    """A state is a partner where it acts: "with the Government of", "and the Government of", or as a subject."""
+    before = text[max(0, name.start - 16) : name.start]
+    return bool(re.search(r"(?:^|[.\n–-]\s|with |and |by |avec |et |con |y |por |par |, )(?:the |le |la |el |l['’])?$", before, re.IGNORECASE))
+
+
+def _groups(release: Release, language: str) -> Iterator[Statement]:
+    """One statement for each type and number; a group that is only spoken of in the background is none."""
+    text = release.text
+    cues, sentences = SentenceCues("partner_cues", text, language), split_sentences(text)
+    seen: dict[str, tuple[int | None, list[tuple[int, int]]]] = {}
+    for group in find_groups(text, language):
+        index = sentence_at(sentences, group.start)
+        if group.count is None and not cues.of(index, "joint"):
+            continue
+        count, spans = seen.get(group.type, (None, []))
+        seen[group.type] = (count or group.count, [*spans, (group.start, group.end)])
+    for kind, (count, spans) in seen.items():
+        counted = [s for s in spans if count is None or any(c.isdigit() or True for c in text[s[0] : s[1]])]
+        yield Statement("partner", Partner(None, kind, count), first_mentions(text, counted), "partner.group", 0.7 if count else 0.55)  # type: ignore[arg-type]

@@ -1,0 +1,36 @@
+"""Who publishes a release: its own names are neither partner nor funder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from etl.extract.organisations import find_organisations, names_of, registry
+from etl.extract.vocabulary import fold, unaccent
+
+_OFTEN = 2
+"""A release that names no publisher is taken as that of the organisation it names most, from this many times on."""
+
+
+@lru_cache(maxsize=4)
+def publisher_ids(publisher: str | None, title: str, text: str, language: str) -> frozenset[str]:
+    """Registry ids of the publisher; empty when it is not in the registry, or not known."""
+    if publisher:
+        wanted = plain(publisher)
+        return frozenset(i for i, row in registry().items() if any(plain(name) == wanted for name in names_of(row)))
+    counts = Counter(name.organisation_id for whole in (title, text) for name in find_organisations(whole, language) if name.organisation_id)
+    return frozenset(i for i, n in counts.most_common(1) if n >= _OFTEN and i in registry())
+
+
+def is_publisher(name: str, publisher: str | None) -> bool:
+    """Whether a name is the publisher's, or one within the other ("Caritas" for "Caritas Armenia")."""
+    if not publisher:
+        return False
+    a, b = plain(name), plain(publisher)
+    return a == b or f" {a} " in f" {b} "
+
+
+def plain(name: str) -> str:
+    """A name for comparing: no case, accents, punctuation or "the"."""
+    letters = "".join(c if c.isalnum() else " " for c in unaccent(fold(name)).replace("u.s.", "us").replace("u.k.", "uk"))
+    return " ".join(word for word in letters.split() if word != "the")

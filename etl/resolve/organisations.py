@@ -1,0 +1,127 @@
+"""Funders and partners to organisations: exact alias, state by its name, a typing error with one candidate; else as written, and noted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import cast
+
+from rapidfuzz import fuzz, process
+
+from etl import reference
+from etl.issues import Issue, IssueLog
+from etl.model import Country, Funder, Partner, PartnerType, Release, Statement
+from etl.resolve.states import state_in
+
+_CLOSE = 94
+"""Similarity (of 100) at which two names differ by a typing error only."""
+_LONG = 12
+"""Letters below which a typing error cannot be told from another name."""
+_LOCAL = re.compile(r"^(?:the )?(?:national |state |general |federal |central )*(?:ministry|department|police|directorate|commission|committee|council|prosecut|office|"
+                    r"ministere|police|direction|comite|conseil|commission|parquet|ministerio|policia|direccion|comision|comite|consejo|fiscalia|secretaria|defensoria)")  # fmt: skip
+
+
+def resolve(release: Release, statements: tuple[Statement, ...], issues: IssueLog) -> tuple[Statement, ...]:
+    """The same statements with organisations filled in; a name that stays unresolved is kept as written and becomes an issue."""
+    countries = [s.fact.code for s in statements if isinstance(s.fact, Country)]
+    resolved = []
+    for statement in statements:
+        fact = statement.fact
+        if isinstance(fact, Funder):
+            fact = _funder(fact)
+        elif isinstance(fact, Partner) and fact.name:
+            fact = _partner(fact, countries)
+        if isinstance(fact, Funder | Partner) and fact.name and fact.organisation_id is None:
+            where = release.url or release.release_id
+            issues.add(Issue("unresolved", "resolve", where, f"“{fact.name}” is not in the registry.", "Add it to organisations.csv, or an alias."))
+        resolved.append(replace(statement, fact=fact))
+    return tuple(resolved)
+
+
+def organisation_id(name: str) -> str | None:
+    """The registry's id for a name, by alias or, in a long name, up to a typing error; None without exactly one candidate."""
+    wanted = plain(name)
+    for variant in _variants(wanted):
+        ids = _aliases().get(variant, frozenset())
+        if len(ids) == 1:
+            return next(iter(ids))
+    if len(wanted) < _LONG:
+        return None
+    close = process.extract(wanted, _long_aliases(), scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=5)
+    ids = frozenset(i for alias, _, _ in close for i in _aliases()[alias])
+    return next(iter(ids)) if len(ids) == 1 else None
+
+
+def _funder(fact: Funder) -> Funder:
+    """The organisation; without one, the state whose embassy, ministry, programme or government it is."""
+    if found := organisation_id(fact.name):
+        row = _registry()[found]
+        return replace(fact, canonical=row["name"], organisation_id=found, country=row["country"] or None, type=cast(PartnerType, row["type"]))
+    code = state_in(fact.name)
+    if code and _is_of_a_state(fact):
+        return replace(fact, canonical=_short_names()[code], organisation_id=f"gov-{code.lower()}", country=code, type="government")
+    return replace(fact, country=code)
+
+
+def _partner(fact: Partner, countries: list[str]) -> Partner:
+    """The organisation; a ministry or police of the one country that the release is about is told apart from those of other countries."""
+    assert fact.name
+    if found := organisation_id(fact.name):
+        row = _registry()[found]
+        return replace(fact, organisation_id=found, canonical=row["name"], type=cast(PartnerType, row["type"]))
+    code = state_in(fact.name)
+    if code and re.search(r"\b(?:government|gouvernement|gobierno)\b", plain(fact.name)):
+        return replace(fact, organisation_id=f"gov-{code.lower()}", canonical=_short_names()[code], type="government")
+    if code is None and len(countries) == 1 and _LOCAL.match(plain(fact.name)):
+        return replace(fact, canonical=f"{fact.name} ({_short_names()[countries[0]]})")
+    return fact
+
+
+def _is_of_a_state(fact: Funder) -> bool:
+    """A government body by its words, or a bare name of a state: not a foundation that bears one in its name."""
+    return fact.type in ("government", "other", "un", "igo")
+
+
+def plain(name: str) -> str:
+    """A name for comparing: no case, accents, punctuation or articles; U.S. as US."""
+    text = unicodedata.normalize("NFKD", name.casefold().replace("u.s.", "us").replace("u.k.", "uk").replace("’", "'"))
+    letters = "".join(c if c.isalnum() else " " for c in text if not unicodedata.combining(c))
+    return " ".join(word for word in letters.split() if word not in ("the", "s", "l", "d"))
+
+
+def _variants(wanted: str) -> Iterator[str]:
+    yield wanted
+    for lead in ("us ", "united states ", "american ", "uk ", "british ", "united kingdom "):
+        if wanted.startswith(lead):
+            yield {"us": "us ", "un": "us ", "am": "us ", "uk": "uk ", "br": "uk "}[lead[:2]] + wanted.removeprefix(lead)
+            yield wanted.removeprefix(lead)
+
+
+@cache
+def _aliases() -> dict[str, frozenset[str]]:
+    """Plain alias -> ids that bear it."""
+    found: dict[str, frozenset[str]] = {}
+    for row in _registry().values():
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            key = plain(name)
+            found[key] = found.get(key, frozenset()) | {row["organisation_id"]}
+    return found
+
+
+@cache
+def _long_aliases() -> list[str]:
+    return [alias for alias in _aliases() if len(alias) >= _LONG]
+
+
+@cache
+def _registry() -> dict[str, reference.Row]:
+    return {row["organisation_id"]: row for row in reference.load("organisations", key=("organisation_id",))}
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    """Names of states as funders are called: "Japan", "United States"."""
+    return {row["country"]: row["name"] for row in reference.load("state_names", key=("country",))}

@@ -1,0 +1,53 @@
+"""The state that a name of an institution belongs to: "Dutch Embassy in Bogotá" to the Netherlands, "Government of Japan" to Japan."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from etl import reference
+
+_SEATED = re.compile(r"\b(?:embassy|ambassade|embajada|mission|delegation|consulate)\b(.*)$", re.IGNORECASE)
+
+
+def state_in(name: str) -> str | None:
+    """ISO 3166-1 alpha-3 of the one state whose name or adjective stands in `name`; None for none or several.
+
+    A place behind "embassy ... in" is where it sits, not whose it is.
+    """
+    text = _plain(name)
+    text = re.sub(r"\b(embassy|ambassade|embajada|mission|delegation|consulate)\b (in|at|a|au|en) .*$", r"\1", text)
+    codes = {code for phrase, code in _phrases().items() if f" {phrase} " in f" {text} "}
+    longest = {code for phrase, code in _phrases().items() if f" {phrase} " in f" {text} " and not _inside(phrase, text)}
+    return next(iter(longest or codes)) if len(longest or codes) == 1 else None
+
+
+def _inside(phrase: str, text: str) -> bool:
+    """Whether a phrase stands in the text only as part of a longer one ("guinea" in "equatorial guinea")."""
+    return any(phrase != other and f" {phrase} " in f" {other} " and f" {other} " in f" {text} " for other in _phrases())
+
+
+def _plain(name: str) -> str:
+    text = unicodedata.normalize("NFKD", name.casefold().replace("u.s.", "us").replace("u.k.", "uk").replace("’", "'"))
+    return " ".join("".join(c if c.isalnum() else " " for c in text if not unicodedata.combining(c)).split())
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """Plain name or adjective, in three languages -> code."""
+    found = {"us": "USA", "usa": "USA", "american people": "USA", "uk": "GBR", "ukaid": "GBR", "uae": "ARE"}
+    for row in reference.load("country_names"):
+        if row["kind"] == "name":
+            found.setdefault(_plain(row["name"]), row["country"])
+    for row in reference.load("country_adjectives"):
+        for language in ("en", "fr", "es"):
+            for word in filter(None, row[language].split("|")):
+                for form in _forms(_plain(word.rstrip("*"))):
+                    found.setdefault(form, row["country"])
+    return found
+
+
+def _forms(word: str) -> set[str]:
+    """A word and its feminine and plural, in French and Spanish."""
+    return {word, f"{word}e", f"{word}s", f"{word}es", f"{word}ne", *({f"{word[:-1]}a", f"{word[:-1]}as"} if word.endswith("o") else set())}
