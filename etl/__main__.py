@@ -34,7 +34,7 @@ app = typer.Typer(
     help="Read press releases into evidenced facts, and publish them.",
 )
 err = Console(stderr=True, highlight=False, soft_wrap=True)
-out = Console(highlight=False, soft_wrap=True)
+out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 200)
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders: .txt .html .jsonl .csv .parquet", show_default=False)]
 # Heavy imports stand inside the commands, so that `--help` and an up-to-date `build --if-needed` answer at once.
 
@@ -155,17 +155,16 @@ def status() -> None:
         ),
         "Batches": (
             ("batch", "loaded", "documents", "in this build", "rejected", "from"),
-            [
-                (b.batch_id, f"{b.loaded_at:%Y-%m-%d %H:%M:%S}", f"{b.documents:,}", f"{n:,}", f"{b.rejected:,}", b.origin)
-                for b, n in now.batches
-            ],
+            [(b.batch_id, f"{b.loaded_at:%Y-%m-%d %H:%M:%S}", f"{b.documents:,}", f"{n:,}", f"{b.rejected:,}", b.origin) for b, n in now.batches],
         ),
         "Releases by source": (("source", "releases"), [(name, f"{n:,}") for name, n in now.sources]),
         "Issues": (("level", "stage", "how many"), [(level, stage, f"{n:,}") for level, stage, n in now.issues]),
     }
     for title, (columns, rows) in tables.items():
         if rows:
-            table = Table(*columns, title=title, title_justify="left", box=None, pad_edge=False)
+            table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+            for column in columns:
+                table.add_column(column, overflow="fold")
             for row in rows:
                 table.add_row(*row)
             out.print(table, "")

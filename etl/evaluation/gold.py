@@ -37,9 +37,7 @@ def part_of(url: str) -> Part:
 
 def read_gold(folder: Path) -> list[Labelled]:
     """All bundled records with their labels, in the order of the records. Raises SourceError when one has no label."""
-    labels = {
-        row["url"]: row for path in sorted(folder.glob("*.jsonl")) for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    }
+    labels = {row["url"]: row for path in sorted(folder.glob("*.jsonl")) for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
     found = []
     for document in read_paths([data_folder("releases")], IssueLog(), source_id="bundled"):
         url = document.url or ""

@@ -183,8 +183,7 @@ def _reference() -> dict[str, list[dict[str, str | None]]]:
         "quality": "quality",
     }
     rows = {
-        table: [{c: v or (None if c in NULLABLE else "") for c, v in row.items()} for row in load_reference(name)]
-        for table, name in tables.items()
+        table: [{c: v or (None if c in NULLABLE else "") for c, v in row.items()} for row in load_reference(name)] for table, name in tables.items()
     }
     columns = ("organisation_id", "name", "type", "country", "iati_id")
     rows["organisation"] = [{c: row[c] for c in columns} for row in load_reference("organisations")]

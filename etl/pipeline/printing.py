@@ -10,9 +10,7 @@ from etl.model import ActivityType, Amount, Country, Funder, Partner, People, Re
 def as_json(reading: Reading) -> dict[str, Any]:
     """The object for one release; lists keep the order of the statements, `url` is echoed byte for byte."""
     release, relevance = reading.release, reading.relevance
-    lists: dict[str, list[dict[str, Any]]] = {
-        name: [] for name in ("countries", "partners", "funders", "amounts", "people", "activity_types")
-    }
+    lists: dict[str, list[dict[str, Any]]] = {name: [] for name in ("countries", "partners", "funders", "amounts", "people", "activity_types")}
     for statement in reading.statements:
         row = _fact(statement)
         if row:
