@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
+from etl.charset import encoding_of
 from etl.model import PublishedFrom, TextKind
-
-_WESTERN = frozenset("àâäáãåæçéèêëíìîïñóòôöõœúùûüßÀÂÄÁÃÇÉÈÊËÍÎÏÑÓÔÖÕŒÚÙÛÜ«»“”„‘’‚–—…€°ªº¿¡·•©®™§\u00a0\u00ad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +24,6 @@ class Page:
 
 
 def decode(body: bytes) -> str:
-    """Bytes as text: by byte-order mark, as UTF-8 (a few broken bytes replaced), as windows-1252 where that reads like a western language,
-    or in the likeliest other encoding. Line ends become \\n, NUL goes.
-    """
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = body.decode("utf-16", "replace")
-    else:
-        try:
-            text = body.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = _decode_other(body)
+    """Bytes as text in their likeliest encoding, what is broken replaced; line ends become \\n, NUL goes."""
+    text = body.decode(encoding_of(body), "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-
-
-def _decode_other(body: bytes) -> str:
-    nearly = body.decode("utf-8-sig", "replace")
-    beyond_ascii = sum(character > "\x7f" for character in nearly)
-    if beyond_ascii > 2 * nearly.count("\ufffd"):
-        return nearly
-    western = body.decode("cp1252", "replace")
-    if is_western(western):
-        return western
-    best = from_bytes(body).best()
-    return str(best) if best else western
-
-
-def is_western(text: str) -> bool:
-    """Whether the letters and marks beyond ASCII are few, and all of them used in English, French, Spanish, Portuguese, German or Italian."""
-    beyond = [character for character in text if character > "\x7f"]
-    return set(beyond) <= _WESTERN and sum(map(str.isalpha, beyond)) < 0.2 * sum(map(str.isalpha, text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,8 @@ from etl.settings import MAX_RECORD_BYTES
 
 COLUMNS = ("url", "publisher", "language", "published", "title", "text", "text_kind")
 """What a release record may say; `text` it must. Other columns are kept with the document as metadata."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ class Origin:
 
     def record(self, values: Mapping[str, Any], line: int) -> Document | None:
         """One record as a document; None, and an issue, when it has no text. The same values give the same bytes in any kind of file."""
+        if any(isinstance(value, str) and _SURROGATE.search(value) for value in values.values()):
+            reason = "The record holds halves of characters; each is now a replacement mark."
+            self.issues.add(Issue("warning", "sources", f"{self.locator}:{line}", reason, "Write the file again as UTF-8."))
         known = {name: text for name in COLUMNS if (text := _plain(values.get(name)))}
         other = {str(name): text for name, value in values.items() if name not in COLUMNS and name is not None and (text := _plain(value))}
         if not known.get("text", "").strip():

@@ -11,8 +11,8 @@ from typing import IO, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from charset_normalizer import from_bytes
 
+from etl.charset import encoding_of
 from etl.model import Document
 from etl.settings import MAX_RECORD_BYTES
 from etl.sources.origin import Origin
@@ -39,7 +39,8 @@ def read_jsonl(path: Path, origin: Origin) -> Iterator[Document]:
 def read_csv(path: Path, origin: Origin) -> Iterator[Document]:
     """A record for each row below the header; commas, semicolons or tabs between the cells."""
     with path.open("rb") as binary:
-        encoding = _encoding(binary)
+        encoding = encoding_of(binary.read(_STEP))
+        binary.seek(0)
         with TextIOWrapper(binary, encoding=encoding, errors="replace", newline="") as file:
             header = file.readline()
             file.seek(0)
@@ -100,20 +101,6 @@ def _values(data: bytes, origin: Origin, line: int) -> dict[str, Any] | None:
             return values
         origin.reject("The line holds no JSON object.", "Write one object for each release.", line)
     return None
-
-
-def _encoding(file: IO[bytes]) -> str:
-    """utf-8-sig when the first megabyte is UTF-8, else the likeliest other one; the file stands at its beginning again."""
-    head = file.read(_STEP)
-    file.seek(0)
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    try:
-        head[: head.rfind(b"\n") + 1 or len(head)].decode("utf-8")
-    except UnicodeDecodeError:
-        best = from_bytes(head).best()
-        return best.encoding if best else "cp1252"
-    return "utf-8-sig"
 
 
 def _rows(rows: Any, names: list[str], origin: Origin) -> Iterator[Document]:

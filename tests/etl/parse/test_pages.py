@@ -30,8 +30,8 @@ VARIANTS = {
         "teachers were given new bicycles by the town at the beginning of the school year."
     ),
     "footer": f"{TITLE}\n{PROSE}\n© 2019 Office for Good Things. All rights reserved.\nFollow us on our channels to hear of our work every day.",
-    "French site": f"Aller au contenu principal\nAccueil\nActualités\n{TITLE}\n{PROSE}\nÀ lire aussi\nUn nouveau pont a été ouvert hier dans la ville.",
-    "Spanish site": f"Saltar al contenido\nInicio\nNoticias\n{TITLE}\n{PROSE}\nNoticias relacionadas\nAyer se abrió un puente nuevo en la ciudad vieja.",
+    "French site": f"Aller au contenu principal\nAccueil\nActualités\n{TITLE}\n{PROSE}\nÀ lire aussi\nUn pont a été ouvert hier dans notre ville.",
+    "Spanish site": f"Saltar al contenido\nInicio\nNoticias\n{TITLE}\n{PROSE}\nNoticias relacionadas\nAyer se abrió un puente en la ciudad.",
     "date line under the title": f"News\n{TITLE}\n12 March 2021\n{PROSE}",
     "windows line ends": f"Home\r\nNews\r\n{TITLE}\r\n" + "\r\n".join(BODY),
     "subheading and caption": f"{TITLE}\n{FIRST}\nWhat comes next\nPhoto: the group in Gabes\n{SECOND}\n{THIRD}",
@@ -111,9 +111,7 @@ def test_one_long_line_is_the_body_without_a_title(parsed: Parse) -> None:
 
 
 def test_a_wrapped_paragraph_is_one_paragraph(parsed: Parse) -> None:
-    wrapped = (
-        "Police, prosecutors and social workers from four provinces met in\nGabes to agree how victims of trafficking are found and helped."
-    )
+    wrapped = "Police, prosecutors and social workers from four provinces met in\nGabes to agree how victims of trafficking are found and helped."
     release = parsed(document(f"{TITLE}\n\n{wrapped}\n\n{SECOND}\n\n{THIRD}"))
 
     assert FIRST in release.text
