@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from etl import reference
 from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import find_country_names
+from etl.extract.country_roles import country_roles
 from etl.extract.cues import SentenceCues, find_cues
 from etl.extract.organisations import OrganisationName, find_organisations, registry
 from etl.extract.publisher import is_publisher, plain, publisher_ids
@@ -17,12 +19,13 @@ from etl.model import Funder, Release, Statement
 from etl.reference import Row
 
 _BETWEEN = re.compile(
-    r"[\s,;:(“\"]*(?:(?:and|et|y|e|as well as|ainsi que|así como|the|its|their|la|le|les|l['’]|el|los|las|of|from|by|de|du|des|d['’]|del|par|por|au|aux|al"
-    r"|both|in part|partly|jointly|generous|financial|notamment|kind)[\s,]*){0,6}(?:[\w’'-]+[ ]){0,2}",
+    r"[\s,;:(“\"]*(?:(?:and|et|y|e|as well as|ainsi que|así como|the|its|their|la|le|les|l['’]|el|los|las|of|from|by"
+    r"|de|du|des|d['’]|del|par|por|au|aux|al|both|in part|partly|jointly|generous|financial|notamment|kind)[\s,]*){0,6}(?:[\w’'-]+[ ]){0,2}",
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"[\s,;]*(?:\([^)]{1,20}\)[\s,]*)?(?:(?:and|et|y|e|as well as|ainsi que|así como|the|la|le|les|l['’]|el|los|las|by|from|of|de|du|des|d['’]|del|through|via)[\s,]*){0,5}",
+    r"[\s,;]*(?:\([^)]{1,20}\)[\s,]*)?"
+    r"(?:(?:and|et|y|e|as well as|ainsi que|así como|the|la|le|les|l['’]|el|los|las|by|from|of|de|du|des|d['’]|del|through|via)[\s,]*){0,5}",
     re.IGNORECASE,
 )
 _BEFORE_VERB = 70
@@ -58,6 +61,9 @@ class FunderExtractor:
 
     @staticmethod
     def _is_own(release: Release, name: OrganisationName, quote: str, language: str) -> bool:
+        """The publisher's own name; a donor's own release names the donor as who pays."""
+        if name.organisation_id and (name.organisation_id.startswith("gov-") or registry()[name.organisation_id]["donor"]):
+            return False
         own = publisher_ids(release.publisher, release.title, release.text, language)
         return name.organisation_id in own or is_publisher(quote, release.publisher)
 
@@ -77,7 +83,7 @@ def _pointed_at(text: str, language: str) -> Iterator[tuple[OrganisationName, st
     candidates = _candidates(text, language)
     if not candidates:
         return
-    money = find_cues_by_word(text, language)
+    money = [cue.start for cue in find_cues("money_words", text, language) if cue.value["kind"] != "supports"]
     sentences = split_sentences(text)
     cues = SentenceCues("funding_cues", text, language)
     for index, sentence in enumerate(sentences):
@@ -86,15 +92,40 @@ def _pointed_at(text: str, language: str) -> Iterator[tuple[OrganisationName, st
             for kind in ("after", "after_money", "after_weak", "after_name", "before", "before_money", "before_verb", "hyphen"):
                 for cue in cues.of(index, kind):
                     yield from ((name, f"funder.{kind}") for name in _of_cue(text, kind, cue, inside, sentence, money))
+            yield from ((name, "funder.donor_and_money") for name in _donors(text, language, index, inside))
 
 
-def _of_cue(
+def _donors(text: str, language: str, sentence: int, names: Sequence[OrganisationName]) -> list[OrganisationName]:
+    """Bodies that are known to pay (donor agencies, trust funds, governments of donor states abroad) in a sentence that speaks of paying."""
+    words = SentenceCues("money_words", text, language)
+    if not words.of(sentence, "pays"):
+        return []
+    here = {found.name.code for found in country_roles(text, language) if found.role in ("dateline", "place", "institution")}
+    return [name for name in names if _pays_by_trade(name, here)]
+
+
+def _pays_by_trade(name: OrganisationName, here: set[str]) -> bool:
+    if name.organisation_id is None or name.end - name.start < 2:
+        return False
+    if name.organisation_id.startswith("gov-"):
+        code = name.organisation_id.removeprefix("gov-").upper()
+        return name.is_institution and code in _donor_states() and code not in here
+    row = registry()[name.organisation_id]
+    return bool(row["donor"])
+
+
+@cache
+def _donor_states() -> frozenset[str]:
+    return frozenset(row["country"] for row in reference.load("donor_countries"))
+
+
+def _of_cue(  # noqa: PLR0917 what a cue is read by
     text: str, kind: str, cue: Match[Row], names: Sequence[OrganisationName], sentence: Sentence, money: Sequence[int]
 ) -> list[OrganisationName]:
     if kind == "hyphen":
         return [n for n in names if n.end == cue.start]
     if kind.startswith("before"):
-        return _subject(text, cue, names, needs_money=kind != "before", money=money, sentence=sentence)
+        return _subject(text, cue, names, needs_money=kind == "before_money", money=money, sentence=sentence)
     if kind == "after_money" and not any(sentence.start <= m < cue.start for m in money):
         return []
     listed = _listed(text, cue.end, names)
@@ -147,7 +178,7 @@ def _is_donor(text: str, name: OrganisationName, speaks_of_money: bool) -> bool:
     row = registry().get(name.organisation_id or "")
     if row is None:
         return False
-    return row["organisation_id"] == "european-union" or bool(row["country"] and row["type"] == "government") or speaks_of_money
+    return bool(row["donor"]) or speaks_of_money
 
 
 @lru_cache(maxsize=4)
@@ -155,12 +186,6 @@ def _candidates(text: str, language: str) -> tuple[OrganisationName, ...]:
     """Organisations and, outside them, bare names of countries ("funded by Norway")."""
     found = list(find_organisations(text, language))
     taken = [(n.start, n.end) for n in found]
-    for country in find_country_names(text, language):
-        if country.kind == "name" and not any(a < country.end and country.start < b for a, b in taken):
-            found.append(OrganisationName(country.start, country.end, f"gov-{country.code.lower()}", "government"))
+    bare = [c for c in find_country_names(text, language) if c.kind == "name" and not any(a < c.end and c.start < b for a, b in taken)]
+    found += [OrganisationName(c.start, c.end, f"gov-{c.code.lower()}", "government", is_institution=False) for c in bare]
     return tuple(sorted(found))
-
-
-def find_cues_by_word(text: str, language: str) -> list[int]:
-    """Where a text speaks of money, in order."""
-    return [cue.start for cue in find_cues("money_words", text, language)]

@@ -19,12 +19,12 @@ _BREAK = re.compile(r"[,;:()\n.]|\b(?:and|or|of|from|et|ou|de|y|o|with|in)\b")
 
 
 class Group(NamedTuple):
-    """text[start:end] is the group, its number included; `count` None when none is said."""
+    """text[start:end] is the group, its number included; `number` None when none is said."""
 
     start: int
     end: int
     type: PartnerType
-    count: int | None
+    number: int | None
 
 
 def find_groups(text: str, language: str) -> Iterator[Group]:

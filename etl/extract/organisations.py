@@ -25,6 +25,12 @@ _JOINING = {
 }
 _AND = frozenset({"and", "&", "et", "y", "e"})
 _OPENING = frozenset("the a an this its their our la le les el los las l' d' une un una su sus".split())  # noqa: SIM905
+_OF_STATE = re.compile(
+    r"(?:[Gg]overnments?|[Gg]ouvernement|[Gg]obierno|[Pp]eople|Embassy|Ambassade|Embajada|[Ee]mbassy|Kingdom|Royaume|Reino)"
+    r"(?: of| de| du| d['’]| del)?(?: the| la| le| los| las| l['’])?"
+    r"(?: (?:[Rr]epublic|Kingdom|République|República|Royaume|Reino)(?: of| de| du| del)?(?: the| la)?)? ?$"
+)
+_STATE_BODY = re.compile(r"(?:['’]s)? (?:[Gg]overnment|[Ee]mbassy|people|[Aa]id|[Cc]ooperation|Confederation)(?!\w)")
 _LONGEST = 14
 """Words of a name at most: longer runs are headings."""
 _QUOTES = {'"': '"', "“": "”", "«": "»", "‘": "’"}
@@ -38,12 +44,13 @@ class OrganisationName(NamedTuple):
     organisation_id: str | None
     type: PartnerType
     is_fund: bool = False  # a programme or fund: who pays, never who takes part
+    is_institution: bool = True  # False: the bare name of a country
 
 
 @lru_cache(maxsize=4)
 def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]:
     """Every naming, in text order, none overlapping: a longer name wins over a shorter one inside it."""
-    found = [*_registered(text, language), *_shaped(text, language), *_governments(text, language), *_quoted(text)]
+    found = [*_registered(text), *_shaped(text, language), *_governments(text, language), *_quoted(text)]
     found.sort(key=lambda name: (name.start - name.end, name.organisation_id is None, name.start))
     kept: list[OrganisationName] = []
     taken = bytearray(len(text))
@@ -65,7 +72,7 @@ def names_of(row: reference.Row) -> list[str]:
     return [row["name"], *filter(None, row["aliases"].split("|"))]
 
 
-def _registered(text: str, language: str) -> Iterator[OrganisationName]:
+def _registered(text: str) -> Iterator[OrganisationName]:
     for match in _vocabulary().find(text):
         row = registry()[match.value]
         yield OrganisationName(
@@ -88,10 +95,15 @@ def _shaped(text: str, language: str) -> Iterator[OrganisationName]:
         tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, sentence.start, sentence.end)]
         i = 0
         while i < len(tokens):
-            end = _run_end(tokens, i, language, heads) if tokens[i][2][0].isupper() else i
+            end = _run_end(tokens, i, language, heads) if _opens_name(tokens[i][2], heads) else i
             if end > i:
-                yield from _named(text, tokens[i:end], heads)
+                yield from _named(tokens[i:end], heads)
             i = max(end, i + 1)
+
+
+def _opens_name(word: str, heads: dict[str, tuple[PartnerType, Place]]) -> bool:
+    """A capital, or a head noun that French and Spanish write without one (ministère, gobierno)."""
+    return word[0].isupper() or (word in heads and heads[word][1] == "head")
 
 
 def _run_end(tokens: list[tuple[int, int, str]], start: int, language: str, heads: dict[str, tuple[PartnerType, Place]]) -> int:
@@ -101,7 +113,7 @@ def _run_end(tokens: list[tuple[int, int, str]], start: int, language: str, head
     while i < len(tokens) and i - start < _LONGEST:
         word = tokens[i][2]
         plain = fold(word)
-        if word[0].isupper() or (word[0].isdigit() and i > start):
+        if _opens_name(word, heads) or (word[0].isdigit() and i > start):
             if i > start and plain in _OPENING and tokens[i - 1][2] in ".,":
                 break
             if has_head and _is_head(word, heads) and fold(tokens[i - 1][2]) in _AND:
@@ -122,7 +134,7 @@ def _is_head(word: str, heads: dict[str, tuple[PartnerType, Place]]) -> bool:
     return heads.get(word, ("other", "link"))[1] in ("head", "tail", "fund")
 
 
-def _named(text: str, run: list[tuple[int, int, str]], heads: dict[str, tuple[PartnerType, Place]]) -> Iterator[OrganisationName]:
+def _named(run: list[tuple[int, int, str]], heads: dict[str, tuple[PartnerType, Place]]) -> Iterator[OrganisationName]:
     """The name in a run, if it has a head noun and more than that; plural heads give one name for each member of their list."""
     while run and fold(run[0][2]) in _OPENING:
         run = run[1:]
@@ -131,20 +143,17 @@ def _named(text: str, run: list[tuple[int, int, str]], heads: dict[str, tuple[Pa
     if not found or len(run) < 2:
         return
     start, end = run[0][0], run[-1][1]
-    _, kind, place = found[-1] if found[-1][2] == "tail" else found[0]
+    _, kind, _ = found[-1] if found[-1][2] == "tail" else found[0]
     yield OrganisationName(start, end, None, kind, all(place == "fund" for _, _, place in found))
 
 
 def _governments(text: str, language: str) -> Iterator[OrganisationName]:
     """ "the Government of Japan", "the Norwegian government", "gobierno colombiano": a state by one of its names."""
     for name in find_country_names(text, language):
-        before = text[max(0, name.start - 40) : name.start]
+        before = text[max(0, name.start - 60) : name.start]
         after = text[name.end : name.end + 14]
-        left = re.search(
-            r"(?:[Gg]overnments?|[Gg]ouvernement|[Gg]obierno|[Pp]eople|Embassy|Ambassade|Embajada|Kingdom|[Ee]mbassy)(?: of| de| du| d['’]| del)?(?: the| la| le| los| las| l['’])? ?$",
-            before,
-        )
-        right = re.match(r"(?:['’]s)? (?:[Gg]overnment|[Ee]mbassy|people|[Aa]id|[Cc]ooperation)(?!\w)", after)
+        left = _OF_STATE.search(before)
+        right = _STATE_BODY.match(after)
         if name.kind not in ("name", "adjective"):
             continue
         if left and before[left.start() :].strip():

@@ -12,7 +12,7 @@ from etl.extract.groups import find_groups
 from etl.extract.organisations import OrganisationName, find_organisations
 from etl.extract.publisher import is_publisher, plain, publisher_ids
 from etl.extract.sentences import sentence_at, split_sentences
-from etl.model import Partner, Release, Statement
+from etl.model import Partner, PartnerType, Release, Statement
 
 _TITLE_REACH = 4
 """Characters between "Minister of" and the institution."""
@@ -92,13 +92,12 @@ def _groups(release: Release, language: str) -> Iterator[Statement]:
     """One statement for each type and number; a group that is only spoken of in the background is none."""
     text = release.text
     cues, sentences = SentenceCues("partner_cues", text, language), split_sentences(text)
-    seen: dict[str, tuple[int | None, list[tuple[int, int]]]] = {}
+    seen: dict[PartnerType, tuple[int | None, list[tuple[int, int]]]] = {}
     for group in find_groups(text, language):
         index = sentence_at(sentences, group.start)
-        if group.count is None and not cues.of(index, "joint"):
+        if group.number is None and not cues.of(index, "joint"):
             continue
         count, spans = seen.get(group.type, (None, []))
-        seen[group.type] = (count or group.count, [*spans, (group.start, group.end)])
+        seen[group.type] = (count or group.number, [*spans, (group.start, group.end)])
     for kind, (count, spans) in seen.items():
-        counted = [s for s in spans if count is None or any(c.isdigit() or True for c in text[s[0] : s[1]])]
-        yield Statement("partner", Partner(None, kind, count), first_mentions(text, counted), "partner.group", 0.7 if count else 0.55)  # type: ignore[arg-type]
+        yield Statement("partner", Partner(None, kind, count), first_mentions(text, spans), "partner.group", 0.7 if count else 0.55)

@@ -20,8 +20,12 @@ _CLOSE = 94
 """Similarity (of 100) at which two names differ by a typing error only."""
 _LONG = 12
 """Letters below which a typing error cannot be told from another name."""
-_LOCAL = re.compile(r"^(?:the )?(?:national |state |general |federal |central )*(?:ministry|department|police|directorate|commission|committee|council|prosecut|office|"
-                    r"ministere|police|direction|comite|conseil|commission|parquet|ministerio|policia|direccion|comision|comite|consejo|fiscalia|secretaria|defensoria)")  # fmt: skip
+_LOCAL = re.compile(
+    r"^(?:national |state |general |federal |central )*"
+    r"(?:ministry|department|police|directorate|commission|committee|council|prosecut|office"
+    r"|ministere|direction|comite|conseil|parquet|ministerio|policia|direccion|comision|consejo|fiscalia|secretaria|defensoria)"
+)
+"""Names that every country has one of (plain forms, see `plain`)."""
 
 
 def resolve(release: Release, statements: tuple[Statement, ...], issues: IssueLog) -> tuple[Statement, ...]:
