@@ -22,7 +22,16 @@ _ENDS = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
 
 
 def without_contacts(text: str) -> tuple[str, int]:
-    """(text without contact details, how many were removed: details, blocks and signatures). A second pass removes nothing more."""
+    """(text without contact details, how many were removed: details, blocks and signatures). A second call removes nothing more."""
+    text, removed = _pass(text)
+    total = removed
+    while removed:  # what stood behind a removed detail may now be one
+        text, removed = _pass(text)
+        total += removed
+    return text, total
+
+
+def _pass(text: str) -> tuple[str, int]:
     text, in_blocks = _without_blocks(text)
     text, in_signature = _without_signature(text)
     details = find_details(text)
@@ -52,6 +61,8 @@ def _without_blocks(text: str) -> tuple[str, int]:
         if opening and (details or _is_bare_block(lines, i, end)):
             kept += [part for part in (lines[i][: opening.start()].rstrip(), _prose_behind(lines[i], opening.start())) if part]
             removed += details + 1
+            while end < len(lines) and not lines[end].strip() and not (kept and kept[-1].strip()):
+                end += 1
             i = end
         else:
             kept.append(lines[i])

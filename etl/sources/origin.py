@@ -42,8 +42,12 @@ class Origin:
         if any(isinstance(value, str) and _SURROGATE.search(value) for value in values.values()):
             reason = "The record holds halves of characters; each is now a replacement mark."
             self.issues.add(Issue("warning", "sources", f"{self.locator}:{line}", reason, "Write the file again as UTF-8."))
-        known = {name: text for name in COLUMNS if (text := _plain(values.get(name)))}
-        other = {str(name): text for name, value in values.items() if name not in COLUMNS and name is not None and (text := _plain(value))}
+        try:
+            known = {name: text for name in COLUMNS if (text := _plain(values.get(name)))}
+            other = {str(name): text for name, value in values.items() if name not in COLUMNS and name is not None and (text := _plain(value))}
+        except RecursionError:
+            self.reject("A value of the record is nested too deep.", "Flatten it, or leave it out.", line)
+            return None
         if not known.get("text", "").strip():
             self.reject("The record has no text.", "Give each record a `text`.", line)
             return None

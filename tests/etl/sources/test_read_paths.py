@@ -184,6 +184,14 @@ def test_odd_values_become_text_that_can_be_stored(tmp_path: Path) -> None:
     assert document.metadata["extra"] == '{"k": [1]}'
 
 
+def test_values_nested_to_any_depth_never_end_the_reading(tmp_path: Path) -> None:
+    lines = ['{"text": "a", "m": ' + "[" * depth + "]" * depth + "}" for depth in range(600, 1100)]
+    documents, issues = read(write(tmp_path / "deep.jsonl", "\n".join([*lines, '{"text": "last"}'])))
+
+    assert values(documents[-1])["text"] == "last"
+    assert len(documents) + len(issues) == len(lines) + 1
+
+
 def test_the_same_record_is_the_same_bytes_whatever_the_file(tmp_path: Path) -> None:
     [a], _ = read(write(tmp_path / "a.jsonl", '{"title": "T", "text": "one", "url": "https://example.org/1"}'))
     [b], _ = read(write(tmp_path / "b.csv", "url,text,title\nhttps://example.org/1,one,T\n"))

@@ -1,0 +1,81 @@
+"""Contact details go, whole and with their names; hotlines, years, sums and laws stay."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.parse.contacts import without_contacts
+from tests.etl.parse.conftest import Parse, record
+
+STAYS = [
+    "Victims can call the hotline 527 day and night.",
+    "Call the free line 0800 100 200 for help.",
+    "Llame al 123 o a la línea gratuita 01 8000 522020.",
+    "Appelez le numéro vert +221 33 800 11 22.",
+    "The call centre at +44 20 7946 0100 is open day and night.",
+    "Victims may call +44 20 7946 0101, the hotline of the centre.",
+    "Law 263/2012 and Resolution 55/25 cover 2000-2003 and USD 1,250,000 - 2,300,000.",
+    "The grant of 10 000 000 000 francs runs from 2019-2023 (EUR 1.250.000).",
+    "Between 12.05.2019 and 14.05.2019, +1,200,000 people were reached.",
+    "For more information about the project, the ministry will publish a report in 2024.",
+    "“We contact families by telephone,” said Officer Jan Novak in 2019.",
+]
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_what_is_nobodys_contact_stays(text: str) -> None:
+    assert without_contacts(text) == (text, 0)
+
+
+GOES = [
+    ("Write to help@example.org, please.", "Write to [e-mail removed], please."),
+    ("Write to ana (at) example.org, please, all of you.", "Write to [e-mail removed], please, all of you."),
+    ("Call 020 7946 0958 to register.", "Call [telephone removed] to register."),
+    ("Ring (202) 555-0143 to register.", "Ring [telephone removed] to register."),
+    ("Her number, +44 20 7946 0958, was in the file.", "Her number, [telephone removed], was in the file."),
+    ("She said so. For more information, please contact Ana Paz at ana@example.org or +44 20 7946 0958.", "She said so."),
+    ("All met.\nPour plus d'informations, veuillez contacter Awa Diop, tél. : 33 800 00 00", "All met."),
+    ("All met.\n\nPara más información:\nEva Ruiz\nOficina de prensa\neva@example.org\n@evaruiz", "All met."),
+    ("All met.\n\nPress contact:\nMira Doe\nCommunications Officer", "All met."),
+    ("All met.\n\nMira Doe\nCommunications Officer\nmira@example.org", "All met."),
+    ("All met.\n\nContact: Mira Doe, mira@example.org\n\nThe ministry of Norway paid for the course in Accra.",
+     "All met.\n\nThe ministry of Norway paid for the course in Accra."),
+    ("All met. For more information, contact Mira Doe at mira@example.org. The course in Accra was paid for by the ministry of Norway.",
+     "All met.\nThe course in Accra was paid for by the ministry of Norway."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), GOES)
+def test_contact_details_go_and_the_prose_around_them_stays(text: str, expected: str) -> None:
+    kept, removed = without_contacts(text)
+
+    assert kept == expected
+    assert removed >= 1
+
+
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+PIECES = st.one_of(
+    st.emails(),
+    st.text(max_size=30),
+    st.sampled_from([" ", "\n", ". ", "Contact:", "For more information", "Tel. +44 20 7946 0958", "hotline", "a@b.example", "@", "x.y"]),
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_no_address_survives_and_a_second_pass_finds_nothing(text: str) -> None:
+    kept, _ = without_contacts(text)
+
+    assert not ADDRESS.search(kept)
+    assert without_contacts(kept) == (kept, 0)
+
+
+def test_a_title_is_cleaned_and_metadata_is_not_kept(parsed: Parse) -> None:
+    release = parsed(record(text="Accra - Officers met.", title="Write to ana@example.org today", metadata="ana@example.org"))
+
+    assert release.title == "Write to [e-mail removed] today"
+    assert release.contacts_removed == 1
+    assert "example.org" not in repr(release)

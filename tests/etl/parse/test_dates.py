@@ -1,0 +1,94 @@
+"""Dates: read as precisely as they are written, never invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.issues import IssueLog
+from etl.parse import parse
+from etl.parse.dates import dateline, read_date
+from tests.etl.parse.conftest import Parse, record
+
+WRITTEN = [
+    ("2023-02-09", "en", "2023-02-09"),
+    ("2023-02", "en", "2023-02"),
+    ("2023", "en", "2023"),
+    ("2023-02-09T10:00:00Z", "en", "2023-02-09"),
+    ("9 Feb 2023", "en", "2023-02-09"),
+    ("February 9th, 2023", "en", "2023-02-09"),
+    ("le 1er mars 2023", "fr", "2023-03-01"),
+    ("18 juillet 2023", "fr", "2023-07-18"),
+    ("18 de julio de 2023", "es", "2023-07-18"),
+    ("Sept. 2021", "en", "2021-09"),
+    ("Published on Monday, 4 March 2019", "en", "2019-03-04"),
+    ("09/02/2023", "en", "2023"),
+    ("09/02/2023", "fr", "2023-02-09"),
+    ("23/02/2023", "en", "2023-02-23"),
+    ("02/23/2023", "en", "2023-02-23"),
+    ("05/05/2023", "en", "2023-05-05"),
+    ("30 February 2023", "en", None),
+    ("2023-13-40", "en", None),
+    ("soon", "en", None),
+    ("", "en", None),
+    ("Law 263/2012", "en", None),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), WRITTEN)
+def test_a_written_date_is_read_as_precisely_as_it_is_sure(text: str, language: str, expected: str | None) -> None:
+    found = read_date(text, language)
+
+    assert (str(found) if found else None) == expected
+
+
+DATELINES = [
+    ("DUSHANBE, 23 October 2013 – Judges met.", "2013-10-23"),
+    ("Rabat, le 18 juillet 2023 - Une formation a eu lieu.", "2023-07-18"),
+    ("Lima, 18 de julio de 2023. Se abrió una casa.", "2023-07-18"),
+    ("ACCRA (July 18, 2023) – Officers met.", "2023-07-18"),
+    ("Vienna, July 2021 – A course began.", "2021-07"),
+    ("The course opened on 18 July 2023 in Accra.", None),
+    ("In March 2013 the agency ended its work.", None),
+    ("Officers who were trained in May 2019 – forty in all – met again.", None),
+    ("Words. " * 80 + "DUSHANBE, 23 October 2013 – Judges met.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATELINES)
+def test_a_dateline_is_a_publication_date_and_an_event_is_none(text: str, expected: str | None) -> None:
+    found = dateline(text)
+
+    assert (str(found) if found else None) == expected
+
+
+TEXT = "Accra - Twenty officers in Ghana took part in a course on trafficking in persons."
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"published": "2023-02-09"}, ("2023-02-09", "record")),
+        ({"published": "2023", "url": "https://example.org/2023/02/09/course"}, ("2023-02-09", "address")),
+        ({"published": "2022", "url": "https://example.org/2023/02/09/course"}, ("2022", "record")),
+        ({"url": "https://example.org/news/course-2019-03-04"}, ("2019-03-04", "address")),
+        ({"url": "https://example.org/2019/course"}, ("2019", "address")),
+        ({"url": "https://example.org/news/20190304999"}, ("None", None)),
+        ({"published": "2031-01-01"}, ("None", None)),
+        ({"published": "1887"}, ("None", None)),
+        ({}, ("None", None)),
+    ],
+)
+def test_the_best_place_says_the_date_and_impossible_ones_are_none(parsed: Parse, values: dict[str, str], expected: tuple[str, str | None]) -> None:
+    release = parsed(record(text=TEXT, **values))
+
+    assert (str(release.published), release.published_from) == expected
+
+
+def test_a_date_in_a_record_that_is_not_read_is_an_issue() -> None:
+    issues = IssueLog()
+    release = parse(record(text=TEXT, published="next spring"), issues)
+
+    assert release
+    assert release.published is None
+    assert [(issue.level, issue.stage) for issue in issues] == [("skipped", "parse")]
+    assert "next spring" in str(next(iter(issues)))
