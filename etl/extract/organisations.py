@@ -16,7 +16,7 @@ from etl.extract.sentences import split_sentences
 from etl.extract.vocabulary import Entry, Vocabulary, fold
 from etl.model import PartnerType
 
-Place = Literal["head", "tail", "fund", "link"]
+Place = Literal["head", "tail", "fund", "link", "title"]
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&./-]*[\w])?|&|[^\w\s]")
 _JOINING = {
     "en": frozenset("of for on in against to the and & de la".split()),  # noqa: SIM905
@@ -24,6 +24,7 @@ _JOINING = {
     "es": frozenset("de del la las los el y e en contra para & sobre a al".split()),  # noqa: SIM905
 }
 _AND = frozenset({"and", "&", "et", "y", "e"})
+_LEADING = frozenset("at in on for by with from to as of and but after en à au pour par avec con para por de".split())  # noqa: SIM905
 _OPENING = frozenset("the a an this its their our la le les el los las l' d' une un una su sus".split())  # noqa: SIM905
 _OF_STATE = re.compile(
     r"(?:[Gg]overnments?|[Gg]ouvernement|[Gg]obierno|[Pp]eople|Embassy|Ambassade|Embajada|[Ee]mbassy|Kingdom|Royaume|Reino)"
@@ -112,22 +113,51 @@ def _run_end(tokens: list[tuple[int, int, str]], start: int, language: str, head
     has_head = False
     while i < len(tokens) and i - start < _LONGEST:
         word = tokens[i][2]
-        plain = fold(word)
         if _opens_name(word, heads) or (word[0].isdigit() and i > start):
-            if i > start and plain in _OPENING and tokens[i - 1][2] in ".,":
-                break
-            if has_head and _is_head(word, heads) and fold(tokens[i - 1][2]) in _AND:
+            if has_head and fold(tokens[i - 1][2]) in _AND and (_is_head(word, heads) or _is_acronym(word)):
                 break
             has_head = has_head or _is_head(word, heads)
             last = i
-        elif (plain in _AND and not has_head) or not (plain in _JOINING[language] or (has_head and heads.get(word, ("other", "head"))[1] == "link")):
-            break
         elif has_head and heads.get(word, ("other", "head"))[1] == "link":
             last = i
-        elif plain in _AND and i + 1 < len(tokens) and fold(tokens[i + 1][2]) in ("the", "its", "la", "le", "les", "el", "los", "su"):
+        elif word == ",":
+            listed = _list_end(tokens, i, heads) if has_head and "of" in (t[2] for t in tokens[start:i]) else i
+            if listed == i:
+                break
+            i = last = listed
+        elif not _joins(tokens, i, language, has_head=has_head):
             break
         i += 1
     return last + 1
+
+
+def _joins(tokens: list[tuple[int, int, str]], i: int, language: str, *, has_head: bool) -> bool:
+    """Whether a small word leads on within a name: "of the" does, a bare "the" and an "and" before another body's name do not."""
+    word = fold(tokens[i][2])
+    if word not in _JOINING[language]:
+        return False
+    if word in _AND:
+        following = fold(tokens[i + 1][2]) if i + 1 < len(tokens) else ""
+        return has_head and following not in ("the", "its", "la", "le", "les", "el", "los", "su")
+    return word not in ("the", "la", "le", "les", "el", "los") or fold(tokens[i - 1][2]) in _JOINING[language]
+
+
+def _list_end(tokens: list[tuple[int, int, str]], comma: int, heads: dict[str, tuple[PartnerType, Place]]) -> int:
+    """The last token of ", Gender and Social Welfare" behind "Ministry of Labour"; `comma` itself when what follows is another name."""
+    i = comma
+    while i + 1 < len(tokens) and i - comma < _LONGEST:
+        word = tokens[i + 1][2]
+        if fold(word) in _AND and i > comma:
+            following = tokens[i + 2][2] if i + 2 < len(tokens) else ""
+            return i + 2 if following[:1].isupper() and not _is_head(following, heads) and not _is_acronym(following) else comma
+        if word != "," and (not word[0].isupper() or _is_head(word, heads) or _is_acronym(word)):
+            return comma
+        i += 1
+    return comma
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _is_head(word: str, heads: dict[str, tuple[PartnerType, Place]]) -> bool:
@@ -136,12 +166,14 @@ def _is_head(word: str, heads: dict[str, tuple[PartnerType, Place]]) -> bool:
 
 def _named(run: list[tuple[int, int, str]], heads: dict[str, tuple[PartnerType, Place]]) -> Iterator[OrganisationName]:
     """The name in a run, if it has a head noun and more than that; plural heads give one name for each member of their list."""
-    while run and fold(run[0][2]) in _OPENING:
+    while run and (fold(run[0][2]) in _OPENING or fold(run[0][2]) in _LEADING):
         run = run[1:]
     found = [(i, *heads[word]) for i, (_, _, word) in enumerate(run) if word in heads and heads[word][1] != "link"]
     found = [(i, kind, place) for i, kind, place in found if place != "tail" or i == len(run) - 1]
-    if not found or len(run) < 2:
-        return
+    titles = [i for i, _, place in found if place == "title"]
+    found = [entry for entry in found if entry[2] != "title"]
+    if not found or len(run) < 2 or (titles and titles[0] < found[0][0]):
+        return  # "Director of the Anti-Trafficking Unit" is a speaker
     start, end = run[0][0], run[-1][1]
     _, kind, _ = found[-1] if found[-1][2] == "tail" else found[0]
     yield OrganisationName(start, end, None, kind, all(place == "fund" for _, _, place in found))

@@ -23,7 +23,7 @@ _GENERIC = re.compile(
 
 
 class PartnerExtractor:
-    """Partners in sentences that speak of joint work; not the publisher, not who pays, not a speaker's title."""
+    """Organisations that are named beside the publisher; surer in sentences of joint work; not who pays, not a speaker's title."""
 
     name = "partner"
     version = 1
@@ -71,7 +71,7 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
 
 
 def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> str:
-    """partner.joint in a sentence of joint work, partner.opening in the first two sentences, "" for a title, a speaker or background."""
+    """partner.joint in a sentence of joint work, partner.named in another one, "" for a title or in a speaker's sentence."""
     for title in cues.of(sentence, "title"):
         if 0 <= name.start - title.end <= _TITLE_REACH or title.start <= name.start < title.end or title.start < name.start < title.end + 2:
             return ""
@@ -79,7 +79,7 @@ def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) 
         return ""
     if cues.of(sentence, "joint"):
         return "partner.joint"
-    return "partner.opening" if sentence <= 1 and not cues.of(sentence, "speech") else ""
+    return "partner.named" if not cues.of(sentence, "speech") else ""
 
 
 def _takes_part(text: str, name: OrganisationName) -> bool:
