@@ -41,6 +41,7 @@ def _page() -> None:
     one = st.Page(lambda: release.render(page, every, one), title="Release", url_path="release", visibility="hidden")
     about = st.Page(lambda: method.render(page), title="Method and data quality", url_path="method")
     chosen = st.navigation([first, every, one, about], position="hidden")
+    pages.head()
     pages.links([first, every, about], page.filters)
     if unknown:
         st.warning(strings.UNKNOWN_VALUES.format(values=", ".join(unknown)))

@@ -5,13 +5,13 @@ class DashboardError(Exception):
     """A known failure, in words."""
 
 
-class BuildMissing(DashboardError):
+class BuildMissing(DashboardError):  # noqa: N818 said as it is met
     """There is no build to serve, or it is gone."""
 
 
-class UnknownSchema(DashboardError):
+class UnknownSchema(DashboardError):  # noqa: N818
     """The build was made by another version of the pipeline."""
 
 
-class QueryTooSlow(DashboardError):
+class QueryTooSlow(DashboardError):  # noqa: N818
     """A query ran into the time limit."""

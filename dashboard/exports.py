@@ -14,8 +14,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 SUMMARY_COLUMNS = ("code", "name", "detail", "n", "unit", "selection", "collection", "build_id")
 TIMELINE_COLUMNS = ("period", "n", "unit", "selection", "collection", "build_id")
 RELEASE_COLUMNS = (
-    "release_id", "title", "published", "date_precision", "publisher", "language", "country_codes", "countries", "partner_codes", "partners", "funder_codes",
-    "funders", "activity_type_codes", "activity_types", "url", "text_kind", "about_counter_trafficking", "activity_id", "selection", "collection", "build_id",
+    "release_id", "title", "published", "date_precision", "publisher", "language", "country_codes", "countries", "partner_codes", "partners",
+    "funder_codes", "funders", "activity_type_codes", "activity_types", "url", "text_kind", "about_counter_trafficking", "activity_id", "selection",
+    "collection", "build_id",
 )  # fmt: skip
 
 

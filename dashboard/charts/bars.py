@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import HUE, INK, QUIET, blank
+from dashboard.charts.theme import HUE, INK, QUIET, blank, marked_by_click
 
 ROW = 38
 """Pixels of one bar with its name."""
@@ -42,6 +42,7 @@ def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: st
         textposition="outside",
         textfont={"color": INK[dark]},
         cliponaxis=False,
+        **marked_by_click(dark),
         customdata=[[row.code or "", row.label, row.share] for row in rows],
         hovertemplate=f"<b>%{{customdata[1]}}</b><br>%{{x:,}} {unit} (%{{customdata[2]}})<extra></extra>",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import HUE, INK, QUIET, blank
+from dashboard.charts.theme import HUE, INK, QUIET, blank, marked_by_click
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ def timeline(periods: list[Period], chosen: str, height: int, dark: bool, unit: 
         textposition="outside",
         textfont={"color": INK[dark], "size": 11},
         cliponaxis=False,
+        **marked_by_click(dark),
         customdata=[[period.code, period.label] for period in periods],
         hovertemplate=f"<b>%{{customdata[1]}}</b><br>%{{y:,}} {unit}<extra></extra>",
     )

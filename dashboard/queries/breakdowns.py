@@ -48,6 +48,7 @@ _SOURCES = {
     ),
     "publisher": ("b.publisher_id", "coalesce(p.name, '')", "''", "activity_publishers b left join publishers p using (publisher_id)"),
 }
+_REGIONS = "select region, {name} as name from regions order by region"
 
 
 def breakdown(db: Db, filters: Filters, by: str) -> Result:
@@ -60,3 +61,13 @@ def breakdown(db: Db, filters: Filters, by: str) -> Result:
 def facet(db: Db, filters: Filters, by: str) -> Result:
     """The same rows as a list of choices: counted without the field's own filter."""
     return breakdown(db, filters.with_choice(by, type(filters.choice(by))()), by)
+
+
+def regions(db: Db, filters: Filters) -> Result:
+    """Code and name of every M49 region of the build, both levels."""
+    return db.query(_REGIONS.format(name=name_column(filters)))
+
+
+def undrawn(db: Db) -> Result:
+    """Countries and areas that the map's outlines have no shape for."""
+    return db.query("select country from countries where not drawn order by country")

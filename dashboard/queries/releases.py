@@ -38,7 +38,8 @@ hits as (
 c as (select activity_id, list(country order by {name}) as codes, list({name} order by {name}) as names
       from activity_countries join countries using (country) semi join hits using (activity_id) group by activity_id),
 p as (select activity_id, list(partner order by o.name) as codes, list(o.name order by o.name) as names
-      from activity_partners join organisations o on organisation_id = partner semi join hits using (activity_id) where o.kind <> 'group' group by activity_id),
+      from activity_partners join organisations o on organisation_id = partner semi join hits using (activity_id)
+      where o.kind <> 'group' group by activity_id),
 f as (select activity_id, list(funder order by o.name) as codes, list(o.name order by o.name) as names
       from activity_funders join organisations o on organisation_id = funder semi join hits using (activity_id) group by activity_id),
 t as (select activity_id, list(activity_type order by position) as codes, list({name} order by position) as names
@@ -55,8 +56,8 @@ ONE = """
 select r.*, a.release_count as activity_releases from releases r join activities a using (activity_id) where release_id = $release
 """
 STATEMENTS = """
-select s.statement_id, s.field, s.value, s.name, coalesce(o.name, '') as organisation, coalesce(o.kind, '') as kind, s.country, s.type, s.count, s.amount,
-       s.currency, s.status, s.who, s.rule, s.confidence,
+select s.statement_id, s.field, s.value, s.name, coalesce(o.name, '') as organisation, coalesce(o.kind, '') as kind, s.country, s.type, s.count,
+       s.amount, s.currency, s.status, s.who, s.rule, s.confidence,
        coalesce(c.{name}, t.{name}, fc.{name}, '') as label
 from statements s
 left join organisations o on o.organisation_id = s.value and s.field in ('partner', 'funder')
@@ -69,7 +70,8 @@ where s.release_id = $release order by s.field, m.start nulls last, s.statement_
 MENTIONS = 'select statement_id, field, position, start, "end", quote from mentions where release_id = $release order by start, "end", statement_id'
 SIBLINGS = """
 select release_id, title, publisher, published, published_precision, joined_because from releases
-where activity_id = (select activity_id from releases where release_id = $release) and release_id <> $release order by published nulls last, release_id
+where activity_id = (select activity_id from releases where release_id = $release) and release_id <> $release
+order by published nulls last, release_id
 """
 
 

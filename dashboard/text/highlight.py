@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from dashboard.text import strings
 
@@ -28,7 +29,7 @@ def marked(text: str, marks: Sequence[Mark]) -> str:
     """The text as paragraphs of HTML with its marks; marks that lie outside the text are left out."""
     inside = [m for m in marks if 0 <= m.start < m.end <= len(text)]
     edges = sorted({0, len(text), *(m.start for m in inside), *(m.end for m in inside)})
-    pieces = [_piece(text[a:b], [m for m in inside if m.start <= a and b <= m.end], a) for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [_piece(text[a:b], [m for m in inside if m.start <= a and b <= m.end], a) for a, b in pairwise(edges)]
     paragraphs = "".join(pieces).replace("\n\n", "</p><p>").replace("\n", "<br>")
     return f"<p>{paragraphs}</p>"
 

@@ -24,6 +24,11 @@ def detail(by: str, text: str) -> str:
     return "" if by in ("region", "publisher", "funder") or text == NONE else text
 
 
+def stated(value: object, otherwise: str) -> str:
+    """The text of a cell, or `otherwise` where a frame holds None, NaN or ""."""
+    return value if isinstance(value, str) and value else otherwise
+
+
 def plain(text: str) -> str:
     """Text for a place where Streamlit reads Markdown, so that it shows as it is: `$`, `_`, `[`, `:red[` and the like are escaped."""
     return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!$:|~<>&^=" else c for c in text)

@@ -71,8 +71,12 @@ UNIT = {"activities": ("activity", "activities"), "releases": ("release", "relea
 LANGUAGE = {"en": "English", "fr": "French", "es": "Spanish", "und": "language not known"}
 
 NOT_STATED = "Not stated"
+PUBLISHER_NOT_STATED = "Publisher not stated"
+NO_TITLE = "Release without a title"
+NOT_DRAWN = "Not drawn on this map: {places}. "
 NOT_NAMED = "{group}, not named"
-ALL_OTHERS = "All others ({n})"
+ALL_OTHERS = "All others ({n}), at most {most} each"
+"""The bar is as long as its longest: activities with several values would be counted twice in a sum."""
 PERIOD_NOT_STATED = {"year": "Date not stated", "quarter": "Month not stated", "month": "Month not stated"}
 BOUNDARIES = "The boundaries and names shown on this map do not imply endorsement or acceptance by the makers of this dashboard."
 COUNTS = "An activity with several values counts in each of them."

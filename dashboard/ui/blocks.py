@@ -20,21 +20,22 @@ from dashboard.ui.page import Page
 
 TOP = 15
 """Bars of a chart at most; the rest is one bar."""
+NAMES = {"country": "countries", "region": "regions", "partner": "partners", "funder": "funders", "type": "types", "publisher": "publishers"}
+"""What a field's chart is called in keys and file names."""
 CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
 
 
 def ranked(page: Page, by: str, limit: int = 10) -> None:
     """Bars of one field with their table and download."""
     rows = cache.breakdown(page.db, page.db.build_id, page.filters, by)
-    title = f"{page.unit.capitalize()} by {strings.FIELD[by].lower()}"
+    title = _title(page, strings.FIELD[by].removeprefix("Activity ").lower())
     stated = rows[rows["code"] != "none"]
     missing = int(rows.loc[rows["code"] == "none", "n"].sum())
-    with st.container(key=f"chart_{by}"):
-        _head(title, f"{len(stated):,} {strings.FIELDS[by]}; not stated in {formats.counted(missing, page.filters.unit)}.")
-        figure = bar_chart.bars(_bars(page, rows, by, min(limit, TOP)), by, page.filters.choice(by).include, page.dark, page.unit)
+    with st.container(key=f"chart_{NAMES[by]}"):
+        _head(title, f"{formats.number(len(stated))} named; not stated in {formats.counted(missing, page.filters.unit)}.")
+        figure = bar_chart.bars(_bars(page, rows, min(limit, TOP)), by, page.filters.choice(by).include, page.dark, page.unit)
         _draw(page, figure, by, f"{title}: {_finding(stated, page)}")
-        shown = pd.DataFrame({strings.FIELD[by]: rows["name"], page.unit.capitalize(): rows["n"], "Share": _shares(rows, page)})
-        _table(page, by, shown, lambda: exports.summary_csv(page.db, page.filters, by, page.collection))
+        _table(page, by, NAMES[by], _ranking(page, by, rows), lambda: exports.summary_csv(page.db, page.filters, by, page.collection))
 
 
 def country_map(page: Page, height: int = 360) -> None:
@@ -44,13 +45,16 @@ def country_map(page: Page, height: int = 360) -> None:
     stated = rows[rows["code"] != "none"]
     areas = [map_chart.Area(code, name, int(n)) for code, name, n in stated[["code", "name", "n"]].itertuples(index=False) if code not in undrawn]
     missing = int(rows.loc[rows["code"] == "none", "n"].sum())
-    title = f"{page.unit.capitalize()} by country or area"
+    title = _title(page, "country or area")
     with st.container(key="chart_map"):
         _head(title, f"{len(stated):,} countries and areas; none stated in {formats.counted(missing, page.filters.unit)}.")
         _draw(page, map_chart.country_map(areas, height, page.dark, page.unit), "country", f"Map. {title}: {_finding(stated, page)}", key="map")
         beside = [f"{name} ({n:,})" for code, name, n in stated[["code", "name", "n"]].itertuples(index=False) if code in undrawn]
-        note = f"Too small to be drawn: {', '.join(beside)}. " if beside else ""
+        note = strings.NOT_DRAWN.format(places=", ".join(beside)) if beside else ""
         st.html(f'<p class="quiet">{escape(note + strings.BOUNDARIES)}</p>')
+        _table(
+            page, "country", "map", _ranking(page, "country", rows), lambda: exports.summary_csv(page.db, page.filters, "country", page.collection)
+        )
 
 
 def over_time(page: Page, height: int = 300) -> None:
@@ -59,20 +63,32 @@ def over_time(page: Page, height: int = 300) -> None:
     rows = cache.periods(page.db, page.db.build_id, page.filters, grain)
     periods = _periods(rows, grain)
     missing = next((p.n or 0 for p in periods if p.code == "none"), 0)
-    title = f"{page.unit.capitalize()} by {grain} of publication"
+    title = _title(page, f"{grain} of publication")
     built = date.fromisoformat(str(page.db.manifest["built_at"])[:10])
-    partial = f" {built.year} is not over." if periods and periods[-1 if missing == 0 else -2].label.startswith(str(built.year)) else ""
+    dated = [p for p in periods if p.code != "none"]
+    partial = f" {built.year} is not over." if dated and dated[-1].code.startswith(str(built.year)) else ""
     with st.container(key="chart_timeline"):
         _head(title, f"{strings.PERIOD_NOT_STATED[grain]} in {formats.counted(missing, page.filters.unit)}.{partial}")
         figure = timeline_chart.timeline(periods, page.filters.period, height, page.dark, page.unit)
-        best = max((p for p in periods if p.code != "none" and p.n), key=lambda p: p.n or 0, default=None)
+        best = max((p for p in dated if p.n), key=lambda p: p.n or 0, default=None)
         _draw(page, figure, "date", f"{title}." + (f" Most in {best.label}: {best.n:,}." if best else ""), key="timeline")
         shown = pd.DataFrame({grain.capitalize(): [p.label for p in periods if p.n], page.unit.capitalize(): [p.n for p in periods if p.n]})
-        _table(page, "date", shown, lambda: exports.timeline_csv(page.db, page.filters, grain, page.collection))
+        _table(page, "date", "timeline", shown, lambda: exports.timeline_csv(page.db, page.filters, grain, page.collection))
+
+
+def _title(page: Page, by: str) -> str:
+    """What is counted, by what, of which years."""
+    span = "" if page.figures.first is None else f", {formats.span(page.figures.first, page.figures.last)}"
+    return f"{page.unit.capitalize()} by {by}{span}"
+
+
+def _ranking(page: Page, by: str, rows: pd.DataFrame) -> pd.DataFrame:
+    shares = [formats.share(n, page.total) for n in rows["n"]]
+    return pd.DataFrame({strings.FIELD[by]: rows["name"], page.unit.capitalize(): rows["n"], "Share": shares})
 
 
 def _head(title: str, line: str) -> None:
-    st.html(f'<h3 style="font-size:1.02rem;font-weight:600;margin:0">{escape(title)}</h3><p class="quiet" style="margin:0">{escape(line)}</p>')
+    st.html(f'<h3 class="chart-title">{escape(title)}</h3><p class="quiet" style="margin:0">{escape(line)}</p>')
 
 
 def _draw(page: Page, figure: object, field: str, alt: str, key: str = "") -> None:
@@ -84,23 +100,23 @@ def _draw(page: Page, figure: object, field: str, alt: str, key: str = "") -> No
     )  # fmt: skip
 
 
-def _table(page: Page, by: str, shown: pd.DataFrame, csv: Callable[[], bytes]) -> None:
+def _table(page: Page, by: str, key: str, shown: pd.DataFrame, csv: Callable[[], bytes]) -> None:
     with st.expander("As a table"):
-        st.dataframe(shown, hide_index=True, height=min(36 * (len(shown) + 1) + 2, 320), alt=f"Table: {strings.FIELD[by]}", key=f"table_{by}")
+        st.dataframe(shown, hide_index=True, height=min(36 * (len(shown) + 1) + 2, 320), alt=f"Table: {strings.FIELD[by]}", key=f"table_{key}")
         if by != "date":
             st.caption(strings.COUNTS)
-        name = strings.FIELDS.get(by, "dates").replace(" ", "-")
+        name = NAMES.get(by, "dates")
         words = f"Download {len(shown):,} rows (CSV)"
-        st.download_button(words, csv, exports.file_name(f"{page.filters.unit}-by-{name}", page.db), "text/csv", key=f"csv_{by}", on_click="ignore")
+        st.download_button(words, csv, exports.file_name(f"{page.filters.unit}-by-{name}", page.db), "text/csv", key=f"csv_{key}", on_click="ignore")
 
 
-def _bars(page: Page, rows: pd.DataFrame, by: str, limit: int) -> list[bar_chart.Bar]:
+def _bars(page: Page, rows: pd.DataFrame, limit: int) -> list[bar_chart.Bar]:
     stated = list(rows[rows["code"] != "none"][["code", "name", "n"]].itertuples(index=False))
     kept = stated if len(stated) <= limit else stated[: limit - 1]
     found = [bar_chart.Bar(code, formats.shorten(name, 46), int(n), formats.share(n, page.total)) for code, name, n in kept]
     if rest := stated[len(kept) :]:
         most = max(int(n) for _, _, n in rest)
-        words = f"{len(rest):,} others, up to {most:,} each"
+        words = strings.ALL_OTHERS.format(n=formats.number(len(rest)), most=formats.number(most))
         found.append(bar_chart.Bar(None, words, most, formats.share(most, page.total)))
     for code, name, n in rows[rows["code"] == "none"][["code", "name", "n"]].itertuples(index=False):
         found.append(bar_chart.Bar(code, name, int(n), formats.share(n, page.total)))
@@ -121,10 +137,6 @@ def _periods(rows: pd.DataFrame, grain: timeline.Grain) -> list[timeline_chart.P
         if pd.isna(day):
             found.append(timeline_chart.Period("none", strings.PERIOD_NOT_STATED[grain], int(n)))
     return found
-
-
-def _shares(rows: pd.DataFrame, page: Page) -> list[str]:
-    return [formats.share(n, page.total) for n in rows["n"]]
 
 
 def _finding(stated: pd.DataFrame, page: Page) -> str:

@@ -83,7 +83,7 @@ def names(_db: Db, build_id: str, lang: str) -> dict[tuple[str, str], str]:  # n
         for by in FACETS
         for code, name in _named(breakdowns.breakdown(_db, everything, by).rows, by)[["code", "name"]].itertuples(index=False)
     }
-    for region, name in _db.query(f"select region, name_{everything.lang} as name from regions").rows.itertuples(index=False):
+    for region, name in breakdowns.regions(_db, everything).rows.itertuples(index=False):
         found[("region", region)] = name
     return found
 
@@ -95,4 +95,4 @@ def _named(rows: pd.DataFrame, by: str) -> pd.DataFrame:
 @st.cache_data(max_entries=2, show_spinner=False)
 def undrawn(_db: Db, build_id: str) -> frozenset[str]:  # noqa: ARG001
     """Countries and areas that the map's outlines have no shape for."""
-    return frozenset(_db.query("select country from countries where not drawn").rows["country"])
+    return frozenset(breakdowns.undrawn(_db).rows["country"])

@@ -15,7 +15,7 @@ from dashboard.ui.look import EVIDENCE
 
 def text(release_text: str, statements: pd.DataFrame, mentions: pd.DataFrame) -> None:
     """The legend and the marked text."""
-    said = {row["statement_id"]: words(row) for row in statements.to_dict("records")}
+    said = {row["statement_id"]: words(row) for row in _records(statements)}
     marks = [
         Mark(int(m["start"]), int(m["end"]), m["field"], m["statement_id"], f"{strings.FIELD[m['field']]}: {said[m['statement_id']]}")
         for m in mentions.to_dict("records")
@@ -33,7 +33,7 @@ def facts(statements: pd.DataFrame, mentions: pd.DataFrame) -> None:
         quotes.setdefault(m["statement_id"], m["quote"])
     parts = []
     for field in EVIDENCE:
-        rows = [row for row in statements.to_dict("records") if row["field"] == field]
+        rows = [row for row in _records(statements) if row["field"] == field]
         items = "".join(_item(row, quotes.get(row["statement_id"], "")) for row in rows) or "<li>Not stated</li>"
         parts.append(f'<h4 class="ev-{field}">{escape(strings.FIELD[field])}</h4><ul>{items}</ul>')
     st.html(f'<div class="statements">{"".join(parts)}</div>')
@@ -57,6 +57,10 @@ def words(row: dict[str, Any]) -> str:
             return f"{formats.number(int(row['count']))} {row['who']}"
         case _:
             return str(row["value"])
+
+
+def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
 def _item(row: dict[str, Any], quote: str) -> str:

@@ -9,16 +9,24 @@ from dashboard.charts.theme import HUE
 EVIDENCE = ("country", "partner", "funder", "amount", "people", "activity_type")
 
 _RULES = """
-.stMainBlockContainer { padding-top: 3.2rem; padding-bottom: 3rem; max-width: 1500px; }
+.stMainBlockContainer { padding-top: 2.6rem; padding-bottom: 3rem; max-width: 1500px; }
 .stSidebar [data-testid=stSidebarUserContent] { padding-top: .5rem; }
 .quiet { opacity: .72; font-size: .86rem; line-height: 1.45; }
 .key-sentence { font-size: 1.28rem; line-height: 1.4; font-weight: 500; max-width: 60rem; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(118px, 1fr)); gap: .5rem 1.25rem; border-top: 1px solid rgba(128,128,128,.3); padding-top: .6rem; }
+.stAppHeader { background: transparent; }
+.product { font-weight: 600; font-size: .95rem; letter-spacing: .01em; }
+.figures {
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(104px, 1fr)); gap: .5rem 1rem;
+  border-top: 1px solid rgba(128,128,128,.3); padding-top: .6rem;
+}
 .figures b { display: block; font-size: 1.5rem; font-weight: 600; line-height: 1.15; font-variant-numeric: tabular-nums; }
 .figures span { font-size: .82rem; opacity: .75; }
 .release-text { max-width: 72ch; font-size: 1.04rem; line-height: 1.72; }
 .release-text p { margin: 0 0 1em; }
-mark.ev { color: inherit; padding: .06em .14em; border-radius: 3px; box-decoration-break: clone; -webkit-box-decoration-break: clone; border-bottom: 2px solid; }
+mark.ev {
+  color: inherit; padding: .06em .14em; border-radius: 3px; border-bottom: 2px solid;
+  box-decoration-break: clone; -webkit-box-decoration-break: clone;
+}
 .ev-tag { font-size: .66rem; line-height: 1; vertical-align: .32em; margin-left: .3em; opacity: .82; letter-spacing: .01em; white-space: nowrap; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem .9rem; font-size: .84rem; margin-bottom: .7rem; }
 .statements h4 { font-size: .95rem; margin: 1rem 0 .2rem; padding: 0 0 .15rem; border-bottom: 2px solid; }
@@ -26,11 +34,23 @@ mark.ev { color: inherit; padding: .06em .14em; border-radius: 3px; box-decorati
 .statements li { padding: .34rem 0; border-bottom: 1px solid rgba(128,128,128,.18); line-height: 1.35; }
 .statements small { display: block; opacity: .72; font-size: .78rem; }
 .statements a { text-decoration: none; border-bottom: 1px dotted; color: inherit; }
+.release-title { font-size: 1.6rem; line-height: 1.25; max-width: 48rem; margin: 0 0 .4rem; }
+.page-title { font-size: 1.5rem; margin: 0; }
+.facts a { overflow-wrap: anywhere; }
 .facts { font-size: .9rem; line-height: 1.6; }
 [id^=m-]:target { outline: 3px solid #B9770E; outline-offset: 3px; border-radius: 2px; padding: 0 2px; }
-.release-row { margin-top: -.85rem; }
+.release-row { margin-top: -.55rem; }
 .st-key-pages { border-bottom: 1px solid rgba(128,128,128,.25); padding-bottom: .15rem; }
-@media (max-width: 640px) { .key-sentence { font-size: 1.08rem; } .figures b { font-size: 1.2rem; } .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; } }
+[class*=st-key-list_] [data-testid=stPageLink] a, .st-key-behind a { padding: 0; }
+[class*=st-key-list_] [data-testid=stPageLink] a *, .st-key-siblings a * { white-space: normal; }
+.st-key-behind a p { text-decoration: underline; text-underline-offset: 3px; }
+.chart-title { font-size: .96rem; font-weight: 600; margin: 0; line-height: 1.35; }
+@media (max-width: 640px) {
+  .key-sentence { font-size: 1.08rem; }
+  .figures { grid-template-columns: repeat(auto-fit, minmax(84px, 1fr)); }
+  .figures b { font-size: 1.2rem; }
+  .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }
+}
 """
 
 

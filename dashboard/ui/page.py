@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.db import Db
 from dashboard.filters import FACETS, Filters
 from dashboard.queries.overview import Collection, Figures
+from dashboard.settings import PRODUCT
 from dashboard.text import formats, sentences, strings
 from dashboard.ui import cache, state
 from dashboard.ui.look import is_dark
@@ -48,9 +49,14 @@ def open_page() -> tuple[Page, tuple[str, ...]]:
     return Page(db, filters, figures, cache.collection(db, db.build_id), names, is_dark()), unknown
 
 
+def head() -> None:
+    """The product's name, above the menu."""
+    st.html(f'<div class="product">{escape(PRODUCT)}</div>')
+
+
 def links(pages: list[st.Page], filters: Filters) -> None:
     """Links to the pages of the menu, each with the filters in its address."""
-    with st.container(horizontal=True, key="pages", gap="medium", vertical_alignment="center"):
+    with st.container(horizontal=True, key="pages", gap="small", vertical_alignment="center"):
         for page in pages:
             st.page_link(page, query_params=state.params(filters))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -17,17 +18,17 @@ RELEASE_PAGE = "release"
 def rows(page: Page, found: pd.DataFrame, release_page: st.Page, key: str) -> None:
     """One link for each release, and below it when, who, where, with whom, paid by whom."""
     with st.container(key=f"list_{key}", gap="xsmall"):
-        for release in found.to_dict("records"):
-            title = formats.shorten(release["title"] or "Release without a title", 160)
+        for _, release in found.iterrows():
+            title = formats.shorten(labels.stated(release["title"], strings.NO_TITLE), 160)
             st.page_link(release_page, label=f"**{labels.plain(title)}**", query_params=state.params(page.filters, id=release["release_id"]))
             st.html(f'<p class="quiet release-row">{_line(release)}</p>')
 
 
-def _line(release: dict[str, str]) -> str:
+def _line(release: pd.Series[Any]) -> str:
     funders = _said(release["funders"])
     parts = [
         formats.day(release["published"], release["published_precision"]),
-        release["publisher"] or "Publisher not stated",
+        labels.stated(release["publisher"], strings.PUBLISHER_NOT_STATED),
         _said(release["countries"]) or "Country not stated",
         f"with {_said(release['partners'])}" if _said(release["partners"]) else "partners not stated",
         f"paid by {funders}" if funders else "funder not stated",

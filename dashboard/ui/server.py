@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from dashboard.errors import DashboardError
 from dashboard.settings import PACKAGE
+from dashboard.ui.shell import Shell
 
 APP = PACKAGE / "app.py"
 
@@ -21,7 +23,7 @@ def serve(host: str, port: int, store: Path | None) -> None:
     _check_port(host, port)
     if store:
         os.environ["CTDASH_STORE"] = str(store.resolve())
-    st.App(APP).run(config={**_theme(), **_server(host, port)})
+    st.App(APP, middleware=[Middleware(Shell)]).run(config={**_theme(), **_server(host, port)})
 
 
 def _server(host: str, port: int) -> dict[str, Any]:

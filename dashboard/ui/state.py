@@ -4,7 +4,7 @@ in their callbacks. Pages are linked with the filters in the address, so a chang
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -64,15 +64,24 @@ def preset(key: str, value: Any) -> str:
     return key
 
 
-def choose(chosen: Filters, field: str, key: str) -> None:
-    """Callback of a field's list of choices."""
-    select(chosen.with_choice(field, replace(chosen.choice(field), include=tuple(st.session_state[key]))))
+def preset_choices(key: str, codes: list[str]) -> str:
+    """Set a list of choices from the address, in every run: the browser holds its labels, and labels carry counts that change."""
+    st.session_state[key] = codes
+    return key
+
+
+def choose(chosen: Filters, field: str, key: str, options: Container[str]) -> None:
+    """Callback of a field's list of choices. A label of an earlier run is no choice: the next run sets it right."""
+    codes = tuple(st.session_state[key])
+    if all(code in options for code in codes):
+        select(chosen.with_choice(field, replace(chosen.choice(field), include=codes)))
 
 
 def change(chosen: Filters, name: str, key: str) -> None:
     """Callback of a widget that holds one value: date, text, switch, unit."""
     value = st.session_state[key]
-    select(replace(chosen, **{name: " ".join(value.split()) if name == "q" else value}))
+    changed: dict[str, Any] = {name: " ".join(value.split()) if name == "q" else value}
+    select(replace(chosen, **changed))
 
 
 def click(chosen: Filters, field: str, key: str) -> None:

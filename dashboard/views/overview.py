@@ -24,13 +24,14 @@ def render(page: Page, release_page: st.Page, releases_page: st.Page) -> None:
         return
     _figures(page)
     words = f"Open the {formats.counted(cache.release_count(page.db, page.db.build_id, page.filters), 'releases')} behind these numbers"
-    st.page_link(releases_page, label=words, query_params=state.params(page.filters))
+    with st.container(key="behind"):
+        st.page_link(releases_page, label=words, query_params=state.params(page.filters))
     left, right = st.columns([3, 2], gap="large")
     with left:
         blocks.country_map(page)
     with right:
         blocks.over_time(page)
-    for column, field in zip(st.columns(3, gap="large"), ("country", "partner", "funder"), strict=True):
+    for column, field in zip(st.columns(3, gap="medium"), ("country", "partner", "funder"), strict=True):
         with column:
             blocks.ranked(page, field)
     left, right = st.columns([1, 2], gap="large")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.queries import releases
@@ -20,7 +22,7 @@ def render(page: Page, releases_page: st.Page, release_page: st.Page) -> None:
     if found.empty:
         st.info(strings.NO_RELEASE)
         return
-    release = found.iloc[0].to_dict()
+    release = found.iloc[0]
     _head(release)
     statements = releases.statements(page.db, page.filters, release_id).rows
     mentions = releases.mentions(page.db, release_id).rows
@@ -34,27 +36,28 @@ def render(page: Page, releases_page: st.Page, release_page: st.Page) -> None:
     _siblings(page, release_id, release_page)
 
 
-def _head(release: dict[str, object]) -> None:
+def _head(release: pd.Series[Any]) -> None:
     day = formats.day(release["published"], str(release["published_precision"]))
     how = strings.DATE_FROM.get(str(release["published_from"]), "")
     kind = strings.TEXT_KIND.get(str(release["text_kind"]), "")
     line = [
         f"{day} ({how})" if how else day,
-        str(release["publisher"] or "Publisher not stated"),
+        labels.stated(release["publisher"], strings.PUBLISHER_NOT_STATED),
         strings.LANGUAGE.get(str(release["language"]), "another language"),
     ]
     about = "" if release["counter_trafficking"] else f" <strong>{strings.NOT_ABOUT}</strong>"
-    url = release["url"] if isinstance(release["url"], str) else ""
+    url = labels.stated(release["url"], "")
     safe = url if url.startswith(("http://", "https://")) else ""
     original = (
         f'<a href="{escape(safe, quote=True)}" target="_blank" rel="noopener noreferrer">{escape(safe)}</a>'
         if safe
         else escape(url or "address not stated")
     )
-    title = escape(str(release["title"] or "Release without a title"))
+    title = escape(labels.stated(release["title"], strings.NO_TITLE))
     st.html(
-        f'<h1 style="font-size:1.6rem;line-height:1.25;max-width:48rem;margin:0 0 .4rem">{title}</h1>'
-        f'<div class="facts">Original: <span style="overflow-wrap:anywhere">{original}</span><br>{escape(" · ".join(line))}<br><strong>{escape(kind)}</strong>.{about}</div>'
+        f'<h1 class="release-title">{title}</h1>'
+        f'<div class="facts">Original: {original}<br>{escape(" · ".join(line))}<br>'
+        f"<strong>{escape(kind)}</strong>.{about}</div>"
     )
 
 
@@ -63,7 +66,13 @@ def _siblings(page: Page, release_id: str, release_page: st.Page) -> None:
     if others.empty:
         return
     st.subheader("Other releases of the same activity")
+    with st.container(key="siblings"):
+        _others(page, others, release_page)
+
+
+def _others(page: Page, others: pd.DataFrame, release_page: st.Page) -> None:
     for other in others.to_dict("records"):
-        label = f"{labels.plain(other['title'])} ({labels.plain(other['publisher'] or 'Publisher not stated')})"
-        st.page_link(release_page, label=label, query_params=state.params(page.filters, id=other["release_id"]))
+        title = labels.stated(other["title"], strings.NO_TITLE)
+        publisher = labels.stated(other["publisher"], strings.PUBLISHER_NOT_STATED)
+        st.page_link(release_page, label=labels.plain(f"{title} ({publisher})"), query_params=state.params(page.filters, id=other["release_id"]))
         st.caption(f"{formats.day(other['published'], other['published_precision'])}. {strings.JOINED[other['joined_because']]}")

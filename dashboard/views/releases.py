@@ -19,10 +19,9 @@ SIZE = 20
 def render(page: Page, release_page: st.Page) -> None:
     """Draw the page."""
     total = cache.release_count(page.db, page.db.build_id, page.filters)
-    st.html(
-        f'<h1 style="font-size:1.5rem;margin:0">Releases</h1><p class="key-sentence" style="margin:0">{escape(formats.counted(total, "releases"))} '
-        f'on {escape(formats.counted(page.figures.activities, "activities"))}.</p><p class="quiet">{escape(sentences.selection(page.filters, page.names))}</p>'
-    )
+    counts = f"{formats.counted(total, 'releases')} on {formats.counted(page.figures.activities, 'activities')}."
+    said = sentences.selection(page.filters, page.names)
+    st.html(f'<h1 class="page-title">Releases</h1><p class="key-sentence">{escape(counts)}</p><p class="quiet">{escape(said)}</p>')
     pages.chips(page)
     if not total:
         pages.empty(page)
@@ -35,5 +34,6 @@ def render(page: Page, release_page: st.Page) -> None:
     number = min(state.page_number(), last)
     rows(page, cache.release_page(page.db, page.db.build_id, page.filters, number, SIZE), release_page, "releases")
     if last > 1:
-        st.pagination(last, key=state.preset("list_page", number), on_change=state.turn_to, args=(page.filters, "list_page"))
+        key = f"list_page_{number}_{last}"  # a key of its own for each page, so that the address alone says which one is open
+        st.pagination(last, default=number, key=key, on_change=state.turn_to, args=(page.filters, key))
     pages.foot(page)
