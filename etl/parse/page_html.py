@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
 import trafilatura
 from lxml import etree, html
 
+from etl.parse.dates import read_date
 from etl.parse.page import Page, decode
-from etl.parse.page_text import read_text
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _DATES = (
@@ -25,6 +24,9 @@ _DATES = (
     "publish-date",
     "og:published_time",
 )
+_LATIN = ("iso-8859-1", "latin1", "latin-1", "us-ascii")
+"""Names that browsers read as windows-1252 (WHATWG Encoding Standard, 4.2), because pages so labelled hold its quotation marks."""
+_LONGEST_DATE = 60
 _SEPARATOR = re.compile(r"\s+[|–—·»]\s+|\s+-\s+")
 
 
@@ -34,13 +36,12 @@ def read_html(body: bytes) -> Page:
     try:
         tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError):
-        return read_text(body)
+        return Page(text="")  # nothing but a comment, or not even that
     meta = dict(_metadata(tree))
     main = trafilatura.extract(tree, include_comments=False, include_tables=False, favor_recall=True, deduplicate=False) or ""
     site = meta.get("og:site_name", "")
-    title = meta.get("og:title") or _first(tree, "//h1") or _first(tree, "//title")
     paragraphs = [line for line in (" ".join(line.split()) for line in main.split("\n")) if line]
-    title = _without_site(title, site)
+    title = _title(tree, meta.get("og:title", ""), site)
     while paragraphs and paragraphs[0].casefold() in (title.casefold(), ""):
         paragraphs.pop(0)
     return Page(
@@ -57,7 +58,8 @@ def _decode(body: bytes) -> str:
     declared = _DECLARED.search(body[:4096])
     if declared:
         try:
-            return body.decode(declared[1].decode("ascii")).replace("\0", "")
+            name = declared[1].decode("ascii").lower()
+            return body.decode("cp1252" if name in _LATIN else name).replace("\0", "")
         except (LookupError, UnicodeDecodeError):
             pass  # the page declares what it is not; its bytes tell better
     return decode(body)
@@ -71,14 +73,27 @@ def _metadata(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _published(tree: html.HtmlElement, meta: dict[str, str]) -> str:
-    """The declared date as far as it is ISO: from JSON-LD, from meta tags, or from the one <time> of the page."""
+    """The declared date as far as it is ISO: from JSON-LD, from meta tags, or where the page shows a single one."""
     for block in tree.xpath("//script[@type='application/ld+json']/text()"):
-        found = re.search(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.)*")', block)
+        found = re.search(r'"datePublished"\s*:\s*"([^"\\]{4,40})"', block)
         if found:
-            return str(json.loads(found[1]))
+            return found[1].strip()
     declared = next((meta[name] for name in _DATES if meta.get(name)), "")
-    times = {tag.get("datetime", "")[:10] for tag in tree.xpath("//time[@datetime]")}
-    return declared or (times.pop() if len(times) == 1 else "")
+    return declared or _only(tag.get("datetime", "")[:10] for tag in tree.xpath("//time[@datetime]")) or _only(_shown(tree))
+
+
+def _shown(tree: html.HtmlElement) -> Iterator[str]:
+    """Dates in elements that are marked as a date."""
+    for tag in tree.xpath("//*[contains(@class, 'date') or contains(@class, 'fecha')]"):
+        text = " ".join(tag.text_content().split())
+        if len(text) <= _LONGEST_DATE and read_date(text):
+            yield text
+
+
+def _only(found: Iterator[str]) -> str:
+    """The one value there is; "" when there is none, or when they differ: then some are those of other articles."""
+    values = set(found)
+    return values.pop() if len(values) == 1 else ""
 
 
 def _canonical(tree: html.HtmlElement, meta: dict[str, str]) -> str | None:
@@ -90,6 +105,15 @@ def _canonical(tree: html.HtmlElement, meta: dict[str, str]) -> str | None:
 def _first(tree: html.HtmlElement, path: str) -> str:
     found = tree.xpath(path)
     return " ".join(found[0].text_content().split()) if found else ""
+
+
+def _title(tree: html.HtmlElement, declared: str, site: str) -> str:
+    """The title that the page declares, its first heading unless that is the site's name, or the window's title; the site's name cut off."""
+    heading, window = _first(tree, "//h1"), _first(tree, "//title")
+    parts = _SEPARATOR.split(window)
+    if heading.casefold() in {site.casefold(), parts[-1].casefold() if len(parts) > 1 else ""}:
+        heading = ""
+    return _without_site(declared or heading or window, site)
 
 
 def _without_site(title: str, site: str) -> str:

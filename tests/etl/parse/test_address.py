@@ -1,0 +1,47 @@
+"""Two ways to write an address give one release; a fragment makes another."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.parse.address import canonical
+from tests.etl.parse.conftest import Parse, record
+
+TEXT = "Accra - Twenty officers in Ghana took part in a course."
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.org/news/a",
+        "https://www.example.org/news/a/",
+        "HTTPS://Example.ORG:443/news/a?utm_source=x&fbclid=1",
+        "https://example.org/news/a/index.html",
+    ],
+)
+def test_what_makes_no_difference_is_dropped(url: str) -> None:
+    assert canonical(url) == "https://example.org/news/a"
+
+
+@pytest.mark.parametrize("url", ["https://example.org/news/a#two", "https://example.org/news/a?id=2", "https://example.org/news/A", "http://["])
+def test_what_makes_a_difference_stays(url: str) -> None:
+    assert canonical(url) != "https://example.org/news/a"
+
+
+def test_a_release_is_known_by_its_address_else_by_its_content(parsed: Parse) -> None:
+    first = parsed(record(text=TEXT, url="https://example.org/a"))
+    same = parsed(record(text=TEXT + " More.", url="http://www.example.org/a/"))
+    unnamed, changed = parsed(record(text=TEXT)), parsed(record(text=TEXT + " More."))
+
+    assert first.release_id == same.release_id
+    assert len({first.release_id, unnamed.release_id, changed.release_id}) == 3
+    assert same.url == "http://www.example.org/a/"
+    assert all(len(release.release_id) == 17 and release.release_id[0] == "r" for release in (first, unnamed))
+
+
+def test_a_record_keeps_its_text_and_says_its_own_language_and_kind(parsed: Parse) -> None:
+    text = "Accra – Twenty officers met.\n\n  Cafe\u0301 talks, “quoted”."
+    release = parsed(record(text=f"  {text}\r\n", language="FR-ch", text_kind="summary", publisher="IOM"))
+
+    assert release.text == text
+    assert (release.language, release.text_kind, release.publisher) == ("fr", "summary", "IOM")
