@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -10,10 +11,10 @@ from etl import reference
 from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import find_country_names
 from etl.extract.country_roles import country_roles
-from etl.extract.cues import SentenceCues, find_cues
+from etl.extract.cues import SentenceCues
 from etl.extract.organisations import OrganisationName, find_organisations, registry
 from etl.extract.publisher import is_publisher, plain, publisher_ids
-from etl.extract.sentences import Sentence, split_sentences
+from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Match
 from etl.model import Funder, Release, Statement
 from etl.reference import Row
@@ -31,6 +32,10 @@ _LIST = re.compile(
 _BEFORE_VERB = 70
 """Characters between a subject and "has donated": an apposition fits ("the bank, based in Manila, has ...")."""
 _MONEY_AFTER = 90
+_LONGEST_LIST = 12
+_LONGEST_GAP = 90
+_NEW_CLAUSE = re.compile(r"[;:]|\b(?:by|par|por|with|avec|con|to|for)\b")
+_NOT_SUBJECT = re.compile(r"\b(?:to|for|by|of|in|à|pour|para|por|en|with|avec|con)\s+(?:the |la |le |el )?$")
 _DONOR = re.compile(
     r"Embassy|Government|Ambassade|Embajada|Gouvernement|Gobierno|Fund|Fonds|Fondo|Foundation|Fondation|Fundación|Cooperation|Coopération|Cooperación|Grants|people"
 )
@@ -83,92 +88,94 @@ def _pointed_at(text: str, language: str) -> Iterator[tuple[OrganisationName, st
     candidates = _candidates(text, language)
     if not candidates:
         return
-    money = [cue.start for cue in find_cues("money_words", text, language) if cue.value["kind"] != "supports"]
-    sentences = split_sentences(text)
-    cues = SentenceCues("funding_cues", text, language)
-    for index, sentence in enumerate(sentences):
-        inside = [c for c in candidates if sentence.start <= c.start and c.end <= sentence.end]
-        if inside:
-            for kind in ("after", "after_money", "after_weak", "after_name", "before", "before_money", "before_verb", "hyphen"):
-                for cue in cues.of(index, kind):
-                    yield from ((name, f"funder.{kind}") for name in _of_cue(text, kind, cue, inside, sentence, money))
-            yield from ((name, "funder.donor_and_money") for name in _donors(text, language, index, inside))
+    reader = _Sentences(text, language, candidates)
+    for index, names in reader.names.items():
+        for kind in ("after", "after_money", "after_weak", "after_name", "before", "before_money", "before_verb", "hyphen"):
+            for cue in reader.cues.of(index, kind):
+                yield from ((name, f"funder.{kind}") for name in reader.of_cue(index, kind, cue))
+        if reader.money.of(index, "pays"):
+            yield from ((name, "funder.donor_and_money") for name in names if _pays_by_trade(name, reader.here))
 
 
-def _donors(text: str, language: str, sentence: int, names: Sequence[OrganisationName]) -> list[OrganisationName]:
-    """Bodies that are known to pay (donor agencies, trust funds, governments of donor states abroad) in a sentence that speaks of paying."""
-    words = SentenceCues("money_words", text, language)
-    if not words.of(sentence, "pays"):
-        return []
-    here = {found.name.code for found in country_roles(text, language) if found.role in ("dateline", "place", "institution")}
-    return [name for name in names if _pays_by_trade(name, here)]
+class _Sentences:
+    """One text, its names and cues by sentence: what a funding phrase points at is looked for in its own sentence only."""
+
+    def __init__(self, text: str, language: str, candidates: Sequence[OrganisationName]) -> None:
+        self.text = text
+        self.sentences = split_sentences(text)
+        self.cues = SentenceCues("funding_cues", text, language)
+        self.money = SentenceCues("money_words", text, language)
+        self.here = {found.name.code for found in country_roles(text, language) if found.role in ("dateline", "place", "institution")}
+        self.names: dict[int, list[OrganisationName]] = {}
+        for name in candidates:
+            self.names.setdefault(sentence_at(self.sentences, name.start), []).append(name)
+
+    def of_cue(self, index: int, kind: str, cue: Match[Row]) -> list[OrganisationName]:
+        """The names that one cue of a sentence points at."""
+        names = self.names[index]
+        if kind == "hyphen":
+            at = bisect_left(names, cue.start, key=lambda n: n.end)
+            return [n for n in names[at : at + 1] if n.end == cue.start]
+        if kind.startswith("before"):
+            return self._subject(index, cue, needs_money=kind == "before_money")
+        if kind == "after_money" and not self._money_between(index, 0, cue.start):
+            return []
+        listed = self._listed(names, cue.end)
+        if kind == "after_weak":
+            speaks_of_money = self._money_between(index, 0, len(self.text))
+            return [n for n in listed if _is_donor(self.text, n, speaks_of_money)]
+        return listed
+
+    def _money_between(self, index: int, start: int, end: int) -> bool:
+        for kind in ("pays", "sum"):
+            words = self.money.of(index, kind)
+            at = bisect_left(words, start, key=lambda w: w.start)
+            if at < len(words) and words[at].start < end:
+                return True
+        return False
+
+    def _listed(self, names: Sequence[OrganisationName], start: int) -> list[OrganisationName]:
+        """The names right after a phrase: the first behind a few small words, the next ones as a list."""
+        found: list[OrganisationName] = []
+        at, between = start, _BETWEEN
+        first = bisect_left(names, start, key=lambda n: n.start)
+        for name in names[first : first + _LONGEST_LIST]:
+            if name.start - at > _LONGEST_GAP or not between.fullmatch(self.text, at, name.start):
+                break
+            found.append(name)
+            at, between = name.end, _LIST
+        return found
+
+    def _subject(self, index: int, cue: Match[Row], *, needs_money: bool) -> list[OrganisationName]:
+        """The names right before a verb of paying; a verb that may mean another gift needs money behind it."""
+        if needs_money and not self._money_between(index, cue.end, cue.end + _MONEY_AFTER):
+            return []
+        names = self.names[index]
+        last = bisect_right(names, cue.start, key=lambda n: n.end) - 1
+        if last < 0 or cue.start - names[last].end > _BEFORE_VERB or _NEW_CLAUSE.search(self.text, names[last].end, cue.start):
+            return []
+        found = [names[last]]
+        for name in reversed(names[max(0, last - _LONGEST_LIST) : last]):
+            if found[0].start - name.end > _LONGEST_GAP or not _LIST.fullmatch(self.text, name.end, found[0].start):
+                break
+            found.insert(0, name)
+        start = max(self.sentences[index].start, found[0].start - 16)
+        return [] if _NOT_SUBJECT.search(self.text[start : found[0].start]) else found
 
 
 def _pays_by_trade(name: OrganisationName, here: set[str]) -> bool:
+    """A body that is known to pay (donor agency, trust fund, government of a donor state abroad): in a sentence that speaks of paying it does."""
     if name.organisation_id is None or name.end - name.start < 2:
         return False
     if name.organisation_id.startswith("gov-"):
         code = name.organisation_id.removeprefix("gov-").upper()
         return name.is_institution and code in _donor_states() and code not in here
-    row = registry()[name.organisation_id]
-    return bool(row["donor"])
+    return bool(registry()[name.organisation_id]["donor"])
 
 
 @cache
 def _donor_states() -> frozenset[str]:
     return frozenset(row["country"] for row in reference.load("donor_countries"))
-
-
-def _of_cue(  # noqa: PLR0917 what a cue is read by
-    text: str, kind: str, cue: Match[Row], names: Sequence[OrganisationName], sentence: Sentence, money: Sequence[int]
-) -> list[OrganisationName]:
-    if kind == "hyphen":
-        return [n for n in names if n.end == cue.start]
-    if kind.startswith("before"):
-        return _subject(text, cue, names, needs_money=kind == "before_money", money=money, sentence=sentence)
-    if kind == "after_money" and not any(sentence.start <= m < cue.start for m in money):
-        return []
-    listed = _listed(text, cue.end, names)
-    if kind == "after_weak":
-        speaks_of_money = any(sentence.start <= m < sentence.end for m in money)
-        return [n for n in listed if _is_donor(text, n, speaks_of_money)]
-    return listed
-
-
-def _listed(text: str, start: int, names: Sequence[OrganisationName]) -> list[OrganisationName]:
-    """The names right after a phrase: the first behind a few small words, the next ones as a list."""
-    found: list[OrganisationName] = []
-    at, between = start, _BETWEEN
-    for name in names:
-        if name.start < at:
-            continue
-        if not between.fullmatch(text, at, name.start):
-            break
-        found.append(name)
-        at, between = name.end, _LIST
-    return found
-
-
-def _subject(
-    text: str, cue: Match[Row], names: Sequence[OrganisationName], *, needs_money: bool, money: Sequence[int], sentence: Sentence
-) -> list[OrganisationName]:
-    """The names right before a verb of paying; a verb that may mean another gift needs money behind it."""
-    if needs_money and not any(cue.end <= m < min(cue.end + _MONEY_AFTER, sentence.end) for m in money):
-        return []
-    before = [n for n in names if n.end <= cue.start]
-    if (
-        not before
-        or cue.start - before[-1].end > _BEFORE_VERB
-        or re.search(r"[;:]|\b(?:by|par|por|with|avec|con|to|for)\b", text[before[-1].end : cue.start])
-    ):
-        return []
-    found = [before[-1]]
-    for name in reversed(before[:-1]):
-        if not _LIST.fullmatch(text, name.end, found[0].start):
-            break
-        found.insert(0, name)
-    lead = text[sentence.start : found[0].start]
-    return [] if re.search(r"\b(?:to|for|by|of|in|à|pour|para|por|en|with|avec|con)\s+(?:the |la |le |el )?$", lead) else found
 
 
 def _is_donor(text: str, name: OrganisationName, speaks_of_money: bool) -> bool:
@@ -185,7 +192,9 @@ def _is_donor(text: str, name: OrganisationName, speaks_of_money: bool) -> bool:
 def _candidates(text: str, language: str) -> tuple[OrganisationName, ...]:
     """Organisations and, outside them, bare names of countries ("funded by Norway")."""
     found = list(find_organisations(text, language))
-    taken = [(n.start, n.end) for n in found]
-    bare = [c for c in find_country_names(text, language) if c.kind == "name" and not any(a < c.end and c.start < b for a, b in taken)]
+    taken = bytearray(len(text))
+    for name in found:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    bare = [c for c in find_country_names(text, language) if c.kind == "name" and not any(taken[c.start : c.end])]
     found += [OrganisationName(c.start, c.end, f"gov-{c.code.lower()}", "government", is_institution=False) for c in bare]
     return tuple(sorted(found))

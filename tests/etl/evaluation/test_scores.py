@@ -33,9 +33,7 @@ def test_names_are_the_same_when_a_reader_would_say_so(a: str | None, b: str | N
 
 def test_funders_of_two_countries_are_never_the_same() -> None:
     assert same_funder({"name": "Ministry of Foreign Affairs", "country": "NOR"}, {"name": "Ministry of Foreign Affairs", "country": "NOR"})
-    assert not same_funder(
-        {"name": "Ministry of Foreign Affairs", "country": "NOR"}, {"name": "Ministry of Foreign Affairs", "country": "FIN"}
-    )
+    assert not same_funder({"name": "Ministry of Foreign Affairs", "country": "NOR"}, {"name": "Ministry of Foreign Affairs", "country": "FIN"})
     assert same_funder({"name": "INL", "canonical": "US Department of State"}, {"name": "US Department of State"})
 
 

@@ -101,12 +101,8 @@ def make_build(folder: Path, readings: list[Reading]) -> Path:
     with NewBuild(path) as new:
         new.list_documents(pa.Table.from_pylist(rows, schema=LISTING))
         write_part(new.parts, 0, readings, [])
-        new.fill(
-            REFERENCE, [{"batch_id": "b1", "loaded_at": datetime(2026, 1, 1), "documents": len(rows), "rejected": 0, "origin": "x"}], []
-        )
-        new.finish(
-            {"build_id": "x", "schema_version": 1, "built_at": datetime(2026, 1, 1), "code_version": "0", "extraction_fingerprint": "f"}
-        )
+        new.fill(REFERENCE, [{"batch_id": "b1", "loaded_at": datetime(2026, 1, 1), "documents": len(rows), "rejected": 0, "origin": "x"}], [])
+        new.finish({"build_id": "x", "schema_version": 1, "built_at": datetime(2026, 1, 1), "code_version": "0", "extraction_fingerprint": "f"})
     return path
 
 
@@ -176,9 +172,7 @@ def test_a_carried_over_release_is_the_same_in_every_table(tmp_path: Path) -> No
         new.list_documents(pa.Table.from_pylist([row], schema=LISTING))
         assert new.carry_over(before) == {("sha1", "files")}
         new.fill(REFERENCE, [], [])
-        new.finish(
-            {"build_id": "y", "schema_version": 1, "built_at": datetime(2026, 1, 1), "code_version": "0", "extraction_fingerprint": "f"}
-        )
+        new.finish({"build_id": "y", "schema_version": 1, "built_at": datetime(2026, 1, 1), "code_version": "0", "extraction_fingerprint": "f"})
 
     check(path)
     for view in ("statements", "mentions", "activity_partners", "activity_funders", "activity_amounts"):

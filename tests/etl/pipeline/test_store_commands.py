@@ -98,9 +98,7 @@ def test_remove_takes_a_release_out_by_its_address_bundled_ones_too(etl: Run, tm
         json.dumps({"url": "https://example.org/b1", "text": "Lima - A newer text on human trafficking in Peru."}) + "\n"
     )
     etl("load", tmp_path / "one.jsonl")
-    assert served("select text from releases where url = 'https://example.org/b1'") == [
-        ("Lima - A newer text on human trafficking in Peru.",)
-    ]
+    assert served("select text from releases where url = 'https://example.org/b1'") == [("Lima - A newer text on human trafficking in Peru.",)]
     status, out, _ = etl("remove", "https://example.org/b1")
 
     assert (status, out.split(".")[0]) == (0, "2 taken out"), "the newer document and the bundled one with its address"

@@ -1,0 +1,79 @@
+"""Who pays, by the grammar of three languages; and who does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.extract.funders import FunderExtractor
+from etl.issues import IssueLog
+from etl.model import Funder, Release
+from etl.resolve import resolve
+
+CASES = [
+    # passive, before and behind the project
+    ("en", "The course in Accra was funded by the Government of Norway.", [("Government of Norway", "Norway", "NOR")]),
+    (
+        "en",
+        "Funding for the seminar was provided by the Swiss Agency for Development and Cooperation (SDC).",
+        [("Swiss Agency for Development and Cooperation", "Swiss Agency for Development and Cooperation", "CHE")],
+    ),
+    (
+        "en",
+        "The shelter is paid for by the European Union and the Government of Japan.",
+        [("European Union", "European Union", None), ("Government of Japan", "Japan", "JPN")],
+    ),
+    (
+        "en",
+        "With financial support from the Embassy of the Netherlands in Accra, judges met.",
+        [("Embassy of the Netherlands in Accra", "Netherlands", "NLD")],
+    ),
+    # active
+    ("en", "USAID has donated vehicles worth USD 40,000 to the unit.", [("USAID", "USAID", "USA")]),
+    ("en", "The Canadian government contributed CAD 200,000 to the programme.", [("Canadian government", "Canada", "CAN")]),
+    # a hyphen
+    ("en", "The USAID-funded project trained teachers.", [("USAID", "USAID", "USA")]),
+    # a programme of a state
+    (
+        "en",
+        "Funding for the meeting was provided by the United Kingdom Border Security Programme for East Africa.",
+        [("United Kingdom Border Security Programme for East Africa", "United Kingdom", "GBR")],
+    ),
+    # French and Spanish
+    ("fr", "Le projet est financé par le Gouvernement du Japon.", [("Gouvernement du Japon", "Japan", "JPN")]),
+    ("fr", "Grâce à l'appui financier de l'Union européenne, un foyer a ouvert.", [("Union européenne", "European Union", None)]),
+    ("es", "El curso fue financiado por el Gobierno de Canadá.", [("Gobierno de Canadá", "Canada", "CAN")]),
+    ("es", "Con el apoyo financiero de la Unión Europea se abrió un albergue.", [("Unión Europea", "European Union", None)]),
+    # no funding at all
+    ("en", "The course was organized in partnership with UNICEF and supported by its partners.", []),
+    ("en", "The Ambassador of Japan attended the opening.", []),
+    ("en", "Police from Norway and Sweden met in Oslo.", []),
+]
+
+
+def release(text: str, language: str = "en", publisher: str | None = "IOM", title: str = "") -> Release:
+    return Release("r1", "sha", "files", None, title, text, language, publisher, None, None, "original")
+
+
+def funders(text: str, language: str = "en", **known: str) -> list[tuple[str, str | None, str | None]]:
+    one = release(text, language, **known)
+    statements = resolve(one, tuple(FunderExtractor().extract(one)), IssueLog())
+    for statement in statements:
+        assert all(text[m.start : m.end] == m.quote for m in statement.mentions)
+    return [(s.fact.name, s.fact.canonical, s.fact.country) for s in statements if isinstance(s.fact, Funder)]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_who_pays_is_read_from_the_words_around_the_name(language: str, text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert funders(text, language) == expected
+
+
+def test_what_only_the_headline_says_is_looked_up_in_the_text() -> None:
+    text = "Lomé – Officers met the delegation of the European Union at the border post."
+
+    assert funders(text) == []
+    assert funders(text, title="European Union funds border training") == [("European Union", "European Union", None)]
+
+
+def test_the_publisher_does_not_pay_itself_but_a_donor_may_say_that_it_does() -> None:
+    assert funders("The project is funded by UNICEF.", publisher="UNICEF") == []
+    assert funders("The project is funded by USAID.", publisher="USAID") == [("USAID", "USAID", "USA")]

@@ -1,0 +1,50 @@
+"""Who takes part: names by list and by shape, lists split, groups with their number; and who does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.extract.partners import PartnerExtractor
+from etl.model import Partner, Release
+
+CASES = [
+    # known names, publisher left out
+    ("en", "IOM organized the course together with UNICEF and Hagar International.", [("UNICEF", "un", None), ("Hagar International", "ngo", None)]),
+    # by shape
+    (
+        "en",
+        "The meeting was hosted by the Open Bridge Foundation and the Ministry of Justice.",
+        [("Open Bridge Foundation", "ngo", None), ("Ministry of Justice", "government", None)],
+    ),
+    ("en", "The Ministry of Labour, Gender and Social Welfare took part.", [("Ministry of Labour, Gender and Social Welfare", "government", None)]),
+    (
+        "fr",
+        "L'atelier a été organisé avec le Ministère de la Justice et la Fondation Aurore.",
+        [("Ministère de la Justice", "government", None), ("Fondation Aurore", "ngo", None)],
+    ),
+    (
+        "es",
+        "El curso se organizó junto con la Fiscalía General y la Fundación Aurora.",
+        [("Fiscalía General", "government", None), ("Fundación Aurora", "ngo", None)],
+    ),
+    # a quoted name
+    ("en", 'The NGO "Open Door" took part.', [("Open Door", "ngo", None)]),
+    # groups
+    ("en", "IOM invited ten leading NGOs to the meeting.", [(None, "ngo", 10)]),
+    ("en", "Participants came from four ministries.", [(None, "government", 4)]),
+    # a speaker's title, a donor
+    ("en", "“This is a start,” said the Director of the Anti-Trafficking Unit.", []),
+    ("en", "The course was funded by the European Union.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_partners_are_read_with_their_kind_and_number(language: str, text: str, expected: list[tuple[str | None, str, int | None]]) -> None:
+    release = Release("r1", "sha", "files", None, "", text, language, "IOM", None, None, "original")
+    found = []
+    for statement in PartnerExtractor().extract(release):
+        assert isinstance(statement.fact, Partner)
+        assert all(text[m.start : m.end] == m.quote for m in statement.mentions)
+        found.append((statement.fact.name, statement.fact.type, statement.fact.count))
+
+    assert found == expected
