@@ -14,6 +14,8 @@ _PROSE = 120
 _SENTENCE = 50
 """So is one of this length that ends like a sentence."""
 _SHORT = 80
+_LINES = 60
+"""Lines of the longest contact block, far above those seen; keeps the search linear."""
 _ABOVE = 3
 """Lines of a signature above its first detail: a name, a post, an office."""
 _WORDS = 4
@@ -32,7 +34,7 @@ def without_contacts(text: str) -> tuple[str, int]:
 
 
 def _pass(text: str) -> tuple[str, int]:
-    text, in_blocks = _without_blocks(text)
+    text, in_blocks = _without_blocks(text.strip())
     text, in_signature = _without_signature(text)
     details = find_details(text)
     for start, end, mask in reversed(details):
@@ -73,7 +75,7 @@ def _without_blocks(text: str) -> tuple[str, int]:
 def _block_end(lines: list[str], start: int) -> int:
     """The line after the block that `start` opens, empty lines at its end not counted."""
     end = start + 1
-    for i in range(start + 1, len(lines)):
+    for i in range(start + 1, min(len(lines), start + _LINES)):
         if _is_prose(lines[i]) and not find_details(lines[i]):
             break
         if lines[i].strip():
@@ -83,7 +85,7 @@ def _block_end(lines: list[str], start: int) -> int:
 
 def _is_bare_block(lines: list[str], start: int, end: int) -> bool:
     """A block of names without numbers: a short opening, up to the end of the text short lines that are no sentences."""
-    return not any(line.strip() for line in lines[end:]) and all(len(line) < _SHORT and not _ENDS.search(line) for line in lines[start:end])
+    return end == len(lines) and all(len(line) < _SHORT and not _ENDS.search(line) for line in lines[start:end])
 
 
 def _is_prose(line: str) -> bool:
