@@ -69,4 +69,4 @@ def shorten(text: str, length: int) -> str:
     """At most `length` characters, cut at a word, with an ellipsis."""
     if len(text) <= length:
         return text
-    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;") + "…"
+    return text[:length].rsplit(" ", 1)[0][: length - 1].rstrip(" ,;") + "…"

@@ -55,6 +55,7 @@ def _choices(page: Page, field: str) -> None:
     options = [*counts, *(code for code in chosen if code not in counts)]
     key = state.preset_choices(f"choose_{field}", list(chosen))
     st.multiselect(
-        strings.FIELD[field], options, key=key, on_change=state.choose, args=(page.filters, field, key, options), placeholder=f"All {strings.FIELDS[field]}",
+        strings.FIELD[field], options, key=key, on_change=state.choose, args=(page.filters, field, key, options),
+        placeholder=f"All {strings.FIELDS[field]}",
         format_func=lambda code: f"{page.names.get((field, code), strings.NOT_STATED)} ({counts.get(code, 0):,})",
     )  # fmt: skip

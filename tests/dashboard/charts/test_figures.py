@@ -1,0 +1,66 @@
+"""Figures: marks, words and colours, without a browser."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from dashboard.charts.bars import Bar, bars
+from dashboard.charts.map import Area, country_map
+from dashboard.charts.theme import HUE
+from dashboard.charts.timeline import Period, timeline
+
+ROWS = [Bar("usaid", "USAID <b>", 5, "50%"), Bar(None, "All others (3), at most 2 each", 2, "20%"), Bar("none", "Not stated", 9, "90%")]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_bars_carry_code_name_number_and_share(dark: bool) -> None:
+    bar = bars(ROWS, "funder", (), dark, "activities").data[0]
+    assert list(bar.x) == [5, 2, 9]
+    assert [list(row) for row in bar.customdata] == [
+        ["usaid", "USAID <b>", "50%"],
+        ["", "All others (3), at most 2 each", "20%"],
+        ["none", "Not stated", "90%"],
+    ]
+    assert "activities" in bar.hovertemplate
+
+
+def test_what_is_not_stated_is_grey_hatched_and_last() -> None:
+    marker = bars(ROWS, "funder", (), False, "activities").data[0].marker
+    assert list(marker.color) == [HUE["funder"], HUE["none"], HUE["none"]]
+    assert list(marker.pattern.shape) == ["", "", "/"]
+
+
+def test_values_that_are_not_chosen_are_paler() -> None:
+    opacity = bars(ROWS, "funder", ("usaid",), False, "activities").data[0].marker.opacity
+    assert opacity[0] > opacity[2]
+
+
+def test_names_show_literally() -> None:
+    assert bars(ROWS, "funder", (), False, "activities").layout.annotations[0].text == "USAID &lt;b&gt;"
+
+
+def test_bars_with_text_say_how_they_look_when_selected() -> None:
+    """Without it plotly.js fails on the click, and nothing is filtered."""
+    for figure in (bars(ROWS, "funder", (), False, "activities"), timeline([Period("2019", "2019", 1)], "", 200, False, "activities")):
+        assert figure.data[0].selected.textfont.color
+        assert figure.data[0].unselected.textfont.color
+
+
+def test_the_map_colours_countries_by_code_and_asks_no_other_server() -> None:
+    figure = country_map([Area("TJK", "Tajikistan", 10), Area("NGA", "Nigeria", 1)], 300, False, "activities")
+    assert list(figure.data[0].locations) == ["TJK", "NGA"]
+    assert list(figure.data[0].z) == [math.log(10), 0.0]
+    assert figure.layout.geo.projection.type == "natural earth"
+
+
+def test_an_empty_map_is_still_a_map() -> None:
+    assert list(country_map([], 300, True, "activities").data[0].locations) == []
+
+
+def test_a_period_without_an_activity_is_a_gap_and_no_zero() -> None:
+    figure = timeline([Period("2019", "2019", 4), Period("2020", "2020", None), Period("none", "Date not stated", 2)], "", 200, False, "activities")
+    assert list(figure.data[0].y) == [4, None, 2]
+    assert figure.data[0].marker.color[2] == HUE["none"]
+    assert figure.layout.yaxis.range[0] == 0

@@ -1,0 +1,75 @@
+"""The served build: what is refused, what is locked, what threads get."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dashboard.db import Db, open_build, read_manifest
+from dashboard.errors import BuildMissing, QueryTooSlow, UnknownSchema
+from tests.dashboard import builds
+
+
+def test_a_store_without_a_build_says_what_to_run(own_store: Path) -> None:
+    with pytest.raises(BuildMissing, match="make run"):
+        read_manifest(own_store)
+
+
+def test_a_pointer_to_a_build_that_is_gone_says_what_to_run(full: Path) -> None:
+    shutil.rmtree(full / "builds")
+    with pytest.raises(BuildMissing, match="make run"):
+        read_manifest(full)
+
+
+def test_an_unknown_schema_is_refused_in_one_line_that_says_what_to_run(own_store: Path) -> None:
+    builds.write(own_store, empty=True, schema_version=2)
+    with pytest.raises(UnknownSchema, match=r"^[^\n]*schema 2[^\n]*make run[^\n]*$"):
+        read_manifest(own_store)
+
+
+def test_a_damaged_database_is_a_missing_build(full: Path) -> None:
+    manifest = read_manifest(full)
+    (Path(manifest["folder"]) / "activities.duckdb").write_bytes(b"no database")
+    with pytest.raises(BuildMissing):
+        open_build(manifest)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select * from read_csv('/etc/passwd')",
+        "attach '/tmp/other.duckdb'",
+        "set enable_external_access = true",
+        "delete from release",
+        "select * from pandas_frame",
+    ],
+)
+def test_sql_reaches_no_file_no_setting_no_variable_and_writes_nothing(db: Db, sql: str) -> None:
+    pandas_frame = json  # a name that DuckDB could take from the caller
+    assert pandas_frame
+    with pytest.raises(duckdb.Error):
+        db.query(sql)
+
+
+def test_rows_beyond_the_limit_are_cut_and_said(db: Db) -> None:
+    assert (len((cut := db.query("select * from range(5000)", limit=3000)).rows), cut.truncated) == (3000, True)
+    assert (len((whole := db.query("select * from range(5000)", limit=5000)).rows), whole.truncated) == (5000, False)
+
+
+def test_a_slow_query_is_stopped_in_words(db: Db) -> None:
+    with pytest.raises(QueryTooSlow, match="Narrow it"):
+        db.query("select count(*) from range(10000000) a, range(100000) b where a.range % 7 = b.range % 5", seconds=0.2)
+    assert db.query("select 1 as one").rows["one"].tolist() == [1]
+
+
+def test_sixteen_threads_each_get_their_own_rows(db: Db) -> None:
+    def ask(number: int) -> list[int]:
+        return db.query("select $n::bigint as n from range(50)", {"n": number}).rows["n"].unique().tolist()
+
+    with ThreadPoolExecutor(16) as pool:
+        assert list(pool.map(ask, range(320))) == [[number] for number in range(320)]

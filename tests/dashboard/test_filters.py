@@ -1,0 +1,97 @@
+"""One selection: address, WHERE and clicks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.db import Db
+from dashboard.filters import FACETS, Choice, Filters
+from dashboard.queries.selection import selected
+from dashboard.text import sentences
+
+CODES = st.lists(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9-]{0,8}", fullmatch=True), max_size=3, unique=True).map(tuple)
+DATES = st.one_of(st.just(""), st.integers(1900, 2100).map(str), st.dates().map(lambda d: d.isoformat()[:7]), st.dates().map(str))
+WORDS = st.text(max_size=20).map(lambda text: " ".join(text.split()))
+FILTERS = st.builds(
+    Filters, **{name: st.builds(Choice, CODES, CODES) for name in FACETS}, since=st.one_of(DATES, st.just("none")), until=DATES, q=WORDS,
+    unit=st.sampled_from(["activities", "releases"]), lang=st.sampled_from(["en", "fr", "es"]), all=st.booleans(),
+)  # fmt: skip
+
+
+@given(FILTERS)
+def test_an_address_gives_back_the_filters_it_was_made_of(filters: Filters) -> None:
+    assert Filters.from_params(filters.to_params()) == (filters, ())
+
+
+def test_what_cannot_be_read_is_named_and_left_out() -> None:
+    found, unread = Filters.from_params({"from": "2019-13", "to": "soon", "unit": "dollars", "country": "TJK,,TJK"})
+    assert found == Filters(country=Choice(("TJK",)))
+    assert unread == ("from=2019-13", "to=soon", "unit=dollars")
+
+
+def ids(db: Db, params: dict[str, str]) -> set[int]:
+    head, bound = selected(Filters.from_params(params)[0])
+    return {int(a[1:]) for a in db.query(f"{head} select activity_id from selected", bound).rows["activity_id"]}
+
+
+@pytest.mark.parametrize(
+    ("params", "expected"),
+    [
+        ({}, set(range(1, 19))),
+        ({"all": "1"}, set(range(1, 21))),
+        ({"country": "TJK"}, {1, 4, 8, 12, 16}),
+        ({"country": "TJK", "funder": "usaid"}, {4, 8}),
+        ({"funder": "usaid,gbr"}, set(range(1, 9))),
+        ({"funder": "none", "country": "none"}, {11, 15}),
+        ({"country.not": "TJK,AFG,none"}, {2, 6, 10, 14, 18}),
+        ({"region": "143"}, {1, 4, 8, 12, 16}),
+        ({"partner": "group-ngo"}, {1, 2}),
+        ({"type": "law_policy", "funder": "usaid"}, {5, 8}),
+        ({"publisher": "none"}, {3}),
+        ({"from": "none"}, {4, 5}),
+        ({"q": "LANTERN"}, {1}),
+        ({"q": "reunion number 9"}, {9}),
+        ({"q": "'; drop table release; --"}, set()),
+    ],
+)
+def test_a_selection_holds_these_activities(db: Db, params: dict[str, str], expected: set[int]) -> None:
+    assert ids(db, params) == expected
+
+
+@pytest.mark.parametrize(
+    ("params", "expected"),
+    [
+        ({"from": "2015", "to": "2015"}, {6, 11}),
+        ({"from": "2015-06", "to": "2015-06"}, {6}),
+        ({"from": "2015-12-09", "to": "2015-12-09"}, {6, 11}),
+        ({"from": "2016-05-20", "to": "2016-05-25"}, {7}),
+        ({"from": "2016-06", "to": "2016-12"}, set()),
+        ({"to": "2006"}, {1, 2}),
+    ],
+)
+def test_a_date_matches_when_a_day_it_may_mean_lies_in_the_bounds(db: Db, params: dict[str, str], expected: set[int]) -> None:
+    assert ids(db, params) == expected
+
+
+def test_a_second_click_takes_a_value_off_again() -> None:
+    once = Filters().toggled("funder", "usaid")
+    assert once.funder.include == ("usaid",)
+    assert once.toggled("funder", "usaid") == Filters()
+
+
+@pytest.mark.parametrize(
+    ("code", "since", "until"),
+    [("2019", "2019", "2019"), ("2019-Q2", "2019-04", "2019-06"), ("2019-05", "2019-05", "2019-05"), ("none", "none", "")],
+)
+def test_a_click_on_a_period_selects_it_and_again_takes_it_off(code: str, since: str, until: str) -> None:
+    once = Filters().with_period(code)
+    assert (once.since, once.until, once.period) == (since, until, code)
+    assert once.with_period(code) == Filters()
+
+
+def test_a_selection_is_said_in_words_with_names() -> None:
+    filters, _ = Filters.from_params({"funder": "usaid,none", "country.not": "TJK", "from": "2010", "q": "shelter"})
+    said = sentences.selection(filters, {("funder", "usaid"): "USAID", ("country", "TJK"): "Tajikistan"})
+    assert said == "Country or area: not Tajikistan; Funder: USAID or Not stated; from 2010; with the words “shelter”"

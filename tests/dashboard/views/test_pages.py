@@ -1,0 +1,193 @@
+"""Every page as Streamlit draws it: full, filtered, empty, and without a build."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.queries import quality
+from tests.dashboard import builds
+
+Visit = Callable[..., AppTest]
+PAGES = ("overview", "releases", "method")
+
+
+def words(test: AppTest) -> str:
+    """All HTML, text and messages of the page."""
+    return "\n".join(str(getattr(getattr(element, "proto", None), "body", "")) for element in [*test.main, *test.sidebar])
+
+
+def charts(test: AppTest) -> list[dict[str, object]]:
+    return [json.loads(chart.proto.spec)["data"][0] for chart in test.get("plotly_chart")]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_what_it_shows_of_which_collection_and_build(full: Path, visit: Visit, page: str) -> None:
+    said = words(visit(page))
+    assert "18 activities in 19 releases shown." in said
+    assert "A collection of 21 releases from 2 publishers, chosen, not complete." in said
+    assert "Build of 2 Jan 2026." in said
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_build_is_said_in_words(empty: Path, visit: Visit, page: str) -> None:
+    test = visit(page)
+    assert not test.error
+    if page != "method":
+        assert "python -m etl load" in test.info[0].value
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_build_says_what_to_run(own_store: Path, visit: Visit, page: str) -> None:
+    assert "make run" in visit().info[0].value
+
+
+def test_an_unknown_schema_says_what_to_run(own_store: Path, visit: Visit) -> None:
+    builds.write(own_store, empty=True, schema_version=7)
+    assert "schema 7" in visit().info[0].value
+
+
+def test_overview_draws_map_timeline_and_four_rankings(full: Path, visit: Visit) -> None:
+    drawn = charts(visit())
+    assert [chart["type"] for chart in drawn] == ["choropleth", "bar", "bar", "bar", "bar", "bar"]
+
+
+def test_overview_says_the_selection_in_one_sentence(full: Path, visit: Visit) -> None:
+    assert "18 activities in 4 countries and areas, 2005 to 2022; 8 name a funder." in words(visit())
+
+
+def test_what_the_map_cannot_draw_stands_beside_it(full: Path, visit: Visit) -> None:
+    test = visit()
+    assert "Not drawn on this map: Kosovo (1)." in words(test)
+    assert "XKX" not in charts(test)[0]["locations"]
+
+
+def test_a_filter_in_the_address_filters_figures_and_widgets(full: Path, visit: Visit) -> None:
+    test = visit(funder="usaid", country="TJK")
+    assert "2 activities in 1 country or area" in words(test)
+    assert test.multiselect(key="choose_funder").value == ["usaid"]
+    assert test.button(key="chip_country_TJK").label.startswith("Country or area: Tajikistan")
+
+
+def test_a_choice_in_the_sidebar_writes_codes_to_the_address(full: Path, visit: Visit) -> None:
+    test = visit()
+    test.multiselect(key="choose_country").select("TJK").run()
+    assert test.query_params["country"] == "TJK"
+    assert "5 activities in" in words(test)
+
+
+def test_a_chip_takes_its_filter_off_and_reset_takes_all_off(full: Path, visit: Visit) -> None:
+    test = visit(funder="usaid", country="TJK")
+    test.button(key="chip_country_TJK").click().run()
+    assert "country" not in test.query_params
+    assert test.query_params["funder"] == "usaid"
+    test.button(key="reset").click().run()
+    assert not dict(test.query_params)
+
+
+def test_the_switch_shows_what_is_not_about_counter_trafficking(full: Path, visit: Visit) -> None:
+    test = visit()
+    test.toggle(key="all").set_value(True).run()
+    assert "20 activities in" in words(test)
+
+
+def test_unknown_values_of_a_link_are_named_and_left_out(full: Path, visit: Visit) -> None:
+    test = visit(country="TJK,ZZZ", unit="dollars")
+    assert "country=ZZZ" in test.warning[0].value
+    assert "unit=dollars" in test.warning[0].value
+    assert "5 activities in" in words(test)
+
+
+def test_an_empty_selection_says_what_to_take_off(full: Path, visit: Visit) -> None:
+    test = visit(q="nothing has these words")
+    assert "Take off a filter: Words: nothing has these words" in test.info[0].value
+
+
+def test_only_undated_activities_still_have_a_timeline(full: Path, visit: Visit) -> None:
+    assert charts(visit(**{"from": "none"}))[1]["customdata"] == [["none", "Date not stated"]]
+
+
+def test_in_years_a_gap_is_a_gap(full: Path, visit: Visit) -> None:
+    bars = charts(visit())[1]
+    years = [row[0] for row in bars["customdata"]]  # type: ignore[attr-defined]
+    assert years == [*map(str, range(2005, 2023)), "none"]
+
+
+def test_the_list_leads_to_every_release_of_the_selection(full: Path, visit: Visit) -> None:
+    test = visit("releases", funder="gbr")
+    links = [link.proto for link in test.get("page_link") if "id=" in link.proto.query_string]
+    assert {re.search(r"id=(\w+)", link.query_string)[1] for link in links} == {"r01", "r01x", "r02", "r03"}  # type: ignore[index]
+    assert all("funder=gbr" in link.query_string for link in links)
+
+
+def test_a_title_shows_literally_in_a_link(full: Path, visit: Visit) -> None:
+    test = visit("releases", partner="group-ngo")
+    assert any(r"\:red\[Training\] costs \$5" in link.proto.label for link in test.get("page_link"))
+
+
+def test_a_release_shows_marked_text_statements_original_and_copies(full: Path, visit: Visit) -> None:
+    test = visit("release", id="r01")
+    said = words(test)
+    assert 'data-field="funder"' in said
+    assert "British Conflict Pool → United Kingdom" in said
+    assert "(not resolved)" in said
+    assert "10 NGOs, not named" in said
+    assert "USD 5,000, committed" in said
+    assert 'href="https://example.org/1"' in said
+    assert "Summary in our own words" in said
+    assert "It has the same text." in said
+    assert "&lt;b&gt;came&lt;/b&gt; &amp; " in said
+    assert "<script>alert" not in said
+
+
+def test_a_release_without_address_date_or_publisher_says_so(full: Path, visit: Visit) -> None:
+    assert "address not stated" in words(visit("release", id="r03"))
+    assert "Publisher not stated" in words(visit("release", id="r03"))
+    assert "Date not stated" in words(visit("release", id="r04"))
+
+
+def test_a_release_that_is_gone_says_so(full: Path, visit: Visit) -> None:
+    assert "no release with this address" in visit("release", id="r99").info[0].value
+
+
+def test_the_method_page_shows_issues_scores_and_removed_contact_details(full: Path, visit: Visit) -> None:
+    test = visit("method")
+    tables = [frame.value.to_string() for frame in test.dataframe]
+    assert any("The line is no JSON." in table and "Mend the line" in table for table in tables)
+    assert any("0.88" in table for table in tables)
+    assert any("2 contact details were taken out of 1 release" in m.value for m in test.markdown)
+
+
+def test_a_build_that_was_not_measured_says_so(empty: Path, visit: Visit) -> None:
+    assert any("was not measured" in m.value for m in visit("method").markdown)
+
+
+def test_no_column_name_of_the_build_stands_in_a_table(full: Path, visit: Visit) -> None:
+    for page in PAGES:
+        for frame in visit(page).dataframe:
+            assert not [name for name in frame.value.columns if "_" in name or name == name.lower() != "n"]
+
+
+def test_a_build_published_meanwhile_is_shown_at_the_next_run_and_the_old_may_go(full: Path, visit: Visit) -> None:
+    test = visit()
+    builds.write(full, empty=True, build_id="20260202T000000000000Z-new")
+    shutil.rmtree(full / "builds" / builds.BUILD_ID)
+    test.run()
+    assert not test.exception
+    assert "python -m etl load" in test.info[0].value
+
+
+def test_an_unexpected_failure_gets_a_number_and_no_traceback(full: Path, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(db: object) -> None:
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(quality, "not_stated", fail)
+    test = visit("method")
+    assert re.search(r"noted as [0-9a-f]{8}", test.error[0].value)
+    assert "secret detail" not in words(test)
