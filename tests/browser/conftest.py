@@ -46,13 +46,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server that was started from an empty foreign folder."""
     port = free_port()
-    log = (tmp_path_factory.mktemp("server") / "log.txt").open("w+")
-    with subprocess.Popen(
-        [sys.executable, "-m", "dashboard", "--port", str(port), "--store", str(store)],
-        cwd=tmp_path_factory.mktemp("elsewhere"),
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    ) as process:
+    command = [sys.executable, "-m", "dashboard", "--port", str(port), "--store", str(store)]
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    with (elsewhere.parent / "server.log").open("w+") as log, subprocess.Popen(command, cwd=elsewhere, stdout=log, stderr=log) as process:
         address = f"http://127.0.0.1:{port}"
         try:
             _wait_for(address, process, log.name)
