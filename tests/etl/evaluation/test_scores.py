@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from etl.evaluation import measure
 from etl.evaluation.gold import Labelled, part_of
 from etl.evaluation.names import same_amount, same_funder, same_name, same_partner
+from etl.evaluation.report import as_csv, as_markdown
 from etl.evaluation.scores import evaluate, tally
 from etl.model import Document
+from etl.settings import CHECKOUT, data_folder
 
 NAMES = [
     ("the Government of Japan", "Japan", True),
@@ -87,3 +90,10 @@ def test_the_test_part_is_a_fifth_and_never_moves() -> None:
 
     assert 0.17 < parts.count("test") / 2000 < 0.23
     assert part_of("https://example.org/3") == parts[3]
+
+
+def test_the_quality_table_is_what_is_measured_now() -> None:
+    scores = measure()
+
+    assert (data_folder("reference") / "quality.csv").read_text(encoding="utf-8") == as_csv(scores), "run `make evaluate`"
+    assert (CHECKOUT / "docs" / "quality.md").read_text(encoding="utf-8") == as_markdown(scores), "run `make evaluate`"
