@@ -28,7 +28,7 @@ def timeline(periods: list[Period], chosen: str, height: int, dark: bool, unit: 
         marker={
             "color": [HUE["none"] if period.code == "none" else HUE["date"] for period in periods],
             "pattern": {"shape": ["/" if period.code == "none" else "" for period in periods], "size": 5, "solidity": 0.35},
-            "opacity": [1.0 if chosen in ("", period.code) else 0.45 for period in periods],
+            "opacity": [1.0 if period.code == chosen or all(p.code != chosen for p in periods) else 0.45 for period in periods],
         },
         text=[f"{period.n:,}" if period.n else "" for period in periods],
         textposition="outside",
@@ -42,13 +42,14 @@ def timeline(periods: list[Period], chosen: str, height: int, dark: bool, unit: 
     shown = [i for i, period in enumerate(periods) if period.code == "none" or (i % step == 0 and i < len(periods) - 1 - step // 2)]
     figure.update_xaxes(
         tickvals=shown,
-        ticktext=[periods[i].label.replace(" ", "<br>", 1) if periods[i].code == "none" else periods[i].label for i in shown],
+        ticktext=["<br>".join(periods[i].label.split(" ", 1)) for i in shown],
         tickfont={"size": 12, "color": QUIET[dark]},
         tickangle=0,
+        ticklabeloverflow="allow",
         showgrid=False,
         zeroline=False,
         fixedrange=True,
     )
     figure.update_yaxes(visible=False, rangemode="tozero", range=[0, max((p.n or 0 for p in periods), default=1) * 1.14 or 1], fixedrange=True)
-    figure.update_layout(margin={"l": 0, "r": 8, "t": 4, "b": 36})
+    figure.update_layout(margin={"l": 4, "r": 26, "t": 4, "b": 40})
     return figure

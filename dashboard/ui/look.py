@@ -42,7 +42,7 @@ mark.ev {
 .release-row { margin-top: -.55rem; }
 .st-key-pages { border-bottom: 1px solid rgba(128,128,128,.25); padding-bottom: .15rem; }
 [class*=st-key-list_] [data-testid=stPageLink] a, .st-key-behind a { padding: 0; }
-[class*=st-key-list_] [data-testid=stPageLink] a *, .st-key-siblings a * { white-space: normal; }
+[class*=st-key-list_] [data-testid=stPageLink] a *, .st-key-siblings a * { white-space: normal; line-height: 1.35; }
 .st-key-behind a p { text-decoration: underline; text-underline-offset: 3px; }
 .chart-title { font-size: .96rem; font-weight: 600; margin: 0; line-height: 1.35; }
 @media (max-width: 640px) {

@@ -16,7 +16,7 @@ SQL = Path(__file__).parents[2] / "etl" / "load"
 BUILD_ID = "20260102T030405000000Z-test"
 COUNTRIES = [("TJK", "Tajikistan", "Tadjikistan", "142", "143", True), ("AFG", "Afghanistan", "Afghanistan", "142", "034", True),
              ("NGA", "Nigeria", "Nigéria", "002", "202", True), ("XKX", "Kosovo", "Kosovo", "150", "039", False)]  # fmt: skip
-REGIONS = [("142", None, "Asia"), ("143", "142", "Central Asia"), ("034", "142", "Southern Asia"), (("002", None, "Africa"),
+REGIONS = [("142", None, "Asia"), ("143", "142", "Central Asia"), ("034", "142", "Southern Asia"), ("002", None, "Africa"),
            ("202", "002", "Sub-Saharan Africa"),
            ("150", None, "Europe"), ("039", "150", "Southern Europe")]  # fmt: skip
 ORGANISATIONS = [("gbr", "United Kingdom", "government", "GBR", "registry"), ("usaid", "USAID", "government", "USA", "registry"),
@@ -88,8 +88,9 @@ def _activity(connection: duckdb.DuckDBPyConnection, number: int) -> None:
         url = None if number == 3 else f"https://example.org/{number}{copy}"
         publisher = ("none", None) if number == 3 else ("iom", "IOM") if number % 2 else ("unodc", "UNODC")
         _insert(
-            connection, "release", f"r{number:02d}{copy}", activity, "same_text" if number == 1 else "only_release", "bundled", "b1", "0" * 64, f"x:{number}",
-            url, *publisher, "fr" if number == 9 else "en", title, TEXT if number == 1 else f"Réunion number {number}, on shelters.", "summary",
+            connection, "release", f"r{number:02d}{copy}", activity, "same_text" if number == 1 else "only_release", "bundled", "b1", "0" * 64,
+            f"x:{number}", url, *publisher, "fr" if number == 9 else "en", title,
+            TEXT if number == 1 else f"Réunion number {number}, on shelters.", "summary",
             published, precision, "record" if published else None, about, 0.9 if about else 0.1, 2 if number == 2 else 0, datetime(2026, 1, 2),
         )  # fmt: skip
     if number % 4 != 3:
