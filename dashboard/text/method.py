@@ -14,7 +14,7 @@ LIMITS = """
 - An activity with two funders counts for both; nothing says which share each paid.
 - A funder that is not named in a release is "not stated", not absent.
 - Bundled records are summaries in our own words; the address in each leads to the original.
-- Rules err. The table below says how often, on records that people have read as well.
+- Rules err. The table below says how often, against labelled records.
 """
 FIELDS = """
 - **Country or area**: where the activity takes place, or whose institutions or people it serves; not the funder's country.
@@ -30,16 +30,16 @@ FIELDS = """
 A name counts as an organisation of the registry only when one candidate is left; else it stands as written, and is marked "not resolved".
 """
 MEASURED = """
-People have labelled the bundled records. *Precision*: of what was read, how much is right. *Recall*: of what is there, how much was read. *F1*
-joins both; its interval is 95 %. Rules were written on the development part; the test part was only ever scored. *n*: labelled values.
-On wordier originals expect lower figures than on these summaries.
+The bundled records come with labels, and the reading is compared with them. *Precision*: of what was read, how much is right. *Recall*: of what
+is there, how much was read. *F1* joins both; its interval is 95 %. Rules are written on the development part; of the test part only the scores
+are looked at. *n*: labelled values. Expect lower figures on wordier originals than on these summaries.
 """
 NOT_MEASURED = "The reading was not measured in this build."
 REMOVED = (
     "Staff names in contact blocks, telephone numbers and e-mail addresses are personal data and are not stored: {details} contact details were "
     "taken out of {releases}. A public hotline's number is a service and stays."
 )
-PARTS = {"development": "development", "test": "test (never looked at)"}
+PARTS = {"development": "development", "test": "test (scores only)"}
 SCORE_COLUMNS = {
     "field": "Field", "part": "Part", "n": "n", "precision": "Precision", "recall": "Recall", "f1": "F1", "low": "F1, from", "high": "F1, to",
 }  # fmt: skip

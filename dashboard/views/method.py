@@ -68,4 +68,5 @@ def _frame(key: str, rows: pd.DataFrame, columns: dict[str, str], words: dict[st
     """A table with column names and values in words."""
     shown = rows.assign(**{name: rows[name].map(lambda v, w=known: w.get(v, v)) for name, known in words.items()})
     named = shown[list(columns)].rename(columns=columns)
-    st.dataframe(named, hide_index=True, key=f"table_{key}", alt=f"Table: {', '.join(columns.values())}")
+    decimals = {name: st.column_config.NumberColumn(format="%.2f") for name in named.select_dtypes("float").columns}
+    st.dataframe(named, hide_index=True, column_config=decimals, key=f"table_{key}", alt=f"Table: {', '.join(columns.values())}")
