@@ -205,9 +205,9 @@ def _print_rejected(issues: IssueLog, shown: int) -> int:
 
 @contextmanager
 def _progress() -> Iterator[Progress]:
-    """A bar on standard error for people; nothing when nobody looks."""
+    """A bar on standard error; where that is no terminal, its last state alone."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with bars.Progress(*columns, console=err, transient=False, disable=not err.is_terminal) as bar:
+    with bars.Progress(*columns, console=err) as bar:
         tasks: dict[str, bars.TaskID] = {}
 
         def show(what: str, done: int, total: int | None) -> None:
