@@ -95,11 +95,7 @@ def _aho_corasick(releases: list[Release], automaton: ahocorasick.Automaton | No
 def _automaton() -> ahocorasick.Automaton:
     """All names of organisations and countries: about as many keys as the extractors look for."""
     automaton = ahocorasick.Automaton()
-    names = {
-        row[column].lower()
-        for table, column in (("organisation_aliases", "alias"), ("country_names", "name"))
-        for row in reference.load(table)
-    }
+    names = {row[column].lower() for table, column in (("organisation_aliases", "alias"), ("country_names", "name")) for row in reference.load(table)}
     for name in sorted(names):
         automaton.add_word(name, name)
     automaton.make_automaton()

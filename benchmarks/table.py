@@ -43,9 +43,7 @@ def _lines(rows: Iterable[Row]) -> list[str]:
     notes = []
     for row in rows:
         figure, beside = (f"{value:,.0f}" if value >= 100 else f"{value:,.2f}" for value in (row.value, row.beside))
-        lines.append(
-            f"| {row.group} | {row.what} | {figure} {row.unit} | ± {row.spread:.0%} | {row.beside_what}: {beside} | {row.ratio:.2f} |"
-        )
+        lines.append(f"| {row.group} | {row.what} | {figure} {row.unit} | ± {row.spread:.0%} | {row.beside_what}: {beside} | {row.ratio:.2f} |")
         if row.note:
             notes.append(f"- {row.what}: {row.note}")
     return [*lines, *(["", "## Why a figure is poor", "", *notes] if notes else [])]

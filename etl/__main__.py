@@ -85,7 +85,7 @@ def build(
     if if_needed and is_current(store):
         out.print(f"Build {store.current()} is up to date.")
         return
-    with writing(store, "etl build"), _progress() as progress:
+    with writing(store, "etl build"), _progress(always=True) as progress:
         build_id = run(store, progress)
     manifest = store.manifest(build_id)
     rejected = sum(n for level, _, n in standing(store).issues if level == "rejected")
@@ -204,10 +204,10 @@ def _print_rejected(issues: IssueLog, shown: int) -> int:
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
-    """A bar on standard error; where that is no terminal, its last state alone."""
+def _progress(*, always: bool = False) -> Iterator[Progress]:
+    """A bar on standard error for people; where that is no terminal, nothing, or with `always` the bar's last state."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with bars.Progress(*columns, console=err) as bar:
+    with bars.Progress(*columns, console=err, disable=not (always or err.is_terminal)) as bar:
         tasks: dict[str, bars.TaskID] = {}
 
         def show(what: str, done: int, total: int | None) -> None:

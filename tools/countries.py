@@ -93,7 +93,7 @@ def countries() -> str:
         special = un.get(alpha_3)
         names = [special[f"name_{language}"] for language in LANGUAGES] if special else cldr_names(alpha_2)
         note = special["note"] if special else ""
-        names = [name.replace("’", "'") for name in names]
+        names = [name.replace("’", "'").replace(" & ", " and ") for name in names]
         rows.append((alpha_3, m49, SUB_REGIONS[code][0], code, *names, note, str(alpha_3 in drawn).lower()))
     return _table(("country", "m49", "region", "sub_region", "name_en", "name_fr", "name_es", "note", "drawn"), rows)
 

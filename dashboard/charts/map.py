@@ -31,8 +31,9 @@ def country_map(areas: list[Area], height: int, dark: bool, unit: str) -> go.Fig
     figure.add_choropleth(
         locations=[area.code for area in areas],
         z=[math.log(area.n) for area in areas],
-        zmin=0.0,
-        zmax=max(math.log(top), 0.1),
+        zmin=0.0 if top > 1 else -1.0,
+        zmax=math.log(top) if top > 1 else 1.0,
+        showscale=top > 1,
         colorscale=[[i / (len(ramp) - 1), colour] for i, colour in enumerate(ramp)],
         marker={"line": {"color": EDGE[dark], "width": 0.5}},
         customdata=[[area.code, area.label, area.n] for area in areas],

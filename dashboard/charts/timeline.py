@@ -8,6 +8,9 @@ import plotly.graph_objects as go
 
 from dashboard.charts.theme import HUE, INK, QUIET, blank, marked_by_click
 
+FEWEST = 8
+"""Room for at least this many bars, so that one period alone is a bar and not a wall."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -49,6 +52,7 @@ def timeline(periods: list[Period], chosen: str, height: int, dark: bool, unit: 
         showgrid=False,
         zeroline=False,
         fixedrange=True,
+        range=[-0.6, max(len(periods), FEWEST) - 0.4],
     )
     figure.update_yaxes(visible=False, rangemode="tozero", range=[0, max((p.n or 0 for p in periods), default=1) * 1.14 or 1], fixedrange=True)
     figure.update_layout(margin={"l": 4, "r": 26, "t": 4, "b": 40})

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dashboard.db import Db, Result
 
 SCORES = 'select field, part, language, n, "precision", recall, f1, low, high from quality_scores'
-ISSUES = "select level, stage, reason, advice, locator, batch_id from issues order by level, stage, locator"
-ISSUE_COUNTS = "select level, stage, count(*) as n from issues group by all order by n desc, level, stage"
+ISSUES = "select level, stage, reason, advice, locator, batch_id from issues where level <> 'unresolved' order by level, stage, locator"
+UNRESOLVED = """
+select o.name, o.type, count(distinct s.release_id) as releases, string_agg(distinct s.field, ', ' order by s.field) as fields
+from organisations o join statements s on s.value = o.organisation_id and s.field in ('partner', 'funder')
+where o.kind = 'unresolved' group by o.name, o.type order by releases desc, o.name
+"""
 SOURCES = "select name, licence, text_kind, note, releases from sources where releases > 0 order by releases desc"
 BATCHES = "select loaded_at, documents, rejected, origin from batches order by loaded_at desc, origin"
 NOT_STATED = """
@@ -29,13 +33,13 @@ def scores(db: Db) -> Result:
 
 
 def issues(db: Db) -> Result:
-    """Everything rejected, skipped or unresolved."""
+    """Everything that was rejected, skipped, or used with a warning."""
     return db.query(ISSUES)
 
 
-def issue_counts(db: Db) -> Result:
-    """How many issues there are, by level and stage."""
-    return db.query(ISSUE_COUNTS)
+def unresolved(db: Db) -> Result:
+    """Partners and funders that stand as written, since no organisation of the registry has their name; the most frequent first."""
+    return db.query(UNRESOLVED)
 
 
 def sources(db: Db) -> Result:

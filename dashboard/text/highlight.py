@@ -41,7 +41,7 @@ def _piece(text: str, marks: Sequence[Mark], position: int) -> str:
     begins = [m for m in marks if m.start == position]
     title = escape("; ".join(dict.fromkeys(m.title for m in marks)), quote=True)
     anchors = "".join(f'<span id="m-{escape(m.statement_id, quote=True)}"></span>' for m in begins)
-    tags = "".join(f'<span class="ev-tag">{escape(strings.FIELD[f].lower())}</span>' for f in dict.fromkeys(m.field for m in begins))
+    tags = "".join(f'<span class="ev-tag">{escape(strings.TAG[f])}</span>' for f in dict.fromkeys(m.field for m in begins))
     # a mark may not span paragraphs: it is closed and opened again around a line break
     lines = f'</mark>\n<mark class="ev ev-{fields[0]}" data-field="{" ".join(fields)}">'.join(escape(line) for line in text.split("\n"))
     return f'<mark class="ev ev-{fields[0]}" data-field="{" ".join(fields)}" title="{title}">{anchors}{lines}{tags}</mark>'

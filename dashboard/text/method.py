@@ -39,6 +39,8 @@ REMOVED = (
     "Staff names in contact blocks, telephone numbers and e-mail addresses are personal data and are not stored: {details} contact details were "
     "taken out of {releases}. A public hotline's number is a service and stays."
 )
+UNRESOLVED = "They count as written. Two spellings of one body count as two, until a person adds them to the registry."
+UNRESOLVED_COLUMNS = {"name": "Name as written", "type": "Kind", "fields": "As", "releases": "Releases"}
 PARTS = {"development": "development", "test": "test (scores only)"}
 SCORE_COLUMNS = {
     "field": "Field", "part": "Part", "n": "n", "precision": "Precision", "recall": "Recall", "f1": "F1", "low": "F1, from", "high": "F1, to",

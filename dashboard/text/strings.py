@@ -15,6 +15,8 @@ FIELD = {
     "relevance": "About counter-trafficking",
     "date": "Date",
 }
+TAG = {**{name: words.lower() for name, words in FIELD.items()}, "country": "country"}
+"""What stands small in a marked text: a word, where FIELD would take a line."""
 FIELDS = {
     "country": "countries and areas",
     "region": "regions",

@@ -38,7 +38,7 @@ def ranked(page: Page, by: str, limit: int = 10) -> None:
         _table(page, by, NAMES[by], _ranking(page, by, rows), lambda: exports.summary_csv(page.db, page.filters, by, page.collection))
 
 
-def country_map(page: Page, height: int = 360) -> None:
+def country_map(page: Page, height: int = 300) -> None:
     """The map, what it cannot draw, and its note."""
     rows = cache.breakdown(page.db, page.db.build_id, page.filters, "country")
     undrawn = cache.undrawn(page.db, page.db.build_id)
@@ -85,6 +85,11 @@ def _title(page: Page, by: str) -> str:
 def _ranking(page: Page, by: str, rows: pd.DataFrame) -> pd.DataFrame:
     shares = [formats.share(n, page.total) for n in rows["n"]]
     return pd.DataFrame({strings.FIELD[by]: rows["name"], page.unit.capitalize(): rows["n"], "Share": shares})
+
+
+def heading(title: str) -> None:
+    """The heading of a block without a chart."""
+    st.html(f'<h3 class="chart-title">{escape(title)}</h3>')
 
 
 def _head(title: str, line: str) -> None:

@@ -54,9 +54,12 @@ def _rejected(page: Page) -> None:
     st.subheader("What could not be used")
     issues = quality.issues(page.db).rows
     if issues.empty:
-        st.markdown("Nothing was rejected or left unresolved in this build.")
-        return
-    _frame("issues", issues, method.ISSUE_COLUMNS, {"level": strings.LEVEL, "stage": strings.STAGE})
+        st.markdown("Nothing was rejected or changed on the way in.")
+    else:
+        _frame("issues", issues, method.ISSUE_COLUMNS, {"level": strings.LEVEL, "stage": strings.STAGE})
+    st.subheader("Names that are not in the registry")
+    st.markdown(method.UNRESOLVED)
+    _frame("unresolved", quality.unresolved(page.db).rows, method.UNRESOLVED_COLUMNS, {"type": strings.ORGANISATION_TYPE})
 
 
 def _types(page: Page) -> None:

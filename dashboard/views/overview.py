@@ -38,7 +38,7 @@ def render(page: Page, release_page: st.Page, releases_page: st.Page) -> None:
     with left:
         blocks.ranked(page, "type", limit=13)
     with right:
-        st.subheader("Latest releases in this selection")
+        blocks.heading("Latest releases in this selection")
         rows(page, cache.release_page(page.db, page.db.build_id, page.filters, 1, LATEST), release_page, "latest")
     pages.foot(page)
 

@@ -98,6 +98,9 @@ def _groups(release: Release, language: str) -> Iterator[Statement]:
         if group.number is None and not cues.of(index, "joint"):
             continue
         count, spans = seen.get(group.type, (None, []))
-        seen[group.type] = (count or group.number, [*spans, (group.start, group.end)])
+        if group.number and not count:
+            spans = []  # a number is shown where it stands, not at the first time the group is spoken of
+        if group.number or not count:
+            seen[group.type] = (count or group.number, [*spans, (group.start, group.end)])
     for kind, (count, spans) in seen.items():
         yield Statement("partner", Partner(None, kind, count), first_mentions(text, spans), "partner.group", 0.7 if count else 0.55)
