@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench browser evaluate lock clean
+.PHONY: help setup run test check format bench bench-quick browser evaluate screens lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -41,8 +41,14 @@ format: setup ## Put the code into its one format
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: setup ## Measure, and print the benchmark table
+bench: setup ## Measure, print the benchmark table and write docs/benchmarks.md
 	@$(BIN)/python -m benchmarks
+
+bench-quick: setup ## The same with fewer releases, printed only
+	@$(BIN)/python -m benchmarks --quick
+
+screens: setup browser ## Take the pictures of docs/screens
+	@$(BIN)/python tools/screens.py
 
 evaluate: setup ## Measure the extraction against tests/gold; writes docs/quality.md and the dashboard's quality table
 	@$(BIN)/python -m etl evaluate --write

@@ -1,0 +1,88 @@
+"""Takes the pictures of docs/screens from the bundled releases: `make screens`. Every page wide and on a phone, light; Overview dark as well."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+import duckdb
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "docs" / "screens"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WIDE, PHONE = (1400, 900), (390, 844)
+
+
+def main() -> None:
+    """Build, serve, take pictures, stop."""
+    with tempfile.TemporaryDirectory() as folder:
+        env = {**os.environ, "CTDASH_STORE": folder}
+        subprocess.run([sys.executable, "-m", "etl", "build"], check=True, env=env, cwd=ROOT, capture_output=True)
+        port = _free_port()
+        with subprocess.Popen([sys.executable, "-m", "dashboard", "--port", str(port)], env=env, cwd=ROOT, stdout=subprocess.DEVNULL) as server:
+            try:
+                _wait(port)
+                with sync_playwright() as playwright:
+                    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+                    browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+                    _pictures(browser, f"http://127.0.0.1:{port}/", _funded_release(Path(folder)))
+            finally:
+                server.terminate()
+
+
+def _pictures(browser: Browser, address: str, release_id: str) -> None:
+    OUT.mkdir(parents=True, exist_ok=True)
+    pages = {"overview": "", "releases": "releases", "release": f"release?id={release_id}", "method": "method"}
+    for name, path in pages.items():
+        _picture(browser, address + path, OUT / f"{name}.png", WIDE, "light")
+        _picture(browser, address + path, OUT / f"{name}-phone.png", PHONE, "light")
+    _picture(browser, address, OUT / "overview-dark.png", WIDE, "dark")
+
+
+def _picture(browser: Browser, address: str, path: Path, size: tuple[int, int], scheme: str) -> None:
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale="en-GB")  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+    page.wait_for_timeout(2_500)
+    page.screenshot(path=path)
+    context.close()
+
+
+def _funded_release(store: Path) -> str:
+    """The newest release that names a funder and an amount."""
+    database = store / "builds" / (store / "current").read_text(encoding="utf-8").strip() / "activities.duckdb"
+    sql = """select release_id from statements semi join activities using (activity_id) join releases using (release_id)
+             where field in ('funder', 'amount', 'people', 'partner')
+             group by release_id order by count(distinct field) desc, max(published) desc, release_id limit 1"""
+    with duckdb.connect(str(database), read_only=True) as db:
+        row = db.execute(sql).fetchone()
+    assert row
+    return str(row[0])
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(port: int) -> None:
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+
+
+if __name__ == "__main__":
+    main()
