@@ -46,6 +46,7 @@ def page(db: Db, filters: Filters) -> None:
     timeline.timeline(db, filters, timeline.grain(figures))
     for field in FACETS:
         breakdowns.breakdown(db, filters, field)
-        breakdowns.facet(db, filters, field)
+        if filters.choice(field):  # without a filter of its own, the field's choices are its breakdown
+            breakdowns.facet(db, filters, field)
     releases.count(db, filters)
     releases.page(db, filters, 1, 5)

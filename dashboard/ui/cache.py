@@ -51,8 +51,10 @@ def breakdown(_db: Db, build_id: str, filters: Filters, by: str) -> pd.DataFrame
 
 
 @st.cache_data(max_entries=SELECTIONS * len(FACETS), show_spinner=False)
-def facet(_db: Db, build_id: str, filters: Filters, by: str) -> pd.DataFrame:  # noqa: ARG001
-    """The choices of a field, counted without its own filter."""
+def facet(_db: Db, build_id: str, filters: Filters, by: str) -> pd.DataFrame:
+    """The choices of a field, counted without its own filter: the breakdown itself where the field has none."""
+    if not filters.choice(by):
+        return breakdown(_db, build_id, filters, by)
     return _named(breakdowns.facet(_db, filters, by).rows, by)
 
 

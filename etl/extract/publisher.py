@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from etl.extract.organisations import find_organisations, names_of, registry
 from etl.extract.vocabulary import fold, unaccent
@@ -16,10 +16,19 @@ _OFTEN = 2
 def publisher_ids(publisher: str | None, title: str, text: str, language: str) -> frozenset[str]:
     """Registry ids of the publisher; empty when it is not in the registry, or not known."""
     if publisher:
-        wanted = plain(publisher)
-        return frozenset(i for i, row in registry().items() if any(plain(name) == wanted for name in names_of(row)))
+        return _ids_by_name().get(plain(publisher), frozenset())
     counts = Counter(name.organisation_id for whole in (title, text) for name in find_organisations(whole, language) if name.organisation_id)
     return frozenset(i for i, n in counts.most_common(1) if n >= _OFTEN and i in registry())
+
+
+@cache
+def _ids_by_name() -> dict[str, frozenset[str]]:
+    """Plain name or alias -> registry ids that bear it."""
+    found: dict[str, frozenset[str]] = {}
+    for organisation_id, row in registry().items():
+        for name in names_of(row):
+            found[plain(name)] = found.get(plain(name), frozenset()) | {organisation_id}
+    return found
 
 
 def is_publisher(name: str, publisher: str | None) -> bool:
@@ -30,6 +39,7 @@ def is_publisher(name: str, publisher: str | None) -> bool:
     return a == b or f" {a} " in f" {b} "
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name for comparing: no case, accents, punctuation or "the"."""
     letters = "".join(c if c.isalnum() else " " for c in unaccent(fold(name)).replace("u.s.", "us").replace("u.k.", "uk"))

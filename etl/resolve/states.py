@@ -8,7 +8,8 @@ from functools import cache
 
 from etl import reference
 
-_SEATED = re.compile(r"\b(?:embassy|ambassade|embajada|mission|delegation|consulate)\b(.*)$", re.IGNORECASE)
+_LONGEST = 6
+"""Words of the longest name: "the former yugoslav republic of macedonia" and the like."""
 
 
 def state_in(name: str) -> str | None:
@@ -18,14 +19,15 @@ def state_in(name: str) -> str | None:
     """
     text = _plain(name)
     text = re.sub(r"\b(embassy|ambassade|embajada|mission|delegation|consulate)\b (in|at|a|au|en) .*$", r"\1", text)
-    codes = {code for phrase, code in _phrases().items() if f" {phrase} " in f" {text} "}
-    longest = {code for phrase, code in _phrases().items() if f" {phrase} " in f" {text} " and not _inside(phrase, text)}
-    return next(iter(longest or codes)) if len(longest or codes) == 1 else None
+    found = _phrases_in(text.split())
+    codes = {_phrases()[phrase] for phrase in found if not any(f" {phrase} " in f" {other} " for other in found if other != phrase)}
+    return next(iter(codes)) if len(codes) == 1 else None
 
 
-def _inside(phrase: str, text: str) -> bool:
-    """Whether a phrase stands in the text only as part of a longer one ("guinea" in "equatorial guinea")."""
-    return any(phrase != other and f" {phrase} " in f" {other} " and f" {other} " in f" {text} " for other in _phrases())
+def _phrases_in(words: list[str]) -> list[str]:
+    """The names and adjectives of states among the runs of a few words, a shorter one inside a longer one included."""
+    runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + _LONGEST, len(words)) + 1))
+    return [run for run in dict.fromkeys(runs) if run in _phrases()]
 
 
 def _plain(name: str) -> str:
