@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from dashboard.errors import DashboardError
+from dashboard.db import read_manifest
+from dashboard.errors import BuildMissing, DashboardError
 from dashboard.settings import store_folder
 
 
@@ -18,17 +19,25 @@ def run(
     store: Annotated[Path | None, typer.Option(help="The store to serve; else CTDASH_STORE, else data/store.", show_default=False)] = None,
 ) -> None:
     """Serve the dashboard."""
-    from dashboard.ui.server import serve  # noqa: PLC0415 importing Streamlit takes a second that --help need not wait for
+    from dashboard.ui.server import check_port, serve  # noqa: PLC0415 importing Streamlit takes a second that --help need not wait for
 
+    folder = (store or store_folder()).resolve()
     try:
-        print(
-            f"The dashboard of {store or store_folder()} is on http://{'localhost' if host == '127.0.0.1' else host}:{port} (Ctrl+C stops it)",
-            flush=True,
-        )
-        serve(host, port, store)
+        check_port(host, port)
+        _check_build(folder)
     except DashboardError as error:
         print(f"dashboard: {error}", file=sys.stderr)
         raise typer.Exit(1) from error
+    print(f"The dashboard of {folder} is on http://{'localhost' if host == '127.0.0.1' else host}:{port} (Ctrl+C stops it)", flush=True)
+    serve(host, port, folder)
+
+
+def _check_build(folder: Path) -> None:
+    """Say that there is no build yet: pages say so too, and show it once it is there. Raises UnknownSchema for one that cannot be read."""
+    try:
+        read_manifest(folder)
+    except BuildMissing as error:
+        print(f"dashboard: {error}", file=sys.stderr)
 
 
 if __name__ == "__main__":

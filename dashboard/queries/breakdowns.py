@@ -71,3 +71,8 @@ def regions(db: Db, filters: Filters) -> Result:
 def undrawn(db: Db) -> Result:
     """Countries and areas that the map's outlines have no shape for."""
     return db.query("select country from countries where not drawn order by country")
+
+
+def notes(db: Db) -> Result:
+    """Countries and areas whose name is to be read with a note: country, note."""
+    return db.query("select country, note from countries where note <> '' order by country")

@@ -1,6 +1,6 @@
 """A release's text with its evidence marked, as escaped HTML. Nothing of a release reaches the page unescaped but through here.
 
-Each stretch of text lies in one <mark> that names its fields in `data-field` and, where a mention begins, in words. Overlapping mentions
+Each stretch of text lies in one <mark> that names its fields in `data-field` and, where a mention ends, in words. Overlapping mentions
 share stretches: offsets are code points, and every one of the text's comes out exactly once.
 """
 
@@ -26,22 +26,28 @@ class Mark:
 
 
 def marked(text: str, marks: Sequence[Mark]) -> str:
-    """The text as paragraphs of HTML with its marks; marks that lie outside the text are left out."""
+    """The text as paragraphs of HTML with its marks; marks that lie outside the text are left out.
+
+    The first mark of each statement has the anchor `m-<statement id>`.
+    """
     inside = [m for m in marks if 0 <= m.start < m.end <= len(text)]
+    firsts: dict[int, list[str]] = {}
+    for statement_id, start in {m.statement_id: m.start for m in sorted(inside, key=lambda m: -m.start)}.items():
+        firsts.setdefault(start, []).append(statement_id)
     edges = sorted({0, len(text), *(m.start for m in inside), *(m.end for m in inside)})
-    pieces = [_piece(text[a:b], [m for m in inside if m.start <= a and b <= m.end], a) for a, b in pairwise(edges)]
+    pieces = [_piece(text[a:b], [m for m in inside if m.start <= a and b <= m.end], b, firsts.get(a, [])) for a, b in pairwise(edges)]
     paragraphs = "".join(pieces).replace("\n\n", "</p><p>").replace("\n", "<br>")
     return f"<p>{paragraphs}</p>"
 
 
-def _piece(text: str, marks: Sequence[Mark], position: int) -> str:
+def _piece(text: str, marks: Sequence[Mark], end: int, anchors: Sequence[str]) -> str:
+    """One stretch: the fields of its marks, anchors before it, and behind it a tag in words for each field whose mark ends here."""
     if not marks:
         return escape(text)
     fields = list(dict.fromkeys(m.field for m in marks))
-    begins = [m for m in marks if m.start == position]
     title = escape("; ".join(dict.fromkeys(m.title for m in marks)), quote=True)
-    anchors = "".join(f'<span id="m-{escape(m.statement_id, quote=True)}"></span>' for m in begins)
-    tags = "".join(f'<span class="ev-tag">{escape(strings.TAG[f])}</span>' for f in dict.fromkeys(m.field for m in begins))
+    spots = "".join(f'<span id="m-{escape(anchor, quote=True)}"></span>' for anchor in anchors)
+    tags = "".join(f'<span class="ev-tag">{escape(strings.TAG[f])}</span>' for f in dict.fromkeys(m.field for m in marks if m.end == end))
     # a mark may not span paragraphs: it is closed and opened again around a line break
     lines = f'</mark>\n<mark class="ev ev-{fields[0]}" data-field="{" ".join(fields)}">'.join(escape(line) for line in text.split("\n"))
-    return f'<mark class="ev ev-{fields[0]}" data-field="{" ".join(fields)}" title="{title}">{anchors}{lines}{tags}</mark>'
+    return f'<mark class="ev ev-{fields[0]}" data-field="{" ".join(fields)}" title="{title}">{spots}{lines}{tags}</mark>'

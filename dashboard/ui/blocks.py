@@ -51,7 +51,8 @@ def country_map(page: Page, height: int = 300) -> None:
         _draw(page, map_chart.country_map(areas, height, page.dark, page.unit), "country", f"Map. {title}: {_finding(stated, page)}", key="map")
         beside = [f"{name} ({n:,})" for code, name, n in stated[["code", "name", "n"]].itertuples(index=False) if code in undrawn]
         note = strings.NOT_DRAWN.format(places=", ".join(beside)) if beside else ""
-        st.html(f'<p class="quiet">{escape(note + strings.BOUNDARIES)}</p>')
+        notes = [text for code, text in cache.notes(page.db, page.db.build_id).items() if code in set(stated["code"])]
+        st.html(f'<p class="quiet">{escape(" ".join([note + strings.BOUNDARIES, *notes]))}</p>')
         _table(
             page, "country", "map", _ranking(page, "country", rows), lambda: exports.summary_csv(page.db, page.filters, "country", page.collection)
         )

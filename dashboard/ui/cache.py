@@ -98,3 +98,9 @@ def _named(rows: pd.DataFrame, by: str) -> pd.DataFrame:
 def undrawn(_db: Db, build_id: str) -> frozenset[str]:  # noqa: ARG001
     """Countries and areas that the map's outlines have no shape for."""
     return frozenset(breakdowns.undrawn(_db).rows["country"])
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def notes(_db: Db, build_id: str) -> dict[str, str]:  # noqa: ARG001
+    """Code of a country or area -> the note that its name is to be read with."""
+    return dict(breakdowns.notes(_db).rows.itertuples(index=False, name=None))

@@ -38,7 +38,7 @@ mark.ev {
 .page-title { font-size: 1.5rem; margin: 0; }
 .facts a { overflow-wrap: anywhere; color: inherit; text-underline-offset: 3px; }
 .facts { font-size: .9rem; line-height: 1.6; }
-[id^=m-]:target { outline: 3px solid #B9770E; outline-offset: 3px; border-radius: 2px; padding: 0 2px; }
+mark.ev:has([id^=m-]:target) { outline: 3px solid #B9770E; outline-offset: 2px; }
 .release-row { margin-top: -.3rem; }
 .st-key-pages { border-bottom: 1px solid rgba(128,128,128,.25); padding-bottom: .15rem; }
 [class*=st-key-list_] [data-testid=stPageLink] a, .st-key-behind a { padding: 0; }

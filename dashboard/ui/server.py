@@ -18,11 +18,9 @@ from dashboard.ui.shell import Shell
 APP = PACKAGE / "app.py"
 
 
-def serve(host: str, port: int, store: Path | None) -> None:
-    """Serve the dashboard until stopped. Raises DashboardError when the port is taken."""
-    _check_port(host, port)
-    if store:
-        os.environ["CTDASH_STORE"] = str(store.resolve())
+def serve(host: str, port: int, store: Path) -> None:
+    """Serve the builds of a store until stopped."""
+    os.environ["CTDASH_STORE"] = str(store)
     st.App(APP, middleware=[Middleware(Shell)]).run(config={**_theme(), **_server(host, port)})
 
 
@@ -54,7 +52,8 @@ def _flat(name: str, value: Any) -> list[tuple[str, Any]]:
     return [(name, value)]
 
 
-def _check_port(host: str, port: int) -> None:
+def check_port(host: str, port: int) -> None:
+    """Raise DashboardError, in words, when the port cannot be listened on."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -74,3 +74,19 @@ def test_a_port_in_use_is_one_clear_line(server: str, port: int, made: Path, tmp
     assert second.returncode == 1
     assert error.strip().count("\n") == 0
     assert "choose another --port" in error
+
+
+def test_a_build_of_an_unknown_schema_is_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "builds" / "b1").mkdir(parents=True)
+    (tmp_path / "builds" / "b1" / "manifest.json").write_text(json.dumps({"build_id": "b1", "schema_version": 99, "database": "x"}))
+    (tmp_path / "current").write_text("b1\n")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        free = int(probe.getsockname()[1])
+    refused = start(tmp_path, free, tmp_path)
+    _, error = refused.communicate(timeout=30)
+
+    assert refused.returncode == 1
+    assert error.strip().count("\n") == 0
+    assert "schema 99" in error
+    assert "make run" in error

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl.archive import Archive
+from etl.lock import writing
 from etl.pipeline import building
 from etl.settings import store_folder
 from etl.store import Store
@@ -158,3 +159,13 @@ def test_collect_fills_the_archive_and_the_next_build_reads_it(etl: Run, page: P
     assert served("select count(*) from releases") == [(3,)]
     etl("build")
     assert served("select count(*) from releases") == [(4,)]
+
+
+def test_two_loads_at_once_the_second_one_says_who_holds_the_lock(etl: Run, page: Path) -> None:
+    with writing(Store(store_folder()), "etl load"):
+        status, out, err = etl("load", page)
+
+    assert (status, out) == (1, "")
+    assert "`etl load` (process " in err
+    assert "is writing to the store since " in err
+    assert len(err.strip().splitlines()) == 1
