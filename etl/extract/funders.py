@@ -190,11 +190,12 @@ def _is_donor(text: str, name: OrganisationName, speaks_of_money: bool) -> bool:
 
 @lru_cache(maxsize=4)
 def _candidates(text: str, language: str) -> tuple[OrganisationName, ...]:
-    """Organisations and, outside them, bare names of countries ("funded by Norway")."""
+    """Organisations and, outside them, bare names of countries ("funded by Norway", "Norwegian-funded")."""
     found = list(find_organisations(text, language))
     taken = bytearray(len(text))
     for name in found:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
-    bare = [c for c in find_country_names(text, language) if c.kind == "name" and not any(taken[c.start : c.end])]
+    named = find_country_names(text, language)
+    bare = [c for c in named if (c.kind == "name" or text.startswith("-", c.end)) and not any(taken[c.start : c.end])]
     found += [OrganisationName(c.start, c.end, f"gov-{c.code.lower()}", "government", is_institution=False) for c in bare]
     return tuple(sorted(found))

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, cast
 from etl import reference
 from etl.extract.country_names import find_country_names
 from etl.extract.sentences import split_sentences
-from etl.extract.vocabulary import Entry, Vocabulary, fold
+from etl.extract.vocabulary import Case, Entry, Vocabulary, fold
 from etl.model import PartnerType
 
 Place = Literal["head", "tail", "fund", "link", "title"]
@@ -27,8 +27,8 @@ _AND = frozenset({"and", "&", "et", "y", "e"})
 _LEADING = frozenset("at in on for by with from to as of and but after en à au pour par avec con para por de".split())  # noqa: SIM905
 _OPENING = frozenset("the a an this its their our la le les el los las l' d' une un una su sus".split())  # noqa: SIM905
 _OF_STATE = re.compile(
-    r"(?:[Gg]overnments?|[Gg]ouvernement|[Gg]obierno|[Pp]eople|Embassy|Ambassade|Embajada|[Ee]mbassy|Kingdom|Royaume|Reino)"
-    r"(?: of| de| du| d['’]| del)?(?: the| la| le| los| las| l['’])?"
+    r"(?:[Gg]overnments?|[Gg]ouvernement|[Gg]obierno|[Pp]eople|[Aa]mbassade|[Ee]mbajada|[Ee]mbassy|Kingdom|Royaume|Reino)"
+    r"(?: of| de| du| des| d['’]| del| de los)?(?: the| la| le| los| las| l['’])?"
     r"(?: (?:[Rr]epublic|Kingdom|République|República|Royaume|Reino)(?: of| de| du| del)?(?: the| la)?)? ?$"
 )
 _STATE_BODY = re.compile(r"(?:['’]s)? (?:[Gg]overnment|[Ee]mbassy|people|[Aa]id|[Cc]ooperation|Confederation)(?!\w)")
@@ -83,11 +83,14 @@ def _registered(text: str) -> Iterator[OrganisationName]:
 
 @cache
 def _vocabulary() -> Vocabulary[str]:
-    return Vocabulary(
-        Entry(name, row["organisation_id"], "exact" if name.isupper() or len(name) < 9 else "capital")
-        for row in registry().values()
-        for name in names_of(row)
-    )
+    return Vocabulary(Entry(name, row["organisation_id"], _case(name)) for row in registry().values() for name in names_of(row))
+
+
+def _case(name: str) -> Case:
+    """Acronyms and short names as they are written, two words with a capital, longer names however a text writes them."""
+    if name.isupper() or len(name) < 9:
+        return "exact"
+    return "any" if name.count(" ") >= 3 else "capital"
 
 
 def _shaped(text: str, language: str) -> Iterator[OrganisationName]:

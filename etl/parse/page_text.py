@@ -15,9 +15,21 @@ _PROSE = 60
 """A line of at least this length that ends like a sentence is prose."""
 _NARROWEST, _WIDEST = 45, 110
 """Widths at which mail programs and text browsers wrap lines."""
+_ENOUGH_JOINS = 2
+"""Sentences that went on over a line's end, after which a block counts as wrapped."""
+_LONG = 120
+"""A line of this length may be prose without a full stop."""
 _GAP = 3
 """Short lines in a row that a body may hold: a subheading, a quotation's speaker, a caption."""
 _ENDS = re.compile(r"[.!?…:;؟۔。।][\"'”’»)\]]{0,3}\s*$")
+_SMALL = frozenset(
+    (
+        *("a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "from", "by", "with", "as", "that", "which"),
+        *("de", "la", "le", "les", "du", "et", "ou", "en", "à", "au", "aux", "un", "une", "pour", "par"),
+        *("y", "e", "o", "el", "los", "las", "del", "al", "con", "por", "que"),
+    )
+)
+"""Words that no line of its own ends with."""
 _BULLET = re.compile(r"^[-–—•*·|>]\s*")
 
 
@@ -40,7 +52,7 @@ def _unwrapped(text: str) -> list[str]:
     lines: list[str] = []
     for block in re.split(r"\n[ \t]*\n", text):
         rows = [row.strip() for row in block.split("\n") if row.strip()]
-        lines += _joined(rows) if _is_wrapped(rows) else rows
+        lines += _joined(rows) if _is_wrapped(rows) else _run_on(rows)
     return lines
 
 
@@ -68,11 +80,41 @@ def _joined(rows: list[str]) -> list[str]:
     return lines
 
 
+def _run_on(rows: list[str]) -> list[str]:
+    """Lines of a block that holds more than one wrapped paragraph, as older pages have them: a sentence that breaks off goes on."""
+    lines: list[str] = []
+    before, joins = "", 0
+    for row in rows:
+        if _goes_on(before, row, wrapped=joins >= _ENOUGH_JOINS):
+            lines[-1] += " " + row
+            joins += 1
+        else:
+            lines.append(row)
+        before = row
+    return lines
+
+
+def _goes_on(before: str, row: str, *, wrapped: bool) -> bool:
+    """Whether `row` continues the line before it: that one is no menu entry, ends no sentence, and what follows opens none.
+
+    Where lines were already seen to be wrapped a capital may follow (a name); else only behind a small word.
+    """
+    if not _NARROWEST <= len(before) <= _WIDEST or _ENDS.search(before) or _BULLET.match(row):
+        return False
+    return row[0].islower() or before.endswith((",", "&")) or before.rsplit(" ", 1)[-1] in _SMALL or wrapped
+
+
 def _is_prose(line: str, before: str) -> bool:
     """A sentence that is no boilerplate and no menu blurb, which repeats the menu's word above it ("Who we are", "WHO WE AREThe ...")."""
-    if len(line) < _PROSE or not _ENDS.search(line) or _boilerplate().search(line):
+    if len(line) < _PROSE or not (_ENDS.search(line) or _reads_on(line)) or _boilerplate().search(line):
         return False
     return not (len(before) >= 4 and line.casefold().startswith(before.casefold().rstrip()) and not line[len(before) : len(before) + 1].isspace())
+
+
+def _reads_on(line: str) -> bool:
+    """A long paragraph that lost its full stop: most of its words begin with a small letter, as no menu's do."""
+    words = line.split()
+    return len(line) >= _LONG and sum(word[0].islower() for word in words) > 0.6 * len(words)
 
 
 def _body(lines: list[str], prose: list[bool]) -> tuple[int, int]:

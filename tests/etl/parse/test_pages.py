@@ -123,3 +123,30 @@ def test_a_page_without_text_is_an_issue(body: str) -> None:
 
     assert parse(document(body), issues) is None
     assert [(issue.level, issue.stage) for issue in issues] == [("rejected", "parse")]
+
+
+def test_paragraphs_that_were_wrapped_without_a_blank_line_between_them_are_found_below_a_menu(parsed: Parse) -> None:
+    page = (
+        "Home\nOur work\nOur workWe have stood by people on the move since the days when this office was opened in the port.\nNews\n"
+        "Fishing towns learn how recruiters work\n"
+        "The Harbour Trust and the Ministry of Fisheries &\nCoasts have trained some 90 skippers, harbour masters and\n"
+        "teachers in three towns of the south, where many boys were\nsent to sea without pay.\n"
+        "The lessons were held in the evenings, says Harbour Trust\nManager Odile Ferro, so that nobody lost a day of work.\n"
+    )
+    release = parsed(document(page))
+
+    assert release.title == "Fishing towns learn how recruiters work"
+    assert release.text == (
+        "The Harbour Trust and the Ministry of Fisheries & Coasts have trained some 90 skippers, harbour masters and teachers in three towns "
+        "of the south, where many boys were sent to sea without pay.\n\n"
+        "The lessons were held in the evenings, says Harbour Trust Manager Odile Ferro, so that nobody lost a day of work."
+    )
+
+
+def test_a_long_paragraph_that_lost_its_full_stop_is_body(parsed: Parse) -> None:
+    lead = (
+        "The office, in partnership with the harbour police and two schools, is carrying out a second series of lessons for skippers and their crews"
+    )
+    release = parsed(document(f"{TITLE}\n\n\n{lead}\n\n{FIRST}\n\n{THIRD}"))
+
+    assert (release.title, release.text.split("\n\n")[0]) == (TITLE, lead)
