@@ -60,9 +60,9 @@ def _picture(browser: Browser, address: str, path: Path, size: tuple[int, int], 
 def _funded_release(store: Path) -> str:
     """The newest release that names a funder and an amount."""
     database = store / "builds" / (store / "current").read_text(encoding="utf-8").strip() / "activities.duckdb"
-    sql = """select release_id from statements semi join activities using (activity_id) join releases using (release_id)
-             where activities.counter_trafficking and field in ('funder', 'amount', 'people', 'partner')
-             group by release_id order by count(distinct field) desc, max(published) desc, release_id limit 1"""
+    sql = """select release_id from statements s join releases r using (release_id)
+             where r.counter_trafficking and s.field in ('funder', 'amount', 'people', 'partner')
+             group by release_id order by count(distinct s.field) desc, max(r.published) desc nulls last, release_id limit 1"""
     with duckdb.connect(str(database), read_only=True) as db:
         row = db.execute(sql).fetchone()
     assert row

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.queries import releases
 from dashboard.text import formats, labels, strings
 from dashboard.ui import evidence, state
+from dashboard.ui import page as pages
 from dashboard.ui.page import Page
 
 
@@ -34,6 +35,7 @@ def render(page: Page, releases_page: st.Page, release_page: st.Page) -> None:
         st.caption(f"{strings.AS_STATED} Each quotation leads to its place in the text.")
         evidence.facts(statements, mentions)
     _siblings(page, release_id, release_page)
+    pages.foot(page)
 
 
 def _head(release: pd.Series[Any]) -> None:
