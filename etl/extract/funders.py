@@ -13,10 +13,11 @@ from etl.extract.country_names import find_country_names
 from etl.extract.country_roles import country_roles
 from etl.extract.cues import SentenceCues
 from etl.extract.organisations import OrganisationName, find_organisations, registry
-from etl.extract.publisher import is_publisher, plain, publisher_ids
+from etl.extract.publisher import is_publisher, publisher_ids
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Match
 from etl.model import Funder, Release, Statement
+from etl.names import plain
 from etl.reference import Row
 
 _BETWEEN = re.compile(

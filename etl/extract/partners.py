@@ -10,9 +10,10 @@ from etl.extract.cues import SentenceCues
 from etl.extract.funders import funding_names
 from etl.extract.groups import find_groups
 from etl.extract.organisations import OrganisationName, find_organisations
-from etl.extract.publisher import is_publisher, plain, publisher_ids
+from etl.extract.publisher import is_publisher, publisher_ids
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.model import Partner, PartnerType, Release, Statement
+from etl.names import plain
 
 _TITLE_REACH = 4
 """Characters between "Minister of" and the institution."""

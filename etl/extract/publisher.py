@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from etl.extract.organisations import find_organisations, names_of, registry
-from etl.extract.vocabulary import fold, unaccent
+from etl.names import plain
 
 _OFTEN = 2
 """A release that names no publisher is taken as that of the organisation it names most, from this many times on."""
@@ -37,10 +37,3 @@ def is_publisher(name: str, publisher: str | None) -> bool:
         return False
     a, b = plain(name), plain(publisher)
     return a == b or f" {a} " in f" {b} "
-
-
-@lru_cache(maxsize=4096)
-def plain(name: str) -> str:
-    """A name for comparing: no case, accents, punctuation or "the"."""
-    letters = "".join(c if c.isalnum() else " " for c in unaccent(fold(name)).replace("u.s.", "us").replace("u.k.", "uk"))
-    return " ".join(word for word in letters.split() if word != "the")

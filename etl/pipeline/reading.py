@@ -74,7 +74,9 @@ def read_parts(parts: Iterable[list[Document]], folder: Path, total: int, worker
 def fingerprint() -> str:
     """Changes when the same document could be read differently: vocabulary, extractor versions, code of parse, extract and resolve."""
     digest = hashlib.sha256(extraction.fingerprint().encode())
-    for path in sorted([PACKAGE / "model.py", *(p for stage in ("parse", "extract", "resolve") for p in (PACKAGE / stage).glob("*.py"))]):
+    shared = [PACKAGE / name for name in ("charset.py", "model.py", "names.py")]
+    stages = [path for stage in ("parse", "extract", "resolve") for path in (PACKAGE / stage).glob("*.py")]
+    for path in sorted([*shared, *stages]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

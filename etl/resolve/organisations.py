@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -14,6 +13,7 @@ from rapidfuzz import fuzz, process
 from etl import reference
 from etl.issues import Issue, IssueLog
 from etl.model import Country, Funder, Partner, PartnerType, Release, Statement
+from etl.names import plain
 from etl.resolve.states import state_in
 
 _CLOSE = 94
@@ -87,13 +87,6 @@ def _partner(fact: Partner, countries: list[str]) -> Partner:
 def _is_of_a_state(fact: Funder) -> bool:
     """A government body by its words, or a bare name of a state: not a foundation that bears one in its name."""
     return fact.type in ("government", "other", "un", "igo")
-
-
-def plain(name: str) -> str:
-    """A name for comparing: no case, accents, punctuation or articles; U.S. as US."""
-    text = unicodedata.normalize("NFKD", name.casefold().replace("u.s.", "us").replace("u.k.", "uk").replace("’", "'"))
-    letters = "".join(c if c.isalnum() else " " for c in text if not unicodedata.combining(c))
-    return " ".join(word for word in letters.split() if word not in ("the", "s", "l", "d"))
 
 
 def _variants(wanted: str) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from etl import reference
+from etl.names import plain
 
 _LONGEST = 6
 """Words of the longest name: "the former yugoslav republic of macedonia" and the like."""
@@ -17,7 +17,7 @@ def state_in(name: str) -> str | None:
 
     A place behind "embassy ... in" is where it sits, not whose it is.
     """
-    text = _plain(name)
+    text = plain(name)
     text = re.sub(r"\b(embassy|ambassade|embajada|mission|delegation|consulate)\b (in|at|a|au|en) .*$", r"\1", text)
     found = _phrases_in(text.split())
     codes = {_phrases()[phrase] for phrase in found if not any(f" {phrase} " in f" {other} " for other in found if other != phrase)}
@@ -30,22 +30,17 @@ def _phrases_in(words: list[str]) -> list[str]:
     return [run for run in dict.fromkeys(runs) if run in _phrases()]
 
 
-def _plain(name: str) -> str:
-    text = unicodedata.normalize("NFKD", name.casefold().replace("u.s.", "us").replace("u.k.", "uk").replace("’", "'"))
-    return " ".join("".join(c if c.isalnum() else " " for c in text if not unicodedata.combining(c)).split())
-
-
 @cache
 def _phrases() -> dict[str, str]:
     """Plain name or adjective, in three languages -> code."""
     found = {"us": "USA", "usa": "USA", "american people": "USA", "uk": "GBR", "ukaid": "GBR", "uae": "ARE"}
     for row in reference.load("country_names"):
         if row["kind"] == "name":
-            found.setdefault(_plain(row["name"]), row["country"])
+            found.setdefault(plain(row["name"]), row["country"])
     for row in reference.load("country_adjectives"):
         for language in ("en", "fr", "es"):
             for word in filter(None, row[language].split("|")):
-                for form in _forms(_plain(word.rstrip("*"))):
+                for form in _forms(plain(word.rstrip("*"))):
                     found.setdefault(form, row["country"])
     return found
 
