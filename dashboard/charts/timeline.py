@@ -45,7 +45,7 @@ def timeline(periods: list[Period], chosen: str, height: int, dark: bool, unit: 
     shown = [i for i, period in enumerate(periods) if period.code == "none" or (i % step == 0 and i < len(periods) - 1 - step // 2)]
     figure.update_xaxes(
         tickvals=shown,
-        ticktext=["<br>".join(periods[i].label.split(" ", 1)) for i in shown],
+        ticktext=["<br>".join(periods[i].label.split(" ")) for i in shown],
         tickfont={"size": 12, "color": QUIET[dark]},
         tickangle=0,
         ticklabeloverflow="allow",
@@ -55,5 +55,5 @@ def timeline(periods: list[Period], chosen: str, height: int, dark: bool, unit: 
         range=[-0.6, max(len(periods), FEWEST) - 0.4],
     )
     figure.update_yaxes(visible=False, rangemode="tozero", range=[0, max((p.n or 0 for p in periods), default=1) * 1.14 or 1], fixedrange=True)
-    figure.update_layout(margin={"l": 4, "r": 26, "t": 4, "b": 40})
+    figure.update_layout(margin={"l": 4, "r": 26, "t": 4, "b": 56})
     return figure

@@ -1,5 +1,7 @@
 """Activities by country, region, partner, funder, activity type and publisher: one row for each value, "not stated" included.
 
+Regions are those of UN M49, both levels: an activity in Ghana counts in Africa and in Western Africa.
+
 Columns of every breakdown: COLUMNS, most frequent first, `none` last. `n` counts the chosen unit; an activity with two values counts in both
 rows, so a column of `n` does not add up to the number of activities.
 """
@@ -11,7 +13,7 @@ from dashboard.filters import Filters
 from dashboard.queries.selection import name_column, selected
 
 COLUMNS = ("code", "name", "detail", "n")
-"""code: as in the address; name: "" for `none`; detail: what else tells values apart (M49 region, organisation type, country of a funder)."""
+"""code: as in the address; name: "" for `none`; detail: what else tells values apart (M49 region, organisation type, state of a funder)."""
 
 _BODY = """
 {selected}
@@ -27,7 +29,13 @@ _SOURCES = {
         "coalesce(r.{name}, '')",
         "activity_countries b left join countries c using (country) left join regions r on r.region = c.sub_region",
     ),
-    "region": ("b.region", "coalesce(r.{name}, '')", "''", "activity_countries b left join regions r using (region)"),
+    "region": (
+        "b.region",
+        "coalesce(r.{name}, '')",
+        "coalesce(p.{name}, '')",
+        """(select activity_id, region from activity_countries union select activity_id, sub_region from activity_countries) b
+           left join regions r using (region) left join regions p on p.region = r.parent""",
+    ),
     "partner": (
         "b.partner",
         "coalesce(o.name, '')",

@@ -12,7 +12,7 @@ from dashboard.db import Db
 from dashboard.filters import FACETS, Filters
 from dashboard.queries.overview import Collection, Figures
 from dashboard.settings import PRODUCT
-from dashboard.text import formats, sentences, strings
+from dashboard.text import formats, labels, sentences, strings
 from dashboard.ui import cache, state
 from dashboard.ui.look import is_dark
 
@@ -80,12 +80,13 @@ def foot(page: Page) -> None:
 
 
 def empty(page: Page) -> None:
-    """Say what to take off when nothing is left."""
+    """Say which filter to take off when nothing is left, and what would be found then."""
     if not page.collection.releases:
         st.info(strings.EMPTY_BUILD)
         return
-    said = [text for _, text, _ in _active(page.filters, page.names)]
-    st.info(strings.EMPTY.format(filters=formats.shorten("; ".join(said), 240)) if said else "No release found.")
+    found = [(text, cache.figures(page.db, page.db.build_id, without).activities) for _, text, without in _active(page.filters, page.names)]
+    ways = [f"{labels.plain(text)} ({formats.counted(n, 'activities')})" for text, n in found if n]
+    st.info(strings.EMPTY.format(ways="; ".join(ways)) if ways else strings.EMPTY_TWICE)
 
 
 def _built(db: Db) -> object:
