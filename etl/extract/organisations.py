@@ -11,12 +11,13 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
 from etl import reference
+from etl.extract.appositions import find_apposed
 from etl.extract.country_names import find_country_names
 from etl.extract.sentences import split_sentences
 from etl.extract.vocabulary import Case, Entry, Vocabulary, fold
 from etl.model import PartnerType
 
-Place = Literal["head", "tail", "fund", "link", "title"]
+Place = Literal["head", "tail", "fund", "link", "title", "people"]
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&./-]*[\w])?|&|[^\w\s]")
 _JOINING = {
     "en": frozenset("of for on in against to the and & de la".split()),  # noqa: SIM905
@@ -34,7 +35,6 @@ _OF_STATE = re.compile(
 _STATE_BODY = re.compile(r"(?:['’]s)? (?:[Gg]overnment|[Ee]mbassy|people|[Aa]id|[Cc]ooperation|Confederation)(?!\w)")
 _LONGEST = 14
 """Words of a name at most: longer runs are headings."""
-_QUOTES = {'"': '"', "“": "”", "«": "»", "‘": "’"}
 
 
 class OrganisationName(NamedTuple):
@@ -51,7 +51,9 @@ class OrganisationName(NamedTuple):
 @lru_cache(maxsize=4)
 def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]:
     """Every naming, in text order, none overlapping: a longer name wins over a shorter one inside it."""
-    found = [*_registered(text), *_shaped(text, language), *_governments(text, language), *_quoted(text)]
+    registered = list(_registered(text))
+    found = [*registered, *_shaped(text, language, {name.start for name in registered}), *_governments(text, language)]
+    found += [OrganisationName(name.start, name.end, None, "ngo") for name in find_apposed(text)]
     found.sort(key=lambda name: (name.start - name.end, name.organisation_id is None, name.start))
     kept: list[OrganisationName] = []
     taken = bytearray(len(text))
@@ -93,15 +95,17 @@ def _case(name: str) -> Case:
     return "any" if name.count(" ") >= 3 else "capital"
 
 
-def _shaped(text: str, language: str) -> Iterator[OrganisationName]:
+def _shaped(text: str, language: str, known: set[int]) -> Iterator[OrganisationName]:
+    """Names with a head noun; `known`: where names of the registry begin, which no "and" takes into another name."""
     heads = _words(language)
+    owners = {name.end for name in find_country_names(text, language)}
     for sentence in split_sentences(text):
         tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, sentence.start, sentence.end)]
         i = 0
         while i < len(tokens):
-            end = _run_end(tokens, i, language, heads) if _opens_name(tokens[i][2], heads) else i
+            end = _run_end(tokens, i, language, heads, known) if _opens_name(tokens[i][2], heads) else i
             if end > i:
-                yield from _named(tokens[i:end], heads)
+                yield from _named(tokens[i:end], heads, owners)
             i = max(end, i + 1)
 
 
@@ -110,14 +114,14 @@ def _opens_name(word: str, heads: dict[str, tuple[PartnerType, Place]]) -> bool:
     return word[0].isupper() or (word in heads and heads[word][1] == "head")
 
 
-def _run_end(tokens: list[tuple[int, int, str]], start: int, language: str, heads: dict[str, tuple[PartnerType, Place]]) -> int:
+def _run_end(tokens: list[tuple[int, int, str]], start: int, language: str, heads: dict[str, tuple[PartnerType, Place]], known: set[int]) -> int:
     """The token after the run of capitalised words that begins at `start`, joined by small words; `start` itself for no run."""
     last = i = start
     has_head = False
     while i < len(tokens) and i - start < _LONGEST:
         word = tokens[i][2]
         if _opens_name(word, heads) or (word[0].isdigit() and i > start):
-            if has_head and fold(tokens[i - 1][2]) in _AND and (_is_head(word, heads) or _is_acronym(word)):
+            if has_head and fold(tokens[i - 1][2]) in _AND and (_is_head(word, heads) or _is_acronym(word) or tokens[i][0] in known):
                 break
             has_head = has_head or _is_head(word, heads)
             last = i
@@ -139,9 +143,11 @@ def _joins(tokens: list[tuple[int, int, str]], i: int, language: str, *, has_hea
     word = fold(tokens[i][2])
     if word not in _JOINING[language]:
         return False
+    following = tokens[i + 1][2] if i + 1 < len(tokens) else ""
     if word in _AND:
-        following = fold(tokens[i + 1][2]) if i + 1 < len(tokens) else ""
-        return has_head and following not in ("the", "its", "la", "le", "les", "el", "los", "su")
+        return has_head and fold(following) not in ("the", "its", "la", "le", "les", "el", "los", "su")
+    if word == "to":  # "Office to Monitor" goes on, "Government of Japan to IOM" does not
+        return not _is_acronym(following)
     return word not in ("the", "la", "le", "les", "el", "los") or fold(tokens[i - 1][2]) in _JOINING[language]
 
 
@@ -167,19 +173,28 @@ def _is_head(word: str, heads: dict[str, tuple[PartnerType, Place]]) -> bool:
     return heads.get(word, ("other", "link"))[1] in ("head", "tail", "fund")
 
 
-def _named(run: list[tuple[int, int, str]], heads: dict[str, tuple[PartnerType, Place]]) -> Iterator[OrganisationName]:
-    """The name in a run, if it has a head noun and more than that; plural heads give one name for each member of their list."""
-    while run and (fold(run[0][2]) in _OPENING or fold(run[0][2]) in _LEADING):
-        run = run[1:]
-    found = [(i, *heads[word]) for i, (_, _, word) in enumerate(run) if word in heads and heads[word][1] != "link"]
+def _named(run: list[tuple[int, int, str]], heads: dict[str, tuple[PartnerType, Place]], owners: set[int]) -> Iterator[OrganisationName]:
+    """The name in a run, if it has a head noun and more than that. `owners`: where names of countries end."""
+    run = _without_lead(run, heads, owners)
+    found = [(i, *heads[word]) for i, (_, _, word) in enumerate(run) if word in heads and heads[word][1] in ("head", "tail", "fund", "title")]
     found = [(i, kind, place) for i, kind, place in found if place != "tail" or i == len(run) - 1]
     titles = [i for i, _, place in found if place == "title"]
     found = [entry for entry in found if entry[2] != "title"]
     if not found or len(run) < 2 or (titles and titles[0] < found[0][0]):
         return  # "Director of the Anti-Trafficking Unit" is a speaker
-    start, end = run[0][0], run[-1][1]
     _, kind, _ = found[-1] if found[-1][2] == "tail" else found[0]
-    yield OrganisationName(start, end, None, kind, all(place == "fund" for _, _, place in found))
+    yield OrganisationName(run[0][0], run[-1][1], None, kind, all(place == "fund" for _, _, place in found))
+
+
+def _without_lead(run: list[tuple[int, int, str]], heads: dict[str, tuple[PartnerType, Place]], owners: set[int]) -> list[tuple[int, int, str]]:
+    """A run without what is no part of the name: articles, "Officials of", "China's"."""
+    for i, (_, end, word) in enumerate(run):
+        if word.endswith(("'s", "’s")) and end - 2 in owners and any(_is_head(later, heads) for _, _, later in run[i + 1 :]):
+            run = run[i + 1 :]
+            break
+    while run and (fold(run[0][2]) in _OPENING or fold(run[0][2]) in _LEADING or heads.get(run[0][2], ("other", "head"))[1] == "people"):
+        run = run[1:]
+    return run
 
 
 def _governments(text: str, language: str) -> Iterator[OrganisationName]:
@@ -195,18 +210,6 @@ def _governments(text: str, language: str) -> Iterator[OrganisationName]:
             yield OrganisationName(name.start - len(before) + left.start(), name.end, f"gov-{name.code.lower()}", "government")
         elif right:
             yield OrganisationName(name.start, name.end + right.end(), f"gov-{name.code.lower()}", "government")
-
-
-def _quoted(text: str) -> Iterator[OrganisationName]:
-    """A quoted name behind a word for a non-governmental body: the NGO "Open Door"."""
-    for match in re.finditer(
-        r"(?:NGOs?|ONG|CSO|[Aa]ssociation|[Aa]sociación|[Ff]oundation|[Ff]undación|[Oo]rgani[sz]ations?|[Cc]ent(?:re|er)|[Gg]roup) ([\"“«‘])\s?", text
-    ):
-        close = text.find(_QUOTES[match[1]], match.end(), match.end() + 80)
-        name = text[match.end() : close].strip(" \u00a0") if close > 0 else ""
-        if name and name[0].isupper() and "\n" not in name:
-            start = text.index(name, match.end())
-            yield OrganisationName(start, start + len(name), None, "ngo")
 
 
 @cache

@@ -10,7 +10,7 @@ from etl.extract.cues import SentenceCues
 from etl.extract.funders import funding_names
 from etl.extract.groups import find_groups
 from etl.extract.organisations import OrganisationName, find_organisations
-from etl.extract.publisher import is_publisher, publisher_ids
+from etl.extract.publisher import is_office_of, is_publisher, publisher_ids
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.model import Partner, PartnerType, Release, Statement
 from etl.names import plain
@@ -18,6 +18,7 @@ from etl.names import plain
 _TITLE_REACH = 4
 """Characters between "Minister of" and the institution."""
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&/-]{1,11})\)")
+_STATE_BODY = re.compile(r"overnment|ouvernement|obierno|mbass|mbaj", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:the )?(?:government|gouvernement|gobierno|ministry|ministère|ministerio|police|parliament|commission|committee|council)s?", re.IGNORECASE
 )
@@ -41,9 +42,7 @@ class PartnerExtractor:
 def _named(release: Release, language: str) -> Iterator[Statement]:
     text = release.text
     cues, sentences = SentenceCues("partner_cues", text, language), split_sentences(text)
-    own = publisher_ids(release.publisher, release.title, text, language)
-    payers = {plain(text[n.start : n.end]) for n, _ in funding_names(text, release.title, language)}
-    payer_ids = {n.organisation_id for n, _ in funding_names(text, release.title, language)} - {None}
+    others = _Others(release, language)
     spans: dict[str, list[tuple[int, int]]] = {}
     first: dict[str, OrganisationName] = {}
     roles: dict[str, str] = {}
@@ -53,13 +52,7 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
         key = acronyms.get(plain(quote)) or name.organisation_id or plain(quote)
         if bracket := _ACRONYM.match(text, name.end):
             acronyms[plain(bracket[1])] = key
-        if (
-            name.is_fund
-            or name.organisation_id in own | payer_ids
-            or plain(quote) in payers
-            or is_publisher(quote, release.publisher)
-            or _GENERIC.fullmatch(quote)
-        ):
+        if others.hold(name, quote):
             continue
         role = _role(text, cues, sentence_at(sentences, name.start), name)
         spans.setdefault(key, []).append((name.start, name.end))
@@ -71,20 +64,44 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
         yield Statement("partner", Partner(quote, first[key].type), first_mentions(text, spans[key]), role, 0.8 if role == "partner.joint" else 0.55)
 
 
+class _Others:
+    """Who is named in a release and is no partner: the publisher and its offices, who pays, a programme, a bare "the Government"."""
+
+    def __init__(self, release: Release, language: str) -> None:
+        self.publisher = release.publisher
+        self.own = publisher_ids(release.publisher, release.title, release.text, language)
+        payers = [name for name, _ in funding_names(release.text, release.title, language)]
+        self.paying = {name.organisation_id for name in payers} - {None}
+        self.paying_names = {plain(release.text[name.start : name.end]) for name in payers}
+
+    def hold(self, name: OrganisationName, quote: str) -> bool:
+        """Whether this naming is one of theirs."""
+        if name.is_fund or name.organisation_id in self.own | self.paying or _GENERIC.fullmatch(quote):
+            return True
+        return plain(quote) in self.paying_names or is_publisher(quote, self.publisher) or is_office_of(quote, self.own)
+
+
 def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> str:
-    """partner.joint in a sentence of joint work, partner.named in another one, "" for a title or in a speaker's sentence."""
+    """partner.joint in a sentence of joint work, partner.named in another one, "" for a title or in a speaker's sentence.
+
+    States, unions of states and the United Nations as a whole are named in passing all the time: they are partners in joint work only.
+    """
     for title in cues.of(sentence, "title"):
-        if 0 <= name.start - title.end <= _TITLE_REACH or title.start <= name.start < title.end or title.start < name.start < title.end + 2:
+        if 0 <= name.start - title.end <= _TITLE_REACH or title.start <= name.start < title.end + 2:
             return ""
     if (name.organisation_id or "").startswith("gov-") and not _takes_part(text, name):
         return ""
     if cues.of(sentence, "joint"):
         return "partner.joint"
-    return "partner.named" if not cues.of(sentence, "speech") else ""
+    if name.organisation_id == "un" or name.type == "igo" or cues.of(sentence, "speech"):
+        return ""
+    return "partner.named"
 
 
 def _takes_part(text: str, name: OrganisationName) -> bool:
-    """A state is a partner where it acts: "with the Government of", "and the Government of", or as a subject."""
+    """A state is a partner where its government or mission acts: "with the Government of", "and the Government of", or as a subject."""
+    if not _STATE_BODY.search(text, name.start, name.end):
+        return False
     before = text[max(0, name.start - 16) : name.start]
     return bool(re.search(r"(?:^|[.\n–-]\s|with |and |by |avec |et |con |y |por |par |, )(?:the |le |la |el |l['’])?$", before, re.IGNORECASE))
 

@@ -21,6 +21,12 @@ def publisher_ids(publisher: str | None, title: str, text: str, language: str) -
     return frozenset(i for i, n in counts.most_common(1) if n >= _OFTEN and i in registry())
 
 
+def is_office_of(name: str, ids: frozenset[str]) -> bool:
+    """Whether a name holds one of an organisation's own: "IOM Special Liaison Office", "UNODC's Country Office"."""
+    inside = f" {plain(name)} "
+    return any(f" {plain(own)} " in inside for organisation_id in ids for own in names_of(registry()[organisation_id]))
+
+
 @cache
 def _ids_by_name() -> dict[str, frozenset[str]]:
     """Plain name or alias -> registry ids that bear it."""

@@ -29,6 +29,15 @@ CASES = [
     ),
     # a quoted name
     ("en", 'The NGO "Open Door" took part.', [("Open Door", "ngo", None)]),
+    # names beside what says that they are organisations
+    ("en", "The course was organized with the NGO Aurora and with Lumina, an Italian NGO.", [("Aurora", "ngo", None), ("Lumina", "ngo", None)]),
+    ("en", "It was led by Women Stand Up Together (WSUT).", [("Women Stand Up Together", "ngo", None)]),
+    ("en", "It was part of the National Action Plan (NAP).", []),
+    # what is no part of a name
+    ("en", "Officials of Ghana's Department of Immigration attended.", [("Department of Immigration", "government", None)]),
+    ("en", "They met at the IOM Special Liaison Office.", []),
+    # in passing
+    ("en", "Trafficking has been on the agenda of the United Nations for decades.", []),
     # groups
     ("en", "IOM invited ten leading NGOs to the meeting.", [(None, "ngo", 10)]),
     ("en", "Participants came from four ministries.", [(None, "government", 4)]),
