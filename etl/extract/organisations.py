@@ -54,6 +54,8 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     registered = list(_registered(text))
     found = [*registered, *_shaped(text, language, {name.start for name in registered}), *_governments(text, language)]
     found += [OrganisationName(name.start, name.end, None, "ngo") for name in find_apposed(text)]
+    countries = {(name.start, name.end) for name in find_country_names(text, language)}
+    found = [name for name in found if (name.start, name.end) not in countries]  # Papua New Guinea (PNG), Russian Federation
     found.sort(key=lambda name: (name.start - name.end, name.organisation_id is None, name.start))
     kept: list[OrganisationName] = []
     taken = bytearray(len(text))

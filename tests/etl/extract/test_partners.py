@@ -36,6 +36,7 @@ CASES = [
     # what is no part of a name
     ("en", "Officials of Ghana's Department of Immigration attended.", [("Department of Immigration", "government", None)]),
     ("en", "They met at the IOM Special Liaison Office.", []),
+    ("en", "People from Papua New Guinea (PNG) and the Russian Federation attended.", []),
     # in passing
     ("en", "Trafficking has been on the agenda of the United Nations for decades.", []),
     # groups
