@@ -21,6 +21,7 @@ FLOOR = (
     "select activity_type, count(*) from activity_type group by 1",
     "select year(published), count(*) from activity group by 1",
 )
+NOTE = "each breakdown joins names and text keys anew and selects the activities once more; integer keys and one shared selection are to come"
 SELECTIONS = {
     "bare": Filters(),
     "one filter": Filters(country=Choice(("KEN",))),
@@ -36,7 +37,9 @@ def rows(store: Path) -> Iterator[Row]:
     db = open_build(manifest)
     for name, filters in SELECTIONS.items():
         figure = timed(lambda chosen=filters: page(db, chosen))  # type: ignore[misc]
-        yield Row(GROUP, name, "ms", figure.median * 1000, figure.spread, "six bare group-bys, ms", floor.median * 1000)
+        yield Row(
+            GROUP, name, "ms", figure.median * 1000, figure.spread, "six bare group-bys, ms", floor.median * 1000, NOTE if name == "bare" else ""
+        )
     db.close()
 
 
