@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench bench-quick browser evaluate screens lock clean
+.PHONY: help setup run test check format bench bench-quick profile browser evaluate screens lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -41,14 +41,17 @@ format: setup ## Put the code into its one format
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: setup ## Measure, print the benchmark table and write docs/benchmarks.md
+bench: setup browser ## Measure, print the benchmark table and write docs/benchmarks.md
 	@$(BIN)/python -m benchmarks
 
-bench-quick: setup ## The same with fewer releases, printed only
+bench-quick: setup browser ## The same with fewer releases, printed only
 	@$(BIN)/python -m benchmarks --quick
 
+profile: setup ## Record where extract spends its time, as a flame graph in profile.svg
+	@$(BIN)/py-spy record --output profile.svg -- $(BIN)/python -m benchmarks.profiled
+
 screens: setup browser ## Take the pictures of docs/screens
-	@$(BIN)/python tools/screens.py
+	@$(BIN)/python -m tools.screens
 
 evaluate: setup ## Measure the extraction against tests/gold; writes docs/quality.md and the dashboard's quality table
 	@$(BIN)/python -m etl evaluate --write

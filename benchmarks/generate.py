@@ -27,42 +27,7 @@ PHRASES = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text(encod
 LANGUAGES = ("en", "fr", "es")
 ALPHA_2 = {country.alpha_3: country.alpha_2 for country in pycountry.countries}
 NAMES = {language: Locale(language).territories for language in LANGUAGES}
-FIRST = (
-    "Open",
-    "Blue",
-    "River",
-    "Bright",
-    "Safe",
-    "New",
-    "Green",
-    "Common",
-    "Northern",
-    "Harbour",
-    "Mountain",
-    "Silver",
-    "Morning",
-    "Golden",
-    "Quiet",
-)
-SECOND = (
-    "Door",
-    "Bridge",
-    "Lantern",
-    "Field",
-    "Path",
-    "House",
-    "Garden",
-    "Shore",
-    "Star",
-    "Stone",
-    "Wing",
-    "Well",
-    "Road",
-    "Valley",
-    "Tree",
-)
-LAST = ("Foundation", "Association", "Centre for Women", "Institute", "Network", "Women's Association", "Legal Aid Centre")
-PARTNERS = [" ".join(words) for words in itertools.product(FIRST, SECOND, LAST)]
+PARTNERS = [" ".join(words) for words in itertools.product(PHRASES["names"]["first"], PHRASES["names"]["second"], PHRASES["names"]["last"])]
 OTHER = "Farmers in {country} have received seed and tools after the floods. {partner} delivered them in the villages along the river."
 
 

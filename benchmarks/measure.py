@@ -27,20 +27,20 @@ class Figure:
         return statistics.median(self.seconds)
 
     @property
-    def spread(self) -> float:
-        """Half the distance between the fastest and the slowest run, as a share of the median."""
-        return (max(self.seconds) - min(self.seconds)) / 2 / self.median if self.median else 0.0
+    def spread(self) -> float | None:
+        """Half the distance between the fastest and the slowest run, as a share of the median; None for a single run."""
+        return (max(self.seconds) - min(self.seconds)) / 2 / self.median if len(self.seconds) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table. `value` and `beside` are in `unit`; `note` says why a figure is poor, "" when it is not."""
+    """One line of the table. `value` and `beside` are in `unit`; `spread` is None for a single run; `note` says why a figure is poor, or is ""."""
 
     group: str
     what: str
     unit: str
     value: float
-    spread: float
+    spread: float | None
     beside_what: str
     beside: float
     note: str = ""
@@ -51,9 +51,10 @@ class Row:
         return self.value / self.beside if self.beside else float("nan")
 
 
-def timed(run: Callable[[], object], runs: int = 5) -> Figure:
-    """Run once to warm up, then `runs` times."""
-    run()
+def timed(run: Callable[[], object], runs: int = 5, *, warm: bool = True) -> Figure:
+    """Run once to warm up, unless `warm` is off, then `runs` times."""
+    if warm:
+        run()
     seconds = []
     for _ in range(runs):
         gc.collect()

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 
 import ahocorasick
-import duckdb
 
+from benchmarks.growth import Size
 from benchmarks.measure import Figure, Row, peak_memory, timed
 from etl import extract as extraction
 from etl import reference
@@ -26,60 +22,55 @@ from etl.sources import read_paths
 from etl.store import Store
 
 GROUP = "ETL"
+SAMPLE = 2_000
 SLOW_EXTRACT = (
     "seven extractors each pass over the text with vocabularies of their own, and the shape of names is found token by token in Python; "
     "one shared pass for all vocabularies is the next step"
 )
+LOAD = "reading takes nearly all of it, see extract; the insert beside it reads nothing out of the text"
 MEMORY = "two workers each hold the vocabularies and a part of 5,000 documents, and all rows wait in temporary tables before they are written"
-SIZE = "every mention repeats its words and the hexadecimal id of its statement; small integer keys would make it smaller"
+BUILD = "every mention repeats its words and the hexadecimal id of its statement; small integer keys would make it smaller"
 CARRIED = "rows are copied into temporary tables first and then written in order; only reading is saved"
 
 
-def rows(folder: Path, releases: int, store: Path) -> Iterator[Row]:
-    """Rows for the releases in `folder` (as benchmarks.generate writes them); `releases` is how many there are, `store` holds them after."""
-    documents = list(read_paths([folder / "releases.jsonl"], IssueLog()))[:5_000]
+def rows(size: Size, runs: int) -> Iterator[Row]:
+    """Single stages over the first SAMPLE releases of a size, then the whole pipeline over all of them."""
+    yield from _stages(size, runs)
+    yield from _whole(size)
+
+
+def _stages(size: Size, runs: int) -> Iterator[Row]:
+    documents = list(read_paths([size.generated / "releases.jsonl"], IssueLog()))[:SAMPLE]
     parsed = [release for document in documents if (release := parse(document, IssueLog()))]
     statements = [extraction.extract(release) for release in parsed]
     automaton = _automaton()
-    floor = timed(lambda: _aho_corasick(parsed, automaton))
-
-    def rate(what: str, run: Callable[[], object], note: str = "") -> Row:
-        return _row(what, timed(run), len(parsed), "Aho-Corasick pass, releases/s", len(parsed) / floor.median, note)
-
-    yield rate("parse, one process", lambda: [parse(document, IssueLog()) for document in documents])
-    yield rate("extract, one process", lambda: [extraction.extract(release) for release in parsed], SLOW_EXTRACT)
-    yield rate("resolve, one process", lambda: [resolve(r, s, IssueLog()) for r, s in zip(parsed, statements, strict=True)])
-    yield rate("parse, extract and resolve, one process", lambda: [read(document, IssueLog()) for document in documents])
-    yield from _whole(folder, releases, store)
-
-
-def _whole(folder: Path, releases: int, root: Path) -> Iterator[Row]:
-    insert = timed(lambda: _insert(folder), runs=3)
-    beside = ("DuckDB insert of the same rows, releases/s", releases / insert.median)
-    store = Store(root)
-    with peak_memory() as peak:
-        started = time.perf_counter()
-        load(store, [folder])
-        seconds = time.perf_counter() - started
-    yield _row(f"full load, {os.cpu_count()} processes (one run)", Figure((seconds,)), releases, *beside)
-    text = ("records as JSON Lines, MB", (folder / "releases.jsonl").stat().st_size / 1e6)
-    yield Row(GROUP, "peak memory of a full load, all processes", "MB", peak.bytes / 1e6, 0.0, *text, MEMORY)
-    size = store.database(str(store.current())).stat().st_size
-    yield Row(GROUP, "size of the build", "MB", size / 1e6, 0.0, *text, SIZE)
-    yield _row("load again, nothing changed", timed(lambda: load(store, [folder]), runs=2), releases, *beside)
-    with writing(store, "bench"):
-        yield _row("build again, everything carried over", timed(lambda: build(store), runs=2), releases, *beside, CARRIED)
+    floor = timed(lambda: _aho_corasick(parsed, automaton), runs)
+    stages: Sequence[tuple[str, Callable[[], object], str]] = (
+        ("parse, one process", lambda: [parse(document, IssueLog()) for document in documents], ""),
+        ("extract, one process", lambda: [extraction.extract(release) for release in parsed], SLOW_EXTRACT),
+        ("resolve, one process", lambda: [resolve(r, s, IssueLog()) for r, s in zip(parsed, statements, strict=True)], ""),
+        ("parse, extract and resolve, one process", lambda: [read(document, IssueLog()) for document in documents], ""),
+    )
+    for what, run, note in stages:
+        yield _row(what, timed(run, runs), len(parsed), ("Aho-Corasick pass, releases/s", len(parsed) / floor.median), note)
 
 
-def _row(what: str, figure: Figure, releases: int, beside_what: str, beside: float, note: str = "") -> Row:  # noqa: PLR0917
-    return Row(GROUP, what, "releases/s", releases / figure.median, figure.spread, beside_what, beside, note)
+def _whole(size: Size) -> Iterator[Row]:
+    beside = ("DuckDB insert of the same rows, releases/s", size.releases / size.insert.median)
+    text = ("records as JSON Lines, MB", size.source / 1e6)
+    store = Store(size.store)
+    yield _row(f"full load, {os.cpu_count()} processes", Figure((size.load,)), size.releases, beside, LOAD)
+    yield Row(GROUP, "peak memory of a full load, all processes", "MB", size.memory / 1e6, None, *text, MEMORY)
+    yield Row(GROUP, "size of the build", "MB", size.build / 1e6, None, *text, BUILD)
+    yield _row("load again, nothing changed", timed(lambda: load(store, [size.generated]), runs=1, warm=False), size.releases, beside)
+    with writing(store, "bench"), peak_memory() as peak:
+        again = timed(lambda: build(store), runs=1, warm=False)
+    yield _row("build again, everything carried over", again, size.releases, beside, CARRIED)
+    yield Row(GROUP, "peak memory of a build with everything carried over", "MB", peak.bytes / 1e6, None, *text, MEMORY)
 
 
-def _insert(folder: Path) -> None:
-    path = Path(tempfile.mkdtemp(prefix="ctdash-bench-")) / "floor.duckdb"
-    with duckdb.connect(str(path)) as db:
-        db.execute("create table release as select * from read_json(?, format = 'newline_delimited')", [str(folder / "releases.jsonl")])
-    shutil.rmtree(path.parent)
+def _row(what: str, figure: Figure, releases: int, beside: tuple[str, float], note: str = "") -> Row:
+    return Row(GROUP, what, "releases/s", releases / figure.median, figure.spread, *beside, note)
 
 
 def _aho_corasick(releases: list[Release], automaton: ahocorasick.Automaton) -> int:

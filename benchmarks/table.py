@@ -13,7 +13,7 @@ import psutil
 
 from benchmarks.measure import Row
 
-PACKAGES = ("duckdb", "streamlit", "plotly", "pandas", "pyarrow", "pyahocorasick")
+PACKAGES = ("duckdb", "streamlit", "plotly", "pandas", "pyarrow", "pyahocorasick", "datasette", "playwright")
 HEAD = """# Benchmarks
 
 Written by `make bench`; do not edit. Each figure is a median with its spread (half the distance between the fastest and the slowest run),
@@ -35,7 +35,7 @@ def _machine(releases: int) -> str:
     memory = psutil.virtual_memory().total / 2**30
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     when = datetime.now(UTC).date().isoformat()
-    return f"{when}; {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.machine()}, Python {platform.python_version()}; {versions}. {releases:,} generated releases."  # noqa: E501
+    return f"{when}; {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.machine()}, Python {platform.python_version()}; {versions}. {releases:,} generated releases, where no other number is given."  # noqa: E501
 
 
 def _lines(rows: Iterable[Row]) -> list[str]:
@@ -43,7 +43,8 @@ def _lines(rows: Iterable[Row]) -> list[str]:
     notes = []
     for row in rows:
         figure, beside = (f"{value:,.0f}" if value >= 100 else f"{value:,.2f}" for value in (row.value, row.beside))
-        lines.append(f"| {row.group} | {row.what} | {figure} {row.unit} | ± {row.spread:.0%} | {row.beside_what}: {beside} | {row.ratio:.2f} |")
+        spread = "one run" if row.spread is None else f"± {row.spread:.0%}"
+        lines.append(f"| {row.group} | {row.what} | {figure} {row.unit} | {spread} | {row.beside_what}: {beside} | {row.ratio:.2f} |")
         if row.note:
             notes.append(f"- {row.what}: {row.note}")
     return [*lines, *(["", "## Why a figure is poor", "", *notes] if notes else [])]

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import os
-import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from pathlib import Path
 
 import duckdb
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+
+from tools import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "screens"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WIDE, PHONE = (1400, 900), (390, 844)
 
 
@@ -26,16 +23,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         env = {**os.environ, "CTDASH_STORE": folder}
         subprocess.run([sys.executable, "-m", "etl", "build"], check=True, env=env, cwd=ROOT, capture_output=True)
-        port = _free_port()
-        with subprocess.Popen([sys.executable, "-m", "dashboard", "--port", str(port)], env=env, cwd=ROOT, stdout=subprocess.DEVNULL) as server:
-            try:
-                _wait(port)
-                with sync_playwright() as playwright:
-                    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-                    browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-                    _pictures(browser, f"http://127.0.0.1:{port}/", _funded_release(Path(folder)))
-            finally:
-                server.terminate()
+        with serving.dashboard(Path(folder)) as address, serving.chromium() as browser:
+            _pictures(browser, f"{address}/", _funded_release(Path(folder)))
 
 
 def _pictures(browser: Browser, address: str, release_id: str) -> None:
@@ -67,21 +56,6 @@ def _funded_release(store: Path) -> str:
         row = db.execute(sql).fetchone()
     assert row
     return str(row[0])
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait(port: int) -> None:
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
-                return
-        except OSError:
-            time.sleep(0.2)
 
 
 if __name__ == "__main__":

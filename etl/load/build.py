@@ -16,6 +16,8 @@ import pyarrow as pa
 from etl.load.parts import ISSUE, MENTION, RELEASE, STATEMENT
 
 _SQL = Path(__file__).parent
+MEMORY = "1GB"
+"""What DuckDB may hold while it writes a build; beyond it, rows wait in a folder beside the draft, which goes with it."""
 LISTING = pa.schema(
     {
         "batch_id": pa.string(),
@@ -35,7 +37,7 @@ class NewBuild:
         self.path = path
         self.parts = path.parent / "parts"
         self.parts.mkdir(parents=True)
-        self._db = duckdb.connect(str(path))
+        self._db = duckdb.connect(str(path), config={"memory_limit": MEMORY})
         self._db.execute("set timezone = 'UTC'")
         self._db.execute((_SQL / "schema.sql").read_text(encoding="utf-8"))
         self._db.execute((_SQL / "staging.sql").read_text(encoding="utf-8"))

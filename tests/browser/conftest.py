@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+from tools import serving
 
 
 @pytest.fixture(scope="session")
@@ -43,41 +23,17 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(store: Path) -> Iterator[str]:
     """The address of a server that was started from an empty foreign folder."""
-    port = free_port()
-    command = [sys.executable, "-m", "dashboard", "--port", str(port), "--store", str(store)]
-    elsewhere = tmp_path_factory.mktemp("elsewhere")
-    with (elsewhere.parent / "server.log").open("w+") as log, subprocess.Popen(command, cwd=elsewhere, stdout=log, stderr=log) as process:
-        address = f"http://127.0.0.1:{port}"
-        try:
-            _wait_for(address, process, log.name)
-            yield address
-        finally:
-            process.terminate()
-            process.wait(10)
-
-
-def _wait_for(address: str, process: subprocess.Popen[bytes], log: str) -> None:
-    for _ in range(150):
-        if process.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"the server did not start: {Path(log).read_text()}")
+    with serving.dashboard(store) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium as the machine has it, else Playwright's own."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+    with serving.chromium() as browser:
         yield browser
-        browser.close()
 
 
 class Visit:

@@ -1,0 +1,1 @@
+"""What keeps the project: tables, pages and pictures made by a script, and the running dashboard in a real browser."""
