@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -22,6 +22,8 @@ from etl.settings import store_folder
 from etl.store import Store
 
 if TYPE_CHECKING:  # importing it for real would import every stage
+    from etl.evaluation.checks import Check
+    from etl.evaluation.scores import Score
     from etl.pipeline.progress import Progress
 
 REASONS_SHOWN = 50
@@ -121,22 +123,26 @@ def extract(paths: Paths) -> None:
 @app.command()
 def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")] = False,
-    write: Annotated[bool, typer.Option("--write", help="Also write data/reference/quality.csv and docs/quality.md.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Also write data/reference/quality*.csv and docs/quality.md.")] = False,
+    errors: Annotated[str, typer.Option("--errors", help="Print what is read wrong in one field, with its sentences (development part).")] = "",
 ) -> None:
     """Measure precision, recall and F1 by field against tests/gold."""
-    from etl.evaluation import measure, write_quality  # noqa: PLC0415
+    from etl.evaluation import FIELDS, measure, write_quality  # noqa: PLC0415
 
-    scores = measure()
+    if errors and errors not in FIELDS:
+        raise typer.BadParameter(f"{errors!r} is no field. There are: {', '.join(FIELDS)}.", param_hint="--errors")
+    measured = measure()
     if write:
-        write_quality(scores)
-    if as_json:
-        for score in scores:
-            sys.stdout.write(json.dumps(asdict(score)) + "\n")
-        return
-    table = Table(*scores[0].__slots__, box=None, pad_edge=False)
-    for score in scores:
-        table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in asdict(score).values()))
-    out.print(table)
+        write_quality(measured)
+    if errors:
+        for error in measured.errors[errors]:
+            print(f"{error.kind}: {error.value}\n    {error.sentence or '(no sentence)'}\n    {error.url}")
+    elif as_json:
+        for rows in (measured.scores, measured.checks):
+            sys.stdout.writelines(json.dumps(asdict(row)) + "\n" for row in rows)
+    else:
+        _print_rows("Scores", measured.scores)
+        _print_rows("What F1 does not see", measured.checks)
 
 
 @app.command()
@@ -190,6 +196,13 @@ def rollback() -> None:
     from etl.pipeline import rollback as run  # noqa: PLC0415
 
     out.print(f"Build {run(Store(store_folder()))} is served.")
+
+
+def _print_rows(title: str, rows: Sequence[Score | Check]) -> None:
+    table = Table(*asdict(rows[0]), title=title, title_justify="left", box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in asdict(row).values()))
+    out.print(table, "")
 
 
 def _counts(manifest: Mapping[str, Any]) -> list[str]:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dashboard.db import Db, Result
 
-SCORES = 'select field, part, language, n, "precision", recall, f1, low, high from quality_scores'
+SCORES = 'select field, part, language, file, n, "precision", recall, f1, low, high from quality_scores'
+CHECKS = """
+select what, max(n) filter (part = 'development') as n, max("right" / n) filter (part = 'development' and n > 0) as development,
+       max(n) filter (part = 'test') as test_n, max("right" / n) filter (part = 'test' and n > 0) as test
+from quality_checks group by what order by what
+"""
 ISSUES = "select level, stage, reason, advice, locator, batch_id from issues where level <> 'unresolved' order by level, stage, locator"
 UNRESOLVED = """
 select o.name, o.type, count(distinct s.release_id) as releases, string_agg(distinct s.field, ', ' order by s.field) as fields
@@ -28,8 +33,13 @@ LANGUAGES = "select language, count(*) as n from releases group by language orde
 
 
 def scores(db: Db) -> Result:
-    """Measured quality by field, part and language; no row when nobody measured."""
+    """Measured quality by field, part, language and file of bundled records; no row when nobody measured."""
     return db.query(SCORES)
+
+
+def checks(db: Db) -> Result:
+    """What the scores do not see, as shares of n in each part; null where nothing was to be looked at."""
+    return db.query(CHECKS)
 
 
 def issues(db: Db) -> Result:

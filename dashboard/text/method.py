@@ -34,6 +34,10 @@ The bundled records come with labels, and the reading is compared with them. *Pr
 is there, how much was read. *F1* joins both; its interval is 95 %. Rules are written on the development part; of the test part only the scores
 are looked at. *n*: labelled values. Expect lower figures on wordier originals than on these summaries.
 """
+CHECKED = """
+What these figures do not see: whether the words shown as evidence stand in the text, and whether the finer parts of a value that was found
+are right (the country of a funder, the kind of a partner, the size of a group, the status of an amount).
+"""
 NOT_MEASURED = "The reading was not measured in this build."
 REMOVED = (
     "Staff names in contact blocks, telephone numbers and e-mail addresses are personal data and are not stored: {details} contact details were "
@@ -45,6 +49,15 @@ PARTS = {"development": "development", "test": "test (scores only)"}
 SCORE_COLUMNS = {
     "field": "Field", "part": "Part", "n": "n", "precision": "Precision", "recall": "Recall", "f1": "F1", "low": "F1, from", "high": "F1, to",
 }  # fmt: skip
+CHECK_COLUMNS = {"what": "Looked at", "development": "Right, development", "test": "Right, test", "test_n": "n, test"}
+CHECKS = {
+    "statements with evidence": "Statements that rest on words of the text",
+    "evidence that matches the text": "Evidence that stands in the text, word for word",
+    "country of matched funders": "Country of a funder",
+    "type of matched partners": "Kind of a partner",
+    "count of matched unnamed groups": "Size of a group without a name",
+    "status of matched amounts": "Status of an amount",
+}
 NOT_STATED_COLUMNS = {"field": "Field", "n": "Not stated in", "share": "Share"}
 ISSUE_COLUMNS = {"level": "What happened", "stage": "While", "locator": "Where", "reason": "Why", "advice": "What to do"}
 SOURCE_COLUMNS = {"name": "Source", "releases": "Releases", "text_kind": "Text", "licence": "Licence", "note": "Note"}

@@ -68,6 +68,7 @@ QUALITY_FIELD = {
     "people": "People",
     "activity_types": "Activity types",
     "relevance": "About counter-trafficking",
+    "published": "Date, from the text alone",
 }
 UNIT = {"activities": ("activity", "activities"), "releases": ("release", "releases")}
 LANGUAGE = {"en": "English", "fr": "French", "es": "Spanish", "und": "language not known"}

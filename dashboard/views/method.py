@@ -39,7 +39,10 @@ def _measured(page: Page) -> None:
         st.markdown(method.NOT_MEASURED)
         return
     st.markdown(method.MEASURED)
-    _frame("quality", scores[scores["language"] == "all"], method.SCORE_COLUMNS, {"field": strings.QUALITY_FIELD, "part": method.PARTS})
+    whole = scores[(scores["language"] == "all") & (scores["file"] == "all")]
+    _frame("quality", whole, method.SCORE_COLUMNS, {"field": strings.QUALITY_FIELD, "part": method.PARTS})
+    st.markdown(method.CHECKED)
+    _frame("checks", quality.checks(page.db).rows, method.CHECK_COLUMNS, {"what": method.CHECKS})
 
 
 def _not_stated(page: Page) -> None:

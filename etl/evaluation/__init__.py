@@ -1,7 +1,6 @@
 """How well the extraction reads, measured against labels made by people (tests/gold)."""
 
-from etl.evaluation.gold import Labelled, part_of, read_gold
-from etl.evaluation.report import measure, write_quality
-from etl.evaluation.scores import Score, evaluate
+from etl.evaluation.report import Measurement, measure, write_quality
+from etl.evaluation.scores import ALL, FIELDS, Score
 
-__all__ = ["Labelled", "Score", "evaluate", "measure", "part_of", "read_gold", "write_quality"]
+__all__ = ["ALL", "FIELDS", "Measurement", "Score", "measure", "write_quality"]

@@ -24,6 +24,7 @@ class Labelled:
 
     document: Document
     url: str
+    file: str  # that the record stands in, without its ending
     part: Part  # rules are written on `development`; of `test` nobody looks at more than the scores
     counter_trafficking: bool
     published: str | None
@@ -44,5 +45,9 @@ def read_gold(folder: Path) -> list[Labelled]:
         if url not in labels:
             raise SourceError(f"{folder}: no labels for {url} ({document.locator}). Add a line to tests/gold.")
         row = labels[url]
-        found.append(Labelled(document, url, part_of(url), row["counter_trafficking"], row["published"], row["gold"]))
+        found.append(
+            Labelled(
+                document, url, Path(document.locator.partition(":")[0]).stem, part_of(url), row["counter_trafficking"], row["published"], row["gold"]
+            )
+        )
     return found

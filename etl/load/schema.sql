@@ -58,9 +58,10 @@ create table activity_type (activity_id varchar not null, activity_type varchar 
 create table activity_amount (activity_id varchar not null, amount double not null, currency varchar not null, status varchar not null, statement_id varchar not null);
 create table activity_people (activity_id varchar not null, count bigint not null, who varchar not null, statement_id varchar not null);
 create table quality (
-  field varchar not null, part varchar not null, language varchar not null, n integer not null,
+  field varchar not null, part varchar not null, language varchar not null, file varchar not null, n integer not null, -- 'all': not cut by it
   "precision" double not null, recall double not null, f1 double not null, low double, high double  -- 95 % interval of f1
 );
+create table quality_check (what varchar not null, part varchar not null, "right" integer not null, n integer not null);
 create table issue (
   issue_id varchar primary key, batch_id varchar not null, level varchar not null, stage varchar not null, locator varchar not null,
   reason varchar not null, advice varchar not null, release_id varchar

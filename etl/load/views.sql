@@ -40,7 +40,8 @@ create view countries as select country, m49, region, sub_region, name_en, name_
 create view regions as select region, parent, name_en, name_fr, name_es from region;
 create view organisations as select organisation_id, name, type, country, iati_id, kind from organisation;
 create view activity_type_codes as select activity_type, pillar, position, name_en, name_fr, name_es, description from activity_type_code;
-create view quality_scores as select field, part, language, n, "precision", recall, f1, low, high from quality;
+create view quality_scores as select field, part, language, file, n, "precision", recall, f1, low, high from quality;
+create view quality_checks as select what, part, "right", n from quality_check;
 create view sources as
   select s.source_id, s.name, s.licence, s.text_kind, s.note, count(r.release_id) as releases from source s left join release r using (source_id) group by all;
 create view batches as select batch_id, loaded_at, documents, rejected, origin from batch;

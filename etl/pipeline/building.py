@@ -181,6 +181,7 @@ def _reference() -> dict[str, list[dict[str, str | None]]]:
         "region": "regions",
         "activity_type_code": "activity_types",
         "quality": "quality",
+        "quality_check": "quality_checks",
     }
     rows = {
         table: [{c: v or (None if c in NULLABLE else "") for c, v in row.items()} for row in load_reference(name)] for table, name in tables.items()
