@@ -73,7 +73,7 @@ def as_csv(measured: Measurement) -> dict[str, str]:
 
 def _csv(kind: type[Score | Check], rows: Sequence[Score | Check]) -> str:
     file = io.StringIO()
-    writer = csv.DictWriter(file, fieldnames=list(kind.__slots__), lineterminator="\n")  # type: ignore[arg-type]
+    writer = csv.DictWriter(file, fieldnames=list(kind.__slots__), lineterminator="\n")
     writer.writeheader()
     writer.writerows(asdict(row) for row in rows)
     return file.getvalue()

@@ -34,8 +34,9 @@ def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "origin
         issues.add(Issue("skipped", "parse", document.locator, reason, "Write dates as 2023-02-09, 2023-02 or 2023."))
     places: tuple[tuple[PartialDate | None, PublishedFrom], ...] = (
         (dates.read_date(page.published, language), page.published_from),
-        (dates.dateline(text), "text"),
+        (dates.dateline(text, language), "text"),
         (address.date_in(url) if url else None, "address"),
+        (dates.event_month(text), "text"),
     )
     published, published_from = _first_possible(places, document.fetched_at.date())
     return Release(

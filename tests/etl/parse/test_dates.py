@@ -6,7 +6,7 @@ import pytest
 
 from etl.issues import IssueLog
 from etl.parse import parse
-from etl.parse.dates import dateline, read_date
+from etl.parse.dates import dateline, event_month, read_date
 from tests.etl.parse.conftest import Parse, record
 
 WRITTEN = [
@@ -47,6 +47,9 @@ DATELINES = [
     ("Lima, 18 de julio de 2023. Se abrió una casa.", "2023-07-18"),
     ("ACCRA (July 18, 2023) – Officers met.", "2023-07-18"),
     ("Vienna, July 2021 – A course began.", "2021-07"),
+    ("14/03/2018 – Ten judges worked together.", "2018-03-14"),
+    ("Blantyre, 20-27 July 2019 – Thirty people met.", "2019-07"),
+    ("Lima, 5 al 7 de marzo de 2025. Jueces se reunieron.", "2025-03"),
     ("The course opened on 18 July 2023 in Accra.", None),
     ("In March 2013 the agency ended its work.", None),
     ("Officers who were trained in May 2019 – forty in all – met again.", None),
@@ -61,6 +64,27 @@ def test_a_dateline_is_a_publication_date_and_an_event_is_none(text: str, expect
     assert (str(found) if found else None) == expected
 
 
+EVENTS = [
+    ("On 18 July 2023 the agency handed over ten laptops.", "2023-07"),
+    ("Judges met in Accra on 16–17 June 2025.", "2025-06"),
+    ("Les 5 et 6 mai 2022, à Rabat, des assistants sociaux ont appris à identifier les victimes.", "2022-05"),
+    ("Since today, 19 September 2013, twenty consuls know how.", "2013-09-19"),
+    ("The fund announced on 23 May 2023 that it will pay.", "2023-05-23"),
+    ("The project runs from 1 October 2016 to 30 March 2020.", None),
+    ("The course will open on 18 July 2023.", None),
+    ("The plan was adopted on 10 July 2008.", None),
+    ("In March 2013 the agency ended its work.", None),
+    ("Words. " * 80 + "On 18 July 2023 judges met.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_a_release_that_opens_with_an_event_is_of_that_month(text: str, expected: str | None) -> None:
+    found = event_month(text)
+
+    assert (str(found) if found else None) == expected
+
+
 TEXT = "Accra - Twenty officers in Ghana took part in a course on trafficking in persons."
 
 
@@ -71,7 +95,10 @@ TEXT = "Accra - Twenty officers in Ghana took part in a course on trafficking in
         ({"published": "2023", "url": "https://example.org/2023/02/09/course"}, ("2023-02-09", "address")),
         ({"published": "2022", "url": "https://example.org/2023/02/09/course"}, ("2022", "record")),
         ({"url": "https://example.org/news/course-2019-03-04"}, ("2019-03-04", "address")),
-        ({"url": "https://example.org/2019/course"}, ("2019", "address")),
+        ({"url": "https://example.org/2019/course"}, ("None", None)),
+        ({"url": "https://example.org/20060612/4050"}, ("2006-06-12", "address")),
+        ({"url": "https://example.org/stories/201910300506.html"}, ("2019-10-30", "address")),
+        ({"url": "https://example.org/news/20191399"}, ("None", None)),
         ({"url": "https://example.org/news/20190304999"}, ("None", None)),
         ({"published": "2031-01-01"}, ("None", None)),
         ({"published": "1887"}, ("None", None)),
