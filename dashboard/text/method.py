@@ -49,7 +49,7 @@ PARTS = {"development": "development", "test": "test (scores only)"}
 SCORE_COLUMNS = {
     "field": "Field", "part": "Part", "n": "n", "precision": "Precision", "recall": "Recall", "f1": "F1", "low": "F1, from", "high": "F1, to",
 }  # fmt: skip
-CHECK_COLUMNS = {"what": "Looked at", "development": "Right, development", "test": "Right, test", "test_n": "n, test"}
+CHECK_COLUMNS = {"what": "What", "development": "Right, development", "test": "Right, test", "test_n": "Looked at, test"}
 CHECKS = {
     "statements with evidence": "Statements that rest on words of the text",
     "evidence that matches the text": "Evidence that stands in the text, word for word",

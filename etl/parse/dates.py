@@ -17,7 +17,7 @@ _HEAD = 320
 """Code points of a text in which a dateline stands."""
 _OPENING = 280
 """Code points in which a release says what happened when; further on, dates are those of plans, laws and earlier events."""
-_DAYS_BEFORE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th|er)?(?:\s?[–-]\s?|,\s|\s(?:to|and|al?|au|et|y)\s))+$")
+_DAYS_BEFORE = re.compile(r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th|er)?(?:\s?[–-]\s?|,\s|\s(?:to|and|al?|au|et|y)\s))+$")
 """The other days of several: "16-" in 16-17 June, "from 5 to" in 5 to 7 March."""
 _TODAY = re.compile(r"\b(?:today|announced|announces|aujourd[’']hui|a annoncé|hoy|anunció)[ ,(]*(?:(?:on|le|el)[ ])?$", re.IGNORECASE)
 _NOT_AN_EVENT = re.compile(

@@ -12,6 +12,8 @@ from typing import Any
 
 import duckdb
 
+from dashboard.settings import SCHEMA_VERSION
+
 SQL = Path(__file__).parents[2] / "etl" / "load"
 BUILD_ID = "20260102T030405000000Z-test"
 COUNTRIES = [("TJK", "Tajikistan", "Tadjikistan", "142", "143", True), ("AFG", "Afghanistan", "Afghanistan", "142", "034", True),
@@ -34,7 +36,7 @@ TEXT = (
 HOSTILE_TITLE = ":red[Training] costs $5 and $6 for _all_ <script>alert(1)</script>"
 
 
-def write(store: Path, *, empty: bool = False, build_id: str = BUILD_ID, schema_version: int = 1) -> Path:
+def write(store: Path, *, empty: bool = False, build_id: str = BUILD_ID, schema_version: int = SCHEMA_VERSION) -> Path:
     """A store with one published build; its folder."""
     folder = store / "builds" / build_id
     folder.mkdir(parents=True)
@@ -65,7 +67,7 @@ def _codes(connection: duckdb.DuckDBPyConnection, build_id: str) -> None:
         _insert(connection, "region", code, parent, name, name, name)
     for code, pillar, position, name in TYPES:
         _insert(connection, "activity_type_code", code, pillar, position, name, name, name, "What it is")
-    _insert(connection, "build_info", build_id, 1, datetime(2026, 1, 2), "0", "f")
+    _insert(connection, "build_info", build_id, SCHEMA_VERSION, datetime(2026, 1, 2), "0", "f")
 
 
 def _published(number: int) -> tuple[date | None, str]:
@@ -123,7 +125,7 @@ def _rest(connection: duckdb.DuckDBPyConnection) -> None:
     _insert(
         connection, "issue", "i1", "b1", "rejected", "parse", "news.jsonl:3", "The line is no JSON.", "Mend the line and load the file again.", None
     )
-    _insert(connection, "quality", "funders", "test", "all", 120, 0.91, 0.85, 0.88, 0.83, 0.92)
+    _insert(connection, "quality", "funders", "test", "all", "all", 120, 0.91, 0.85, 0.88, 0.83, 0.92)
 
 
 def _statement(connection: duckdb.DuckDBPyConnection, key: str, field: str, value: str, quote: str, *more: Any) -> None:
