@@ -13,6 +13,7 @@ from benchmarks.peer import Peer
 from dashboard.db import Db, open_build, read_manifest
 from dashboard.filters import FACETS, Choice, Filters
 from dashboard.queries import breakdowns, overview, releases, timeline
+from dashboard.ui.cache import CHARTED, LISTED, MOST
 
 GROUP = "Overview queries"
 FLOOR = (
@@ -62,12 +63,13 @@ def floor(database: Path) -> Figure:
 
 def page(db: Db, filters: Filters) -> None:
     """Everything that Overview asks for: figures, timeline, breakdowns, latest releases, and the choices of the sidebar."""
-    figures = overview.figures(db, filters)
-    timeline.timeline(db, filters, timeline.grain(figures))
+    totals = overview.totals(db, filters)
+    timeline.timeline(db, filters, timeline.grain(totals))
+    for dimensions in (CHARTED, LISTED):
+        breakdowns.rankings(db, filters, dimensions, MOST)
     for field in FACETS:
-        breakdowns.breakdown(db, filters, field)
         if filters.choice(field):  # without a filter of its own, the field's choices are its breakdown
-            breakdowns.facet(db, filters, field)
+            breakdowns.rankings(db, breakdowns.without(filters, field), (field,), MOST)
     releases.count(db, filters)
     releases.page(db, filters, 1, 5)
 

@@ -22,14 +22,8 @@ NONE = "none"
 Unit = Literal["activities", "releases"]
 LANGUAGES = ("en", "fr", "es")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_FACET_SQL = {
-    "country": "select activity_id from activity_countries where country = any(${name})",
-    "region": "select activity_id from activity_countries where region = any(${name}) or sub_region = any(${name})",
-    "partner": "select activity_id from activity_partners where partner = any(${name})",
-    "funder": "select activity_id from activity_funders where funder = any(${name})",
-    "type": "select activity_id from activity_types where activity_type = any(${name})",
-    "publisher": "select activity_id from activity_publishers where publisher_id = any(${name})",
-}
+_FACET_SQL = """select activity_key from activity_values where dimension = '{name}' and value_key in
+  (select value_key from dimension_values where dimension = '{name}' and code in (select unnest(${key}::varchar[])))"""
 _LAST_DAY = """
 case a.published_precision when 'year' then make_date(year(a.published), 12, 31) when 'month' then last_day(a.published) else a.published end"""
 
@@ -142,6 +136,11 @@ class Filters:
         """Whether anything is selected."""
         return self != self.reset()
 
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is asked for beside what is about counter-trafficking."""
+        return replace(self, unit="activities", lang="en", all=False) != Filters()
+
     def where(self) -> tuple[str, dict[str, Any]]:
         """(condition on `activities a`, values to bind). A date matches when any day that it may mean lies inside the bounds."""
         parts = [] if self.all else ["a.counter_trafficking"]
@@ -151,7 +150,7 @@ class Filters:
             for codes, verb, suffix in ((choice.include, "in", ""), (choice.exclude, "not in", "_not")):
                 if codes:
                     key = f"{name}{suffix}"
-                    parts.append(f"a.activity_id {verb} ({_FACET_SQL[name].replace('{name}', key)})")
+                    parts.append(f"a.activity_key {verb} ({_FACET_SQL.format(name=name, key=key)})")
                     bound[key] = list(codes)
         if self.since == NONE:
             parts.append("a.published is null")
@@ -162,7 +161,7 @@ class Filters:
             parts.append("a.published <= $until")
             bound["until"] = _last_day(self.until)
         if self.q:
-            parts.append(f"a.activity_id in (select activity_id from releases r where {RELEASE_HAS_WORDS})")  # noqa: S608 a constant
+            parts.append(f"a.activity_key in (select activity_key from releases r where {RELEASE_HAS_WORDS})")  # noqa: S608 a constant
             bound["q"] = self.q
         return " and ".join(parts) or "true", bound
 

@@ -10,8 +10,10 @@ import pytest
 from etl.settings import SCHEMA_VERSION
 
 SQL = Path(__file__).parent.parent / "etl" / "load"
+DIMENSION = "dimension ENUM('country', 'region', 'partner', 'funder', 'state', 'type', 'pillar', 'publisher')"
 VIEWS = {
     "activities": [
+        "activity_key INTEGER",
         "activity_id VARCHAR",
         "lead_release_id VARCHAR",
         "title VARCHAR",
@@ -80,6 +82,14 @@ VIEWS = {
         "pillar VARCHAR",
         "statement_id VARCHAR",
     ],
+    "activity_values": [
+        DIMENSION,
+        "value_key INTEGER",
+        "activity_key INTEGER",
+        "counter_trafficking BOOLEAN",
+        "release_count INTEGER",
+        "period INTEGER",
+    ],
     "batches": [
         "batch_id VARCHAR",
         "loaded_at TIMESTAMP",
@@ -104,6 +114,15 @@ VIEWS = {
         "name_es VARCHAR",
         "note VARCHAR",
         "drawn BOOLEAN",
+    ],
+    "dimension_values": [
+        DIMENSION,
+        "value_key INTEGER",
+        "code VARCHAR",
+        "name_en VARCHAR",
+        "name_fr VARCHAR",
+        "name_es VARCHAR",
+        "detail VARCHAR",
     ],
     "issues": [
         "issue_id VARCHAR",
@@ -158,6 +177,8 @@ VIEWS = {
         "name_es VARCHAR",
     ],
     "releases": [
+        "release_key INTEGER",
+        "activity_key INTEGER",
         "release_id VARCHAR",
         "activity_id VARCHAR",
         "joined_because VARCHAR",
@@ -221,7 +242,7 @@ def test_the_views_are_those_of_this_schema_version(db: duckdb.DuckDBPyConnectio
     found = [name for (name,) in db.execute("select view_name from duckdb_views() where not internal order by 1").fetchall()]
 
     assert found == list(VIEWS)
-    assert SCHEMA_VERSION == 2, "a new schema version needs its new columns here"
+    assert SCHEMA_VERSION == 3, "a new schema version needs its new columns here"
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -1,79 +1,87 @@
-"""Activities by country, region, partner, funder, activity type and publisher: one row for each value, "not stated" included.
+"""Activities by country, region, partner, funder, state of the funder, activity type, pillar and publisher: a row for each value, "not stated"
+included. One pass over the values of activities counts any number of dimensions.
 
 Regions are those of UN M49, both levels: an activity in Ghana counts in Africa and in Western Africa.
 
-Columns of every breakdown: COLUMNS, most frequent first, `none` last. `n` counts the chosen unit; an activity with two values counts in both
-rows, so a column of `n` does not add up to the number of activities.
+`n` counts the chosen unit; an activity with two values counts in both rows, so a column of `n` does not add up to the number of activities.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
 from dashboard.db import Db, Result
-from dashboard.filters import Filters
-from dashboard.queries.selection import name_column, selected
+from dashboard.filters import Choice, Filters
+from dashboard.queries.selection import Selection, name_column, selection, weight
 
 COLUMNS = ("code", "name", "detail", "n")
 """code: as in the address; name: "" for `none`; detail: what else tells values apart (M49 region, organisation type, state of a funder)."""
 
-_BODY = """
-{selected}
-select v.code, v.name, v.detail, sum(s.weight)::bigint as n
-from (select distinct activity_id, {code} as code, {name} as name, {detail} as detail from {source}) v
-join selected s using (activity_id)
-group by v.code, v.name, v.detail order by v.code = 'none', n desc, v.name, v.code
+Key = tuple[str, str]
+"""(dimension, code)."""
+
+# Keys: 0 not stated, below 0 groups without a name, above 0 names.
+_RANKED = """
+{head} {joined} ranked as (
+  select dimension, value_key, sum({weight})::bigint as n, count(*) as activities,
+         count(*) filter (value_key > 0) over (partition by dimension) as named,
+         row_number() over (partition by dimension order by value_key = 0 desc, sum({weight}) desc, value_key) - 1 as place
+  from activity_values v where v.dimension in ({dimensions}) and {values} group by dimension, value_key
+)
+select r.dimension::varchar as dimension, d.code, d.{name} as name, coalesce(p.{name}, d.detail) as detail, r.n, r.activities, r.named
+from ranked r join dimension_values d using (dimension, value_key)
+left join dimension_values p on p.dimension = 'region' and p.code = d.detail and d.dimension in ('country', 'region')
+where r.place <= $most or value_key = 0 or d.code in (select unnest($always::varchar[]))
+order by r.dimension, d.code = 'none', r.n desc, d.{name}, d.code
 """
-_SOURCES = {
-    "country": (
-        "b.country",
-        "coalesce(c.{name}, '')",
-        "coalesce(r.{name}, '')",
-        "activity_countries b left join countries c using (country) left join regions r on r.region = c.sub_region",
-    ),
-    "region": (
-        "b.region",
-        "coalesce(r.{name}, '')",
-        "coalesce(p.{name}, '')",
-        """(select activity_id, region from activity_countries union select activity_id, sub_region from activity_countries) b
-           left join regions r using (region) left join regions p on p.region = r.parent""",
-    ),
-    "partner": (
-        "b.partner",
-        "coalesce(o.name, '')",
-        "coalesce(o.type, '')",
-        "activity_partners b left join organisations o on o.organisation_id = b.partner",
-    ),
-    "funder": (
-        "b.funder",
-        "coalesce(o.name, '')",
-        "coalesce(o.country, '')",
-        "activity_funders b left join organisations o on o.organisation_id = b.funder",
-    ),
-    "type": (
-        "b.activity_type",
-        "coalesce(t.{name}, '')",
-        "b.pillar",
-        "activity_types b left join activity_type_codes t using (activity_type)",
-    ),
-    "publisher": ("b.publisher_id", "coalesce(p.name, '')", "''", "activity_publishers b left join publishers p using (publisher_id)"),
-}
-_REGIONS = "select region, {name} as name from regions order by region"
+_NAMES = """
+select dimension::varchar as dimension, code, {name} as name from dimension_values
+where (dimension::varchar, code) in (select (unnest($dimensions::varchar[]), unnest($codes::varchar[])))
+"""
+EVERYTHING = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """One dimension: `rows` (COLUMNS, most frequent first, `none` last), `named` values in all, activities that state `nothing`."""
+
+    rows: pd.DataFrame
+    named: int
+    nothing: int
+
+
+def rankings(db: Db, filters: Filters, dimensions: Sequence[str], most: int = EVERYTHING, always: Collection[str] = ()) -> dict[str, Ranking]:
+    """Each dimension's `most` frequent values, and those of `always` however rare they are; a dimension without a row is empty."""
+    chosen = selection(filters)
+    sql = _RANKED.format(
+        head=chosen.values_head, joined="," if chosen.values_head else "with", weight=weight(filters), values=chosen.values,
+        dimensions=", ".join(f"'{name}'" for name in dimensions), name=name_column(filters),
+    )  # fmt: skip
+    bound = _used(chosen) | {"most": most, "always": list(always)}
+    found = db.query(sql, bound).rows
+    return {name: _ranking(found[found["dimension"] == name]) for name in dimensions}
 
 
 def breakdown(db: Db, filters: Filters, by: str) -> Result:
-    """The rows for one of FACETS."""
-    head, bound = selected(filters)
-    code, name, detail, source = (part.format(name=name_column(filters)) for part in _SOURCES[by])
-    return db.query(_BODY.format(selected=head, code=code, name=name, detail=detail, source=source), bound)
+    """All rows of one dimension."""
+    return Result(rankings(db, filters, [by])[by].rows)
 
 
-def facet(db: Db, filters: Filters, by: str) -> Result:
-    """The same rows as a list of choices: counted without the field's own filter."""
-    return breakdown(db, filters.with_choice(by, type(filters.choice(by))()), by)
+def without(filters: Filters, by: str) -> Filters:
+    """The selection that a field's choices are counted in: without its own filter."""
+    return filters.with_choice(by, Choice())
 
 
-def regions(db: Db, filters: Filters) -> Result:
-    """Code and name of every M49 region of the build, both levels."""
-    return db.query(_REGIONS.format(name=name_column(filters)))
+def names(db: Db, filters: Filters, keys: Collection[Key]) -> dict[Key, str]:
+    """The name of each of those values that the build holds."""
+    if not keys:
+        return {}
+    bound = {"dimensions": [dimension for dimension, _ in keys], "codes": [code for _, code in keys]}
+    found = db.query(_NAMES.format(name=name_column(filters)), bound).rows
+    return {(dimension, code): name for dimension, code, name in found.itertuples(index=False)}
 
 
 def undrawn(db: Db) -> Result:
@@ -84,3 +92,14 @@ def undrawn(db: Db) -> Result:
 def notes(db: Db) -> Result:
     """Countries and areas whose name is to be read with a note: country, note."""
     return db.query("select country, note from countries where note <> '' order by country")
+
+
+def _used(chosen: Selection) -> dict[str, object]:
+    """What a query on values binds: nothing when it has no head."""
+    return dict(chosen.bound) if chosen.values_head else {}
+
+
+def _ranking(rows: pd.DataFrame) -> Ranking:
+    nothing = int(rows.loc[rows["code"] == "none", "activities"].sum())
+    named = int(rows["named"].iloc[0]) if len(rows) else 0
+    return Ranking(rows[list(COLUMNS)].reset_index(drop=True), named, nothing)

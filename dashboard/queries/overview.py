@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.db import Db
 from dashboard.filters import Filters
-from dashboard.queries.selection import selected
+from dashboard.queries.breakdowns import Ranking, rankings
+from dashboard.queries.selection import selection
 
-FIGURES = """
-{selected}
-select count(*) as activities, coalesce(sum(release_count), 0)::bigint as releases, min(published) as first, max(published) as last,
-       count(*) filter (published is null) as undated, count(distinct publisher_id) as publishers,
-       (select count(distinct country) from activity_countries semi join selected using (activity_id) where country <> 'none') as countries,
-       (select count(distinct partner) from activity_partners p semi join selected using (activity_id)
-        where partner <> 'none' and partner not like 'group-%') as partners,
-       (select count(distinct funder) from activity_funders semi join selected using (activity_id) where funder <> 'none') as funders,
-       (select count(distinct activity_id) from activity_funders semi join selected using (activity_id) where funder <> 'none') as funded,
-       (select count(distinct activity_id) from activity_partners semi join selected using (activity_id) where partner <> 'none') as partnered,
-       (select count(distinct activity_id) from activity_countries semi join selected using (activity_id) where country <> 'none') as placed
+TOTALS = """
+{head} select count(*) as activities, coalesce(sum(release_count), 0)::bigint as releases, min(published) as first, max(published) as last,
+       count(*) filter (published is null) as undated
 from selected
 """
 COLLECTION = """
@@ -29,22 +23,31 @@ select (select count(*) from releases) as releases, (select count(*) from publis
 """
 
 
+FIGURED = ("country", "partner", "funder")
+"""The dimensions that key figures count values of."""
+
+
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """Counts of one selection. `funded`, `partnered`, `placed`: activities that state a funder, partner, country."""
+class Totals:
+    """What a selection amounts to; dates are None when no selected activity has one."""
 
     activities: int
     releases: int
     first: date | None
     last: date | None
     undated: int
-    publishers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures(Totals):
+    """Totals, the values that the selection names, and the activities that state a country (`placed`), partner or funder."""
+
     countries: int
     partners: int
     funders: int
-    funded: int
-    partnered: int
     placed: int
+    partnered: int
+    funded: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,24 @@ class Collection:
     others: int
 
 
-def figures(db: Db, filters: Filters) -> Figures:
-    """Key figures; dates are None when no selected activity has one."""
-    head, bound = selected(filters)
-    row = db.query(FIGURES.format(selected=head), bound).rows.iloc[0]
+def totals(db: Db, filters: Filters) -> Totals:
+    """Totals of a selection."""
+    chosen = selection(filters)
+    row = db.query(TOTALS.format(head=chosen.head), chosen.bound).rows.iloc[0]
     first, last = (None if row[c] is None or row[c] != row[c] else row[c].date() for c in ("first", "last"))
-    counts = {c: int(row[c]) for c in Figures.__dataclass_fields__ if c not in ("first", "last")}
-    return Figures(first=first, last=last, **counts)
+    return Totals(int(row["activities"]), int(row["releases"]), first, last, int(row["undated"]))
+
+
+def figures(db: Db, filters: Filters) -> Figures:
+    """Key figures of a selection."""
+    return figured(totals(db, filters), rankings(db, filters, FIGURED, most=0))
+
+
+def figured(found: Totals, by: Mapping[str, Ranking]) -> Figures:
+    """Key figures from totals and the rankings of (at least) FIGURED."""
+    named = [by[name].named for name in FIGURED]
+    stated = [found.activities - by[name].nothing for name in FIGURED]
+    return Figures(found.activities, found.releases, found.first, found.last, found.undated, *named, *stated)
 
 
 def collection(db: Db) -> Collection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.db import Db, Result
 from dashboard.filters import Filters
-from dashboard.queries.selection import name_column, selected
+from dashboard.queries.selection import name_column, selection
 
 LIST_COLUMNS = (
     "release_id",
@@ -28,30 +28,33 @@ LIST_COLUMNS = (
     "types",
 )
 _LIST = """
-{selected},
-hits as (
-  select r.release_id, r.title, r.published, r.published_precision, r.publisher, r.language, r.text_kind, r.counter_trafficking, r.url, r.activity_id,
-         s.release_count as activity_releases
-  from releases r join selected s using (activity_id) where {where}
-  order by r.published desc nulls last, r.title, r.release_id {page}
+{head},
+hits as materialized (
+  select r.release_key, r.activity_key from releases r where r.activity_key in (select activity_key from selected) and {where}
+  order by r.release_key {page}
 ),
-c as (select activity_id, list(country order by {name}) as codes, list({name} order by {name}) as names
-      from activity_countries join countries using (country) semi join hits using (activity_id) group by activity_id),
-p as (select activity_id, list(partner order by o.name) as codes, list(o.name order by o.name) as names
-      from activity_partners join organisations o on organisation_id = partner semi join hits using (activity_id)
-      where o.kind <> 'group' group by activity_id),
-f as (select activity_id, list(funder order by o.name) as codes, list(o.name order by o.name) as names
-      from activity_funders join organisations o on organisation_id = funder semi join hits using (activity_id) group by activity_id),
-t as (select activity_id, list(activity_type order by position) as codes, list({name} order by position) as names
-      from activity_types join activity_type_codes using (activity_type) semi join hits using (activity_id) group by activity_id)
-select hits.*, array_to_string(c.codes, '; ') as country_codes, array_to_string(c.names, '; ') as countries,
+stated as (
+  select v.activity_key, v.dimension, list(d.code order by {order}) as codes, list(d.{name} order by {order}) as names
+  from activity_values v join dimension_values d using (dimension, value_key)
+  where v.dimension in ('country', 'partner', 'funder', 'type') and v.value_key > 0 and v.activity_key in (select activity_key from hits)
+  group by v.activity_key, v.dimension
+)
+select r.release_id, r.title, r.published, r.published_precision, r.publisher, r.language, r.text_kind, r.counter_trafficking, r.url, r.activity_id,
+       a.release_count as activity_releases,
+       array_to_string(c.codes, '; ') as country_codes, array_to_string(c.names, '; ') as countries,
        array_to_string(p.codes, '; ') as partner_codes, array_to_string(p.names, '; ') as partners,
        array_to_string(f.codes, '; ') as funder_codes, array_to_string(f.names, '; ') as funders,
        array_to_string(t.codes, '; ') as type_codes, array_to_string(t.names, '; ') as types
-from hits left join c using (activity_id) left join p using (activity_id) left join f using (activity_id) left join t using (activity_id)
-order by published desc nulls last, title, release_id
+from hits h join releases r using (release_key) join activities a on a.activity_key = h.activity_key
+left join stated c on c.activity_key = h.activity_key and c.dimension = 'country'
+left join stated p on p.activity_key = h.activity_key and p.dimension = 'partner'
+left join stated f on f.activity_key = h.activity_key and f.dimension = 'funder'
+left join stated t on t.activity_key = h.activity_key and t.dimension = 'type'
+order by release_key
 """
-COUNT = "{selected} select count(*) as n from releases r join selected s using (activity_id) where {where}"
+_ORDER = "if(v.dimension = 'type', v.value_key, 0), d.{name}"
+"""Names by the alphabet, activity types in the order of their code list."""
+COUNT = "{head} select count(*) as n from releases r where r.activity_key in (select activity_key from selected) and {where}"
 ONE = """
 select r.*, a.release_count as activity_releases from releases r join activities a using (activity_id) where release_id = $release
 """
@@ -77,17 +80,17 @@ order by published nulls last, release_id
 
 def count(db: Db, filters: Filters) -> int:
     """How many releases the selection has."""
-    head, bound = selected(filters)
+    chosen = selection(filters)
     where, more = filters.release_where()
-    return int(db.query(COUNT.format(selected=head, where=where), bound | more).rows["n"].iloc[0])
+    return int(db.query(COUNT.format(head=chosen.head, where=where), chosen.bound | more).rows["n"].iloc[0])
 
 
 def page(db: Db, filters: Filters, number: int | None = 1, size: int = 25) -> Result:
     """LIST_COLUMNS of one page (from 1), newest first, undated last; all rows when `number` is None."""
-    head, bound = selected(filters)
+    chosen, name = selection(filters), name_column(filters)
     where, more = filters.release_where()
     cut = "" if number is None else f"limit {int(size)} offset {(int(number) - 1) * int(size)}"
-    return db.query(_LIST.format(selected=head, where=where, page=cut, name=name_column(filters)), bound | more)
+    return db.query(_LIST.format(head=chosen.head, where=where, page=cut, name=name, order=_ORDER.format(name=name)), chosen.bound | more)
 
 
 def one(db: Db, release_id: str) -> Result:

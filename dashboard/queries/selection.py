@@ -1,17 +1,39 @@
-"""The common table that every query starts from: the selected activities, each with what it weighs in the chosen unit."""
+"""What every query starts from: the selected activities, and what each weighs in the chosen unit."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.filters import Filters
 
 
-def selected(filters: Filters) -> tuple[str, dict[str, Any]]:
-    """("with selected as (...)", values): columns of `activities` plus `weight` (1, or its releases when releases are the unit)."""
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The start of a query, its condition and the values to bind.
+
+    For a query on activities, `head` ("with selected as (...)", columns of `activities`) and `from selected`; for one on the values of
+    activities, `values_head` and `values`, a condition on `activity_values v`: what is known in the values themselves needs no head.
+    """
+
+    head: str
+    values_head: str
+    values: str
+    bound: dict[str, Any]
+
+
+def selection(filters: Filters) -> Selection:
+    """The activities of a selection."""
     where, bound = filters.where()
-    weight = "1" if filters.unit == "activities" else "a.release_count"
-    return f"with selected as (select a.*, {weight} as weight from activities a where {where})", bound  # noqa: S608 the words are the filters' own, values are bound
+    head = f"with selected as materialized (select a.* from activities a where {where})"  # noqa: S608 the words are the filters' own, values are bound
+    if filters.narrows:
+        return Selection(head, head, "v.activity_key in (select activity_key from selected)", bound)
+    return Selection(head, "", "true" if filters.all else "v.counter_trafficking", bound)
+
+
+def weight(filters: Filters) -> str:
+    """What a selected activity counts for: 1, or its releases when releases are the unit."""
+    return "1" if filters.unit == "activities" else "release_count"
 
 
 def name_column(filters: Filters) -> str:

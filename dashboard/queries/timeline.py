@@ -6,14 +6,13 @@ from typing import Literal
 
 from dashboard.db import Db, Result
 from dashboard.filters import Filters
-from dashboard.queries.overview import Figures
-from dashboard.queries.selection import selected
+from dashboard.queries.overview import Totals
+from dashboard.queries.selection import selection, weight
 
 Grain = Literal["year", "quarter", "month"]
 COLUMNS = ("period", "n")
 TIMELINE = """
-{selected}
-select {period} as period, sum(weight)::bigint as n from selected group by period order by period nulls last
+{head} select {period} as period, sum({weight})::bigint as n from selected group by period order by period nulls last
 """
 _FINER = {
     "year": "published is not null",
@@ -22,7 +21,7 @@ _FINER = {
 }
 
 
-def grain(figures: Figures) -> Grain:
+def grain(figures: Totals) -> Grain:
     """Years when the selection spans more than 6 years, quarters over 18 months, else months."""
     if figures.first is None or figures.last is None:
         return "year"
@@ -35,6 +34,6 @@ def timeline(db: Db, filters: Filters, by: Grain) -> Result:
 
     A year-only date counts in yearly rows, and under "not stated" in finer ones. A period without an activity has no row.
     """
-    head, bound = selected(filters)
+    chosen = selection(filters)
     period = f"case when {_FINER[by]} then date_trunc('{by}', published)::date end"
-    return db.query(TIMELINE.format(selected=head, period=period), bound)
+    return db.query(TIMELINE.format(head=chosen.head, period=period, weight=weight(filters)), chosen.bound)

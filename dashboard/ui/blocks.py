@@ -27,12 +27,13 @@ CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
 
 def ranked(page: Page, by: str, limit: int = 10) -> None:
     """Bars of one field with their table and download."""
-    rows = cache.breakdown(page.db, page.db.build_id, page.filters, by)
+    ranking = cache.ranking(page.db, page.filters, by)
+    rows = ranking.rows
     title = _title(page, strings.FIELD[by].removeprefix("Activity ").lower())
     stated = rows[rows["code"] != "none"]
     missing = int(rows.loc[rows["code"] == "none", "n"].sum())
     with st.container(key=f"chart_{NAMES[by]}"):
-        _head(title, f"{formats.number(len(stated))} named; not stated in {formats.counted(missing, page.filters.unit)}.")
+        _head(title, f"{formats.number(ranking.named)} named; not stated in {formats.counted(missing, page.filters.unit)}.")
         figure = bar_chart.bars(_bars(page, rows, min(limit, TOP)), by, page.filters.choice(by).include, page.dark, page.unit)
         _draw(page, figure, by, f"{title}: {_finding(stated, page)}")
         _table(page, by, NAMES[by], _ranking(page, by, rows), lambda: exports.summary_csv(page.db, page.filters, by, page.collection))
@@ -40,7 +41,7 @@ def ranked(page: Page, by: str, limit: int = 10) -> None:
 
 def country_map(page: Page, height: int = 300) -> None:
     """The map, what it cannot draw, and its note."""
-    rows = cache.breakdown(page.db, page.db.build_id, page.filters, "country")
+    rows = cache.ranking(page.db, page.filters, "country").rows
     undrawn = cache.undrawn(page.db, page.db.build_id)
     stated = rows[rows["code"] != "none"]
     areas = [map_chart.Area(code, name, int(n)) for code, name, n in stated[["code", "name", "n"]].itertuples(index=False) if code not in undrawn]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,19 @@ from dashboard import db as builds
 from dashboard.db import Db
 from dashboard.filters import FACETS, Filters
 from dashboard.queries import breakdowns, overview, releases, timeline
+from dashboard.queries.breakdowns import Ranking
 from dashboard.settings import store_folder
 from dashboard.text import labels
 
 SELECTIONS = 200
 """Answers that are kept for each query: more than anybody looks at in an hour, a few megabytes."""
+
+
+MOST = 300
+"""Values of a dimension that a page holds; files hold all of them."""
+CHARTED = ("country", "partner", "funder", "type")
+"""Dimensions that Overview draws: counted in one query, and before those that only the sidebar lists."""
+LISTED = ("region", "publisher")
 
 
 def current() -> Db:
@@ -33,9 +42,14 @@ def _open(folder: str, _manifest: Mapping[str, Any]) -> Db:
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)
-def figures(_db: Db, build_id: str, filters: Filters) -> overview.Figures:  # noqa: ARG001
-    """Key figures of a selection."""
-    return overview.figures(_db, filters)
+def totals(_db: Db, build_id: str, filters: Filters) -> overview.Totals:  # noqa: ARG001
+    """What a selection amounts to."""
+    return overview.totals(_db, filters)
+
+
+def figures(db: Db, filters: Filters) -> overview.Figures:
+    """Key figures of a selection, from the rankings that its charts are drawn of."""
+    return overview.figured(totals(db, db.build_id, filters), rankings(db, db.build_id, filters, CHARTED))
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
@@ -44,18 +58,25 @@ def collection(_db: Db, build_id: str) -> overview.Collection:  # noqa: ARG001
     return overview.collection(_db)
 
 
-@st.cache_data(max_entries=SELECTIONS * len(FACETS), show_spinner=False)
-def breakdown(_db: Db, build_id: str, filters: Filters, by: str) -> pd.DataFrame:  # noqa: ARG001
-    """Rows of a breakdown, names as people read them."""
-    return _named(breakdowns.breakdown(_db, filters, by).rows, by)
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def rankings(_db: Db, build_id: str, filters: Filters, dimensions: tuple[str, ...], always: tuple[str, ...] = ()) -> dict[str, Ranking]:  # noqa: ARG001
+    """The most frequent values of several dimensions, counted in one query; names as people read them."""
+    found = breakdowns.rankings(_db, filters, dimensions, MOST, always)
+    return {by: replace(ranking, rows=_named(ranking.rows, by)) for by, ranking in found.items()}
 
 
-@st.cache_data(max_entries=SELECTIONS * len(FACETS), show_spinner=False)
-def facet(_db: Db, build_id: str, filters: Filters, by: str) -> pd.DataFrame:
-    """The choices of a field, counted without its own filter: the breakdown itself where the field has none."""
-    if not filters.choice(by):
-        return breakdown(_db, build_id, filters, by)
-    return _named(breakdowns.facet(_db, filters, by).rows, by)
+def ranking(db: Db, filters: Filters, by: str) -> Ranking:
+    """One dimension of a selection."""
+    together = next(dimensions for dimensions in (CHARTED, LISTED, (by,)) if by in dimensions)
+    return rankings(db, db.build_id, filters, together)[by]
+
+
+def facet(db: Db, filters: Filters, by: str) -> pd.DataFrame:
+    """The choices of a field, counted without its own filter, the chosen ones among them."""
+    choice = filters.choice(by)
+    if not choice:
+        return ranking(db, filters, by).rows
+    return rankings(db, db.build_id, breakdowns.without(filters, by), (by,), (*choice.include, *choice.exclude))[by].rows
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)
@@ -76,18 +97,11 @@ def release_page(_db: Db, build_id: str, filters: Filters, number: int, size: in
     return releases.page(_db, filters, number, size).rows
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
-def names(_db: Db, build_id: str, lang: str) -> dict[tuple[str, str], str]:  # noqa: ARG001
-    """The name of every (field, code) of the build; regions of both levels among them."""
-    everything = Filters(lang=lang, all=True)
-    found = {
-        (by, code): name
-        for by in FACETS
-        for code, name in _named(breakdowns.breakdown(_db, everything, by).rows, by)[["code", "name"]].itertuples(index=False)
-    }
-    for region, name in breakdowns.regions(_db, everything).rows.itertuples(index=False):
-        found[("region", region)] = name
-    return found
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def names(_db: Db, build_id: str, filters: Filters) -> dict[breakdowns.Key, str]:  # noqa: ARG001
+    """The name of every value that a selection asks for and the build holds, by (field, code)."""
+    keys = [(field, code) for field in FACETS for code in (*filters.choice(field).include, *filters.choice(field).exclude)]
+    return {(field, code): labels.label(field, code, name) for (field, code), name in breakdowns.names(_db, filters, keys).items()}
 
 
 def _named(rows: pd.DataFrame, by: str) -> pd.DataFrame:

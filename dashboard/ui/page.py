@@ -42,11 +42,11 @@ class Page:
 def open_page() -> tuple[Page, tuple[str, ...]]:
     """The page as the address says it, and what of the address this build does not know. Raises BuildMissing and UnknownSchema."""
     db = cache.current()
-    lang = Filters.from_params({"lang": state.param("lang")})[0].lang
-    names = cache.names(db, db.build_id, lang)
-    filters, unknown = state.filters(names)
-    figures = cache.figures(db, db.build_id, filters)
-    return Page(db, filters, figures, cache.collection(db, db.build_id), names, is_dark()), unknown
+    filters, unread = state.asked()
+    names = cache.names(db, db.build_id, filters)
+    filters, unknown = state.known(filters, names)
+    figures = cache.figures(db, filters)
+    return Page(db, filters, figures, cache.collection(db, db.build_id), names, is_dark()), unread + unknown
 
 
 def head() -> None:
@@ -84,7 +84,7 @@ def empty(page: Page) -> None:
     if not page.collection.releases:
         st.info(strings.EMPTY_BUILD)
         return
-    found = [(text, cache.figures(page.db, page.db.build_id, without).activities) for _, text, without in _active(page.filters, page.names)]
+    found = [(text, cache.totals(page.db, page.db.build_id, without).activities) for _, text, without in _active(page.filters, page.names)]
     ways = [f"{labels.plain(text)} ({formats.counted(n, 'activities')})" for text, n in found if n]
     st.info(strings.EMPTY.format(ways="; ".join(ways)) if ways else strings.EMPTY_TWICE)
 

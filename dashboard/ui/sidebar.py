@@ -49,13 +49,14 @@ def _dates(page: Page) -> None:
 
 
 def _choices(page: Page, field: str) -> None:
-    rows = cache.facet(page.db, page.db.build_id, page.filters, field)
+    rows = cache.facet(page.db, page.filters, field)
     counts = dict(zip(rows["code"], rows["n"], strict=True))
+    names = page.names | {(field, code): name for code, name in zip(rows["code"], rows["name"], strict=True)}
     chosen = page.filters.choice(field).include
     options = [*counts, *(code for code in chosen if code not in counts)]
     key = state.preset_choices(f"choose_{field}", list(chosen))
     st.multiselect(
         strings.FIELD[field], options, key=key, on_change=state.choose, args=(page.filters, field, key, options),
         placeholder=f"All {strings.FIELDS[field]}",
-        format_func=lambda code: f"{page.names.get((field, code), strings.NOT_STATED)} ({counts.get(code, 0):,})",
+        format_func=lambda code: f"{names.get((field, code), strings.NOT_STATED)} ({counts.get(code, 0):,})",
     )  # fmt: skip

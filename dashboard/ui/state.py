@@ -16,17 +16,22 @@ PAGE_PARAMS = ("id", "page")
 """What an address may hold beside the filters: the open release, the page of the list."""
 
 
-def filters(names: Mapping[tuple[str, str], str]) -> tuple[Filters, tuple[str, ...]]:
-    """The selection that the address says, and what of it this build does not know, in words for a notice. Unknown codes are left out."""
-    found, unknown = Filters.from_params(_params())
+def asked() -> tuple[Filters, tuple[str, ...]]:
+    """The selection that the address says, and what of it cannot be read (`name=value`)."""
+    return Filters.from_params(_params())
+
+
+def known(chosen: Filters, names: Mapping[tuple[str, str], str]) -> tuple[Filters, tuple[str, ...]]:
+    """The selection without codes that this build does not hold (names are those it does), and these (`field=code`)."""
+    unknown: tuple[str, ...] = ()
     for field in FACETS:
-        choice = found.choice(field)
-        strange = [code for code in (*choice.include, *choice.exclude) if code != "none" and (field, code) not in names]
+        choice = chosen.choice(field)
+        strange = [code for code in (*choice.include, *choice.exclude) if (field, code) not in names]
         if strange:
             unknown += tuple(f"{field}={code}" for code in strange)
             kept = Choice(*(tuple(c for c in codes if c not in strange) for codes in (choice.include, choice.exclude)))
-            found = found.with_choice(field, kept)
-    return found, unknown
+            chosen = chosen.with_choice(field, kept)
+    return chosen, unknown
 
 
 def select(chosen: Filters) -> None:

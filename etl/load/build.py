@@ -83,8 +83,8 @@ class NewBuild:
         self._insert_rows("batch", batches)
         rejected = [{"batch_id": batch_id, **issue} for batch_id, issue in issues]
         self._insert_rows("rejected", rejected)
-        self._db.execute((_SQL / "fill.sql").read_text(encoding="utf-8"))
-        self._db.execute((_SQL / "views.sql").read_text(encoding="utf-8"))
+        for name in ("fill", "count", "views"):
+            self._db.execute((_SQL / f"{name}.sql").read_text(encoding="utf-8"))
 
     def finish(self, info: Mapping[str, Any]) -> dict[str, Any]:
         """Write build_info, and say what the build holds: counts by table, and a content hash.

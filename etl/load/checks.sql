@@ -26,6 +26,23 @@ select count(*) from release anti join activity using (activity_id);
 select count(*) from activity a
 join (select activity_id, count(*) as found from release group by activity_id) r using (activity_id) where a.release_count <> r.found;
 
+-- a value is counted for an activity that does not state it, or not counted for one that does
+select count(*) from (
+  select dimension::varchar as dimension, activity_id, code from activity_value join dimension_value using (dimension, value_key) join activity using (activity_key)
+  where dimension in ('country', 'partner', 'funder', 'type') and value_key <> 0
+) c full join (
+  select 'country' as dimension, activity_id, country as code from activity_country union
+  select 'partner', activity_id, organisation_id from activity_partner union
+  select 'funder', activity_id, organisation_id from activity_funder union
+  select 'type', activity_id, activity_type from activity_type
+) s using (dimension, activity_id, code) where c.code is null or s.code is null;
+
+-- an activity is missing from a dimension, where "not stated" is a value
+select count(*) from (
+  select dimension, count(distinct activity_key) as found
+  from (select unnest(enum_range(null::dimension)) as dimension) left join activity_value using (dimension) group by dimension
+) where found <> (select count(*) from activity);
+
 -- a country is not in the reference table
 select count(*) from statement anti join country on country.country = statement.value where field = 'country';
 

@@ -16,15 +16,15 @@ create temp table joined as
          bool_or(counter_trafficking) over (partition by activity_id) as counter_trafficking
   from kept;
 insert into activity
-  select j.activity_id, release_id, k.title, k.published, k.published_precision, j.counter_trafficking, j.release_count
+  select row_number() over (order by k.published desc nulls last, k.title, activity_id) - 1 as activity_key, j.activity_id, release_id, k.title, k.published, k.published_precision, j.counter_trafficking, j.release_count
   from joined j join kept k using (release_id) where place = 1
-  order by k.published desc nulls last, activity_id;
+  order by activity_key;
 insert into release
-  select release_id, activity_id, if(release_count = 1, 'only_release', 'same_text'), source_id, batch_id, document_sha256, locator, url, publisher_id, publisher,
+  select row_number() over (order by k.published desc nulls last, k.title, release_id) - 1 as release_key, activity_key, release_id, activity_id, if(release_count = 1, 'only_release', 'same_text'), source_id, batch_id, document_sha256, locator, url, publisher_id, publisher,
          language, title, text, text_kind, published, published_precision, published_from, k.counter_trafficking, relevance, contacts_removed,
          fetched_at::timestamp
-  from kept k join joined using (release_id)
-  order by k.published desc nulls last, release_id;
+  from kept k join joined j using (release_id) join (select activity_key, activity_id from activity) using (activity_id)
+  order by release_key;
 insert into statement
   select statement_id, release_id, field, value, name, organisation_id, country, type, count, amount, currency, status, who, rule, confidence
   from kept_statement order by release_id, statement_id;

@@ -28,11 +28,14 @@ create table activity_type_code (
   name_en varchar not null, name_fr varchar not null, name_es varchar not null, description varchar not null
 );
 create table activity (
+  activity_key integer not null,           -- its place in this table, from 0: newest first, undated last; for counting, never for an address
   activity_id varchar primary key, lead_release_id varchar not null, title varchar not null,
   published date, published_precision varchar not null,   -- day | month | year | none
   counter_trafficking boolean not null, release_count integer not null
 );
 create table release (
+  release_key integer not null,            -- its place in this table, from 0: newest first, undated last
+  activity_key integer not null,
   release_id varchar primary key, activity_id varchar not null, joined_because varchar not null, -- only_release | same_text
   source_id varchar not null, batch_id varchar not null, document_sha256 varchar not null, locator varchar not null,
   url varchar, publisher_id varchar not null, publisher varchar,                          -- publisher_id 'none' when unknown
@@ -57,6 +60,19 @@ create table activity_funder (activity_id varchar not null, organisation_id varc
 create table activity_type (activity_id varchar not null, activity_type varchar not null, statement_id varchar not null);
 create table activity_amount (activity_id varchar not null, amount double not null, currency varchar not null, status varchar not null, statement_id varchar not null);
 create table activity_people (activity_id varchar not null, count bigint not null, who varchar not null, statement_id varchar not null);
+-- What charts count, once more as small integers: every value of every activity, 'none' where nothing is stated.
+-- Keys: 0 not stated, below 0 groups without a name, above 0 names.
+create type dimension as enum ('country', 'region', 'partner', 'funder', 'state', 'type', 'pillar', 'publisher');
+create table dimension_value (
+  dimension dimension not null, value_key integer not null, code varchar not null,
+  name_en varchar not null, name_fr varchar not null, name_es varchar not null,
+  detail varchar not null                  -- sub-region of a country, parent of a region, type of a partner, state of a funder, pillar of a type
+);
+create table activity_value (
+  dimension dimension not null, value_key integer not null, activity_key integer not null,
+  counter_trafficking boolean not null, release_count integer not null,
+  period integer                           -- 202302 for February 2023, 202300 for a year alone, null without a date
+);
 create table quality (
   field varchar not null, part varchar not null, language varchar not null, file varchar not null, n integer not null, -- 'all': not cut by it
   "precision" double not null, recall double not null, f1 double not null, low double, high double  -- 95 % interval of f1

@@ -33,6 +33,16 @@ TEXT = (
     "Police in Tajikistan were trained by Lantern $House$ _Trust_ with money of the British Conflict Pool.\n\n"
     "Ten NGOs <b>came</b> & 28 officers; USD 5,000."
 )
+KEYS = """
+update activity set activity_key = place from (
+  select activity_id as id, row_number() over (order by published desc nulls last, title, activity_id) - 1 as place from activity
+) where activity_id = id;
+update release set release_key = place, activity_key = key from (
+  select release_id as id, row_number() over (order by r.published desc nulls last, r.title, release_id) - 1 as place, a.activity_key as key
+  from release r join activity a using (activity_id)
+) where release_id = id;
+"""
+"""Places in the tables, as fill.sql numbers them."""
 HOSTILE_TITLE = ":red[Training] costs $5 and $6 for _all_ <script>alert(1)</script>"
 
 
@@ -48,6 +58,8 @@ def write(store: Path, *, empty: bool = False, build_id: str = BUILD_ID, schema_
             for number in range(1, 21):
                 _activity(connection, number)
             _rest(connection)
+        connection.execute(KEYS)
+        connection.execute((SQL / "count.sql").read_text(encoding="utf-8"))
     manifest = {"build_id": build_id, "schema_version": schema_version, "built_at": "2026-01-02T03:04:05Z", "database": "activities.duckdb"}
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     (store / "current").write_text(build_id + "\n", encoding="utf-8")
@@ -85,12 +97,12 @@ def _activity(connection: duckdb.DuckDBPyConnection, number: int) -> None:
     activity, about = f"a{number:02d}", number <= 18
     published, precision = _published(number)
     title = HOSTILE_TITLE if number == 1 else f"Activity number {number}"
-    _insert(connection, "activity", activity, f"r{number:02d}", title, published, precision, about, 2 if number == 1 else 1)
+    _insert(connection, "activity", 0, activity, f"r{number:02d}", title, published, precision, about, 2 if number == 1 else 1)
     for copy in ("", "x") if number == 1 else ("",):
         url = None if number == 3 else f"https://example.org/{number}{copy}"
         publisher = ("none", None) if number == 3 else ("iom", "IOM") if number % 2 else ("unodc", "UNODC")
         _insert(
-            connection, "release", f"r{number:02d}{copy}", activity, "same_text" if number == 1 else "only_release", "bundled", "b1", "0" * 64,
+            connection, "release", 0, 0, f"r{number:02d}{copy}", activity, "same_text" if number == 1 else "only_release", "bundled", "b1", "0" * 64,
             f"x:{number}", url, *publisher, "fr" if number == 9 else "en", title,
             TEXT if number == 1 else f"Réunion number {number}, on shelters.", "summary",
             published, precision, "record" if published else None, about, 0.9 if about else 0.1, 2 if number == 2 else 0, datetime(2026, 1, 2),

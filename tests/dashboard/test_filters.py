@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.db import Db
 from dashboard.filters import FACETS, Choice, Filters
-from dashboard.queries.selection import selected
+from dashboard.queries.selection import selection
 from dashboard.text import sentences
 
 CODES = st.lists(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9-]{0,8}", fullmatch=True), max_size=3, unique=True).map(tuple)
@@ -32,8 +32,8 @@ def test_what_cannot_be_read_is_named_and_left_out() -> None:
 
 
 def ids(db: Db, params: dict[str, str]) -> set[int]:
-    head, bound = selected(Filters.from_params(params)[0])
-    return {int(a[1:]) for a in db.query(f"{head} select activity_id from selected", bound).rows["activity_id"]}
+    chosen = selection(Filters.from_params(params)[0])
+    return {int(a[1:]) for a in db.query(f"{chosen.head} select activity_id from selected", chosen.bound).rows["activity_id"]}
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ def test_the_collection_is_the_same_whatever_is_selected(db: Db) -> None:
         ("partner", {"red-cross": 5, "x-lantern": 5, "group-ngo": 2, "none": 8}),
         ("type", {"awareness": 6, "law_policy": 6, "training": 6}),
         ("publisher", {"unodc": 9, "iom": 8, "none": 1}),
+        ("state", {"GBR": 8, "none": 10}),
+        ("pillar", {"prevention": 6, "prosecution": 6, "unclear": 6}),
         ("region", {"142": 9, "034": 5, "143": 5, "002": 5, "202": 5, "150": 1, "039": 1, "none": 4}),
     ],
 )
@@ -46,13 +48,27 @@ def test_a_breakdown_counts_each_activity_once_for_each_value(db: Db, by: str, e
     assert "none" not in list(rows["code"])[:-1]
 
 
+def test_one_query_counts_several_dimensions_and_cuts_each(db: Db) -> None:
+    found = breakdowns.rankings(db, Filters(), ("partner", "funder"), most=1, always=["gbr"])
+    assert counts(found["partner"].rows) == {"red-cross": 5, "none": 8}
+    assert counts(found["funder"].rows) == {"usaid": 5, "gbr": 3, "none": 10}
+    assert [(ranking.named, ranking.nothing) for ranking in found.values()] == [(2, 8), (2, 10)], "a group without a name is no name"
+
+
+def test_names_are_those_of_the_build(db: Db) -> None:
+    keys = [("country", "TJK"), ("country", "none"), ("funder", "usaid"), ("funder", "nobody"), ("region", "143")]
+    assert breakdowns.names(db, Filters(lang="fr"), keys) == {
+        ("country", "TJK"): "Tadjikistan", ("country", "none"): "", ("funder", "usaid"): "USAID", ("region", "143"): "Central Asia",
+    }  # fmt: skip
+
+
 def test_in_releases_a_joined_activity_weighs_its_releases(db: Db) -> None:
     assert counts(breakdowns.breakdown(db, Filters(unit="releases"), "funder").rows) == {"gbr": 4, "usaid": 5, "none": 10}
 
 
 def test_choices_are_counted_without_their_own_field(db: Db) -> None:
     filters = Filters(funder=Choice(("gbr",)), country=Choice(("TJK",)))
-    assert counts(breakdowns.facet(db, filters, "funder").rows) == {"usaid": 2, "gbr": 1, "none": 2}
+    assert counts(breakdowns.breakdown(db, breakdowns.without(filters, "funder"), "funder").rows) == {"usaid": 2, "gbr": 1, "none": 2}
 
 
 @pytest.mark.parametrize(("by", "missing"), [("year", 2), ("quarter", 3), ("month", 3)])

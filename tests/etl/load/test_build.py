@@ -30,7 +30,7 @@ from etl.model import (
 )
 
 TEXT = "Chisinau – Forty officers and ten NGOs met; Norway paid USD 5,000."
-REFERENCE: dict[str, list[dict[str, str]]] = {
+REFERENCE: dict[str, list[dict[str, str | None]]] = {
     "source": [{"source_id": "files", "name": "Files", "licence": "not stated", "text_kind": "original", "note": ""}],
     "country": [
         {
@@ -45,7 +45,10 @@ REFERENCE: dict[str, list[dict[str, str]]] = {
             "drawn": "true",
         }
     ],
-    "region": [],
+    "region": [
+        {"region": code, "parent": parent, "name_en": name, "name_fr": "", "name_es": ""}
+        for code, parent, name in (("150", None, "Europe"), ("151", "150", "Eastern Europe"))
+    ],
     "activity_type_code": [
         {
             "activity_type": "training",
@@ -204,5 +207,5 @@ def test_a_build_that_breaks_a_rule_fails_its_checks(tmp_path: Path, damage: str
 
 
 def test_every_check_has_a_name_and_counts() -> None:
-    assert len(checks()) == 12
+    assert len(checks()) == 14
     assert all(sql.splitlines()[1].startswith("select count(*)") for _, sql in checks())
