@@ -64,7 +64,7 @@ def floor(database: Path) -> Figure:
 def page(db: Db, filters: Filters) -> None:
     """Everything that Overview asks for: figures, timeline, breakdowns, latest releases, and the choices of the sidebar."""
     totals = overview.totals(db, filters)
-    timeline.timeline(db, filters, timeline.grain(totals))
+    timeline.timeline(db, filters, timeline.grain_of(totals))
     for dimensions in (CHARTED, LISTED):
         breakdowns.rankings(db, filters, dimensions, MOST)
     for field in FACETS:

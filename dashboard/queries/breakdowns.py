@@ -15,7 +15,7 @@ import pandas as pd
 
 from dashboard.db import Db, Result
 from dashboard.filters import Choice, Filters
-from dashboard.queries.selection import Selection, name_column, selection, weight
+from dashboard.queries.selection import name_column, selection, weight
 
 COLUMNS = ("code", "name", "detail", "n")
 """code: as in the address; name: "" for `none`; detail: what else tells values apart (M49 region, organisation type, state of a funder)."""
@@ -60,7 +60,7 @@ def rankings(db: Db, filters: Filters, dimensions: Sequence[str], most: int = EV
         head=chosen.values_head, joined="," if chosen.values_head else "with", weight=weight(filters), values=chosen.values,
         dimensions=", ".join(f"'{name}'" for name in dimensions), name=name_column(filters),
     )  # fmt: skip
-    bound = _used(chosen) | {"most": most, "always": list(always)}
+    bound = chosen.values_bound | {"most": most, "always": list(always)}
     found = db.query(sql, bound).rows
     return {name: _ranking(found[found["dimension"] == name]) for name in dimensions}
 
@@ -92,11 +92,6 @@ def undrawn(db: Db) -> Result:
 def notes(db: Db) -> Result:
     """Countries and areas whose name is to be read with a note: country, note."""
     return db.query("select country, note from countries where note <> '' order by country")
-
-
-def _used(chosen: Selection) -> dict[str, object]:
-    """What a query on values binds: nothing when it has no head."""
-    return dict(chosen.bound) if chosen.values_head else {}
 
 
 def _ranking(rows: pd.DataFrame) -> Ranking:

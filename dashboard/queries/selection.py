@@ -21,6 +21,11 @@ class Selection:
     values: str
     bound: dict[str, Any]
 
+    @property
+    def values_bound(self) -> dict[str, Any]:
+        """What `values_head` binds."""
+        return dict(self.bound) if self.values_head else {}
+
 
 def selection(filters: Filters) -> Selection:
     """The activities of a selection."""
@@ -31,9 +36,9 @@ def selection(filters: Filters) -> Selection:
     return Selection(head, "", "true" if filters.all else "v.counter_trafficking", bound)
 
 
-def weight(filters: Filters) -> str:
-    """What a selected activity counts for: 1, or its releases when releases are the unit."""
-    return "1" if filters.unit == "activities" else "release_count"
+def weight(filters: Filters, of: str = "") -> str:
+    """What a selected activity counts for: 1, or its releases when releases are the unit; `of`: a table's name with its point."""
+    return "1" if filters.unit == "activities" else f"{of}release_count"
 
 
 def name_column(filters: Filters) -> str:

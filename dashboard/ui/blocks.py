@@ -61,7 +61,7 @@ def country_map(page: Page, height: int = 300) -> None:
 
 def over_time(page: Page, height: int = 300) -> None:
     """Bars by year, quarter or month, whichever the span asks for."""
-    grain = timeline.grain(page.figures)
+    grain = timeline.grain_of(page.figures)
     rows = cache.periods(page.db, page.db.build_id, page.filters, grain)
     periods = _periods(rows, grain)
     missing = next((p.n or 0 for p in periods if p.code == "none"), 0)

@@ -133,6 +133,8 @@ def _rest(connection: duckdb.DuckDBPyConnection) -> None:
     _statement(connection, "s1a", "amount", "5000", "USD 5,000", None, None, None, None, 5000.0, "USD", "committed", None)
     _statement(connection, "s1n", "people", "28", "28 officers", None, None, None, 28, None, None, None, "officers")
     _statement(connection, "s1t", "activity_type", "training", "trained", *none)
+    _insert(connection, "activity_amount", "a01", 5000.0, "USD", "committed", "s1a")
+    _insert(connection, "activity_people", "a01", 28, "officers", "s1n")
     connection.execute("update statement set name = null where field = 'partner' and value = 'group-ngo'")
     _insert(
         connection, "issue", "i1", "b1", "rejected", "parse", "news.jsonl:3", "The line is no JSON.", "Mend the line and load the file again.", None

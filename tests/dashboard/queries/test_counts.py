@@ -79,9 +79,9 @@ def test_a_year_alone_counts_in_years_and_is_not_stated_in_finer_periods(db: Db,
 
 
 def test_periods_grow_with_the_span(db: Db) -> None:
-    assert timeline.grain(overview.figures(db, Filters())) == "year"
-    assert timeline.grain(overview.figures(db, Filters(since="2013", until="2016"))) == "quarter"
-    assert timeline.grain(overview.figures(db, Filters(since="2019", until="2019"))) == "month"
+    assert timeline.grain_of(overview.figures(db, Filters())) == "year"
+    assert timeline.grain_of(overview.figures(db, Filters(since="2013", until="2016"))) == "quarter"
+    assert timeline.grain_of(overview.figures(db, Filters(since="2019", until="2019"))) == "month"
 
 
 def test_pages_of_the_list_hold_every_release_once_newest_first(db: Db) -> None:

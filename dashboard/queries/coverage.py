@@ -1,0 +1,47 @@
+"""What the collection covers: releases by publisher and year, and countries and areas for which no release was found."""
+
+from __future__ import annotations
+
+from dashboard.db import Db, Result
+from dashboard.filters import Filters
+from dashboard.queries.selection import name_column, selection
+
+PUBLISHER_COLUMNS = ("publisher", "name", "period", "n")
+_PUBLISHERS = """
+{head}, counted as (
+  select publisher_id, date_trunc('{grain}', published)::date as period, count(*) as n
+  from releases r where r.activity_key in (select activity_key from selected) group by all
+),
+busiest as (select publisher_id, sum(n) as whole from counted group by publisher_id order by whole desc, publisher_id limit $most)
+select publisher_id as publisher, p.name, period, n
+from counted join busiest using (publisher_id) join publishers p using (publisher_id)
+order by whole desc, publisher_id, period nulls last
+"""
+SILENT_COLUMNS = ("country", "name", "sub_region", "elsewhere", "latest")
+_SILENT = """
+{head}, found as (
+  select d.code, count(distinct v.activity_key) as n from activity_values v join dimension_values d using (dimension, value_key)
+  where v.dimension = 'country' and {values} group by d.code
+),
+known as (
+  select d.code, count(*) as n, max(nullif(v.period, 0)) as latest from activity_values v join dimension_values d using (dimension, value_key)
+  where v.dimension = 'country' and v.counter_trafficking group by d.code
+)
+select c.country, c.{name} as name, coalesce(r.{name}, '') as sub_region, coalesce(k.n, 0)::bigint as elsewhere,
+       (k.latest // 100)::integer as latest
+from countries c left join regions r on r.region = c.sub_region left join known k on k.code = c.country
+where c.country not in (select code from found)
+order by sub_region, name
+"""
+
+
+def publishers(db: Db, filters: Filters, grain: str, most: int) -> Result:
+    """PUBLISHER_COLUMNS: releases of the `most` busiest publishers by period (year, quarter or month), NULL for no date; `none`: not known."""
+    chosen = selection(filters)
+    return db.query(_PUBLISHERS.format(head=chosen.head, grain=grain), chosen.bound | {"most": most})
+
+
+def silent(db: Db, filters: Filters) -> Result:
+    """SILENT_COLUMNS: countries and areas without a release in the selection; `elsewhere`: activities there outside it, `latest`: their last year."""
+    chosen = selection(filters)
+    return db.query(_SILENT.format(head=chosen.head, values=chosen.values, name=name_column(filters)), chosen.bound)

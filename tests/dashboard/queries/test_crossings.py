@@ -1,0 +1,78 @@
+"""Two dimensions at once, values over time, money and people as stated, what the collection covers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.db import Db
+from dashboard.filters import Choice, Filters
+from dashboard.queries import coverage, crossings, stated, timeline
+
+
+def triples(rows: list[list[object]]) -> set[tuple[object, ...]]:
+    return {tuple(row) for row in rows}
+
+
+def test_two_dimensions_are_counted_by_activity_and_what_is_not_kept_is_other(db: Db) -> None:
+    found = crossings.crossed(db, Filters(), ("funder", ["gbr"]), ("country", ["TJK"])).rows
+    assert tuple(found.columns) == crossings.COLUMNS
+    assert ("gbr", "TJK", 1) in triples(found.values.tolist())
+    assert ("gbr", "other", 2) in triples(found.values.tolist()), "an activity in two other countries counts once"
+    assert ("gbr", "none", 1) in triples(found.values.tolist())
+
+
+def test_in_releases_a_pair_weighs_its_releases(db: Db) -> None:
+    found = crossings.crossed(db, Filters(unit="releases"), ("funder", ["gbr"]), ("country", ["TJK"])).rows
+    assert ("gbr", "TJK", 2) in triples(found.values.tolist())
+
+
+def test_ties_are_pairs_of_names_each_once(db: Db) -> None:
+    assert crossings.ties(db, Filters(), "partner", 10).rows.empty, "a group without a name is no tie"
+    found = crossings.ties(db, Filters(), "country", 10).rows
+    assert tuple(found.columns) == crossings.TIE_COLUMNS
+    pairs = {frozenset((one, other)): n for one, other, n in found[["one", "other", "n"]].itertuples(index=False)}
+    assert pairs == {frozenset(("TJK", "XKX")): 1, frozenset(("AFG", "TJK")): 1, frozenset(("AFG", "XKX")): 1}
+
+
+@pytest.mark.parametrize(("grain", "undated"), [("year", 2), ("quarter", 3), ("month", 3)])
+def test_values_over_time_add_up_to_their_breakdown(db: Db, grain: timeline.Grain, undated: int) -> None:
+    found = timeline.by(db, Filters(), "type", grain).rows
+    assert tuple(found.columns) == timeline.BY_COLUMNS
+    assert found.groupby("code")["n"].sum().to_dict() == {"awareness": 6, "law_policy": 6, "training": 6}
+    assert int(found.loc[found["period"].isna(), "n"].sum()) == undated
+    assert found["period"].dropna().dt.day.eq(1).all()
+
+
+def test_values_over_time_hold_the_kept_ones_alone(db: Db) -> None:
+    found = timeline.by(db, Filters(country=Choice(("TJK",))), "funder", "year", ["usaid"]).rows
+    assert set(found["code"]) == {"usaid"}
+
+
+def test_money_is_kept_apart_by_currency_and_status(db: Db) -> None:
+    db_rows = stated.amounts(db, Filters()).rows
+    assert tuple(db_rows.columns) == stated.AMOUNT_COLUMNS
+    assert tuple(stated.people(db, Filters()).rows.columns) == stated.PEOPLE_COLUMNS
+    listed = stated.listed(db, Filters()).rows
+    assert tuple(listed.columns) == stated.LISTED_COLUMNS
+    assert [(row.amount, row.currency, row.quote) for row in listed.itertuples()] == [(5000.0, "USD", "USD 5,000")]
+    assert db_rows.values.tolist() == [["USD", "committed", 1, 1, 5000.0, 5000.0, 5000.0, 5000.0]]
+    assert stated.people(db, Filters()).rows.values.tolist() == [["officers", 1, 28, 28.0, 28]]
+
+
+def test_releases_by_publisher_add_up_to_the_selection(db: Db) -> None:
+    found = coverage.publishers(db, Filters(), "year", 10).rows
+    assert tuple(found.columns) == coverage.PUBLISHER_COLUMNS
+    assert found.groupby("publisher")["n"].sum().to_dict() == {"unodc": 9, "iom": 9, "none": 1}
+    assert set(coverage.publishers(db, Filters(), "year", 1).rows["publisher"]) == {"iom"}
+
+
+def test_silent_areas_are_those_without_a_release_in_the_selection(db: Db) -> None:
+    assert coverage.silent(db, Filters()).rows.empty
+    found = coverage.silent(db, Filters(funder=Choice(("gbr",)))).rows
+    assert tuple(found.columns) == coverage.SILENT_COLUMNS
+    assert [(row.country, row.elsewhere) for row in found.itertuples()] == []
+    one = coverage.silent(db, Filters(since="2022", until="2022")).rows.set_index("country")
+    assert int(one.loc["XKX", "elsewhere"]) == 1
+    assert int(one.loc["XKX", "latest"]) == date(2005, 1, 1).year
