@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from etl import reference
 from etl.extract.amounts import find_sums
 from etl.extract.base import first_mentions, language_of
-from etl.extract.country_names import find_country_names
 from etl.extract.country_roles import country_roles
-from etl.extract.organisations import OrganisationName, find_organisations, registry
+from etl.extract.organisations import OrganisationName, registry
+from etl.extract.payer_names import donor_states, find_payer_names
 from etl.extract.payers import Payers
 from etl.extract.publisher import is_publisher, publisher_ids
 from etl.model import Funder, Release, Statement
@@ -60,17 +60,29 @@ def funding_names(text: str, title: str, language: str) -> tuple[tuple[Organisat
     """(naming, rule) of every funder in text order; what only the headline says to pay is looked up in the text."""
     found = [*_pointed_at(text, language)]
     told = {name.organisation_id for name, _ in found}
+    states = {_state_of(name) for name, _ in found}
     for name, _ in _pointed_at(title, language):
-        if name.organisation_id and name.organisation_id not in told:
-            found += [(other, "funder.headline") for other in _candidates(text, language) if other.organisation_id == name.organisation_id][:1]
+        if (
+            name.organisation_id
+            and name.organisation_id not in told
+            and (not name.organisation_id.startswith("gov-") or _state_of(name) not in states)
+        ):
+            found += [(other, "funder.headline") for other in find_payer_names(text, language) if other.organisation_id == name.organisation_id][:1]
     return tuple(sorted(dict.fromkeys(found)))
 
 
+def _state_of(name: OrganisationName) -> str | None:
+    """The country of a state or of an organisation of the registry."""
+    if name.organisation_id is None:
+        return None
+    return name.organisation_id[4:].upper() if name.organisation_id.startswith("gov-") else registry()[name.organisation_id]["country"] or None
+
+
 def _pointed_at(text: str, language: str) -> Iterator[tuple[OrganisationName, str]]:
-    candidates = _candidates(text, language)
+    candidates = find_payer_names(text, language)
     if not candidates:
         return
-    here = frozenset(found.name.code for found in country_roles(text, language) if found.role in ("dateline", "place", "institution"))
+    here = _here(text, language)
     sums = [(money.start, money.end) for money in find_sums(text, language)]
     payers = Payers(text, language, candidates, sums, lambda name: _is_donor(text, name, here))
     for index, names in payers.names.items():
@@ -80,39 +92,27 @@ def _pointed_at(text: str, language: str) -> Iterator[tuple[OrganisationName, st
             yield from ((name, "funder.donor_and_money") for name in names if _pays_by_trade(text, name, here))
 
 
+def _here(text: str, language: str) -> frozenset[str]:
+    """Codes of the countries where the activity seems to be: of a donor state more than an institution must be named."""
+    roles = [(found.name.code, found.role) for found in country_roles(text, language)]
+    return frozenset(code for code, role in roles if role in ("dateline", "place") or (role == "institution" and code not in donor_states()))
+
+
 def _pays_by_trade(text: str, name: OrganisationName, here: frozenset[str]) -> bool:
     """A body that is known to pay (donor agency, trust fund, government of a donor state abroad): in a sentence that speaks of paying it does."""
     if name.organisation_id is None or name.end - name.start < 2 or _DOES_THE_WORK.search(text[max(0, name.start - 24) : name.start]):
         return False
     if name.organisation_id.startswith("gov-"):
         code = name.organisation_id.removeprefix("gov-").upper()
-        return name.is_institution and code in _donor_states() and code not in here
+        return name.is_institution and code in donor_states() and code not in here
     return bool(registry()[name.organisation_id]["donor"])
-
-
-@cache
-def _donor_states() -> frozenset[str]:
-    return frozenset(row["country"] for row in reference.load("donor_countries"))
 
 
 def _is_donor(text: str, name: OrganisationName, here: frozenset[str]) -> bool:
     """Whether a name that helped somehow pays: a donor state abroad, a government or embassy abroad, a donor agency, a fund."""
     if name.organisation_id and name.organisation_id.startswith("gov-"):
         code = name.organisation_id.removeprefix("gov-").upper()
-        return code not in here and (name.is_institution or code in _donor_states())
+        return code not in here and (name.is_institution or code in donor_states())
     if name.organisation_id:
         return name.is_fund or bool(registry()[name.organisation_id]["donor"])
     return name.is_fund or bool(_DONOR.search(text[name.start : name.end]))
-
-
-@lru_cache(maxsize=4)
-def _candidates(text: str, language: str) -> tuple[OrganisationName, ...]:
-    """Organisations and, outside them, bare names of countries ("funded by Norway", "Norwegian-funded")."""
-    found = list(find_organisations(text, language))
-    taken = bytearray(len(text))
-    for name in found:
-        taken[name.start : name.end] = b"\1" * (name.end - name.start)
-    named = find_country_names(text, language)
-    bare = [c for c in named if (c.kind == "name" or text.startswith("-", c.end)) and not any(taken[c.start : c.end])]
-    found += [OrganisationName(c.start, c.end, f"gov-{c.code.lower()}", "government", is_institution=False) for c in bare]
-    return tuple(sorted(found))

@@ -19,13 +19,18 @@ _SMALL = (
 _BETWEEN = re.compile(rf"[\s,;:(“\"«]*(?:(?:{_SMALL})(?:[\s,]+|(?<=['’]))){{0,6}}(?:[\w’'-]+[ ]){{0,2}}", re.IGNORECASE)
 _CLOSE = re.compile(rf"[\s,:(“\"«]*(?:(?:{_SMALL})(?:[\s,]+|(?<=['’]))){{0,5}}", re.IGNORECASE)
 _LIST = re.compile(
-    r"[\s,;]*(?:\([^)]{1,20}\)[\s,]*)?"
+    r"[\s,]*(?:\([^)]{1,20}\)[\s,]*)?"
     r"(?:(?:and|et|y|e|as well as|together with|along with|ainsi que|así como|the|la|le|les|l['’]|el|los|las|by|from|of|de|du|des|d['’]|del|par|por"
-    r"|through|via|also)(?:[\s,]+|(?<=['’]))){0,5}",
+    r"|also)(?:[\s,]+|(?<=['’]))){0,5}",
     re.IGNORECASE,
 )
+_FRONTED = re.compile(
+    r"(?:[^.,]{2,60} [–—-] )?(?:With|Thanks|Through|Under|Using|Over|For|In|As|On|Funded|Financed|Supported|Avec|Grâce|Dans|Sous|Con|Gracias|En|Mediante|Bajo)\b"
+)
+_ACTS = re.compile(r"(?: \([^)]{1,20}\))?(?:['’]s)? \w")
+_BARE_COMMA = re.compile(r"(?: \([^)]{1,20}\))?, (?:the |le |la |les |l['’]|el |los )?")
 _AGENT = {
-    "en": re.compile(r"(?:^|[\s,(])(?:by|from|out of|through)(?:[\s,]+(?:the|its|both|a|generous|kind)){0,3}\s*$", re.IGNORECASE),
+    "en": re.compile(r"(?:^|[\s,(])(?:by|from|out of)(?:[\s,]+(?:the|both|a|generous|kind)){0,3}\s*$", re.IGNORECASE),
     "fr": re.compile(
         r"(?:(?:^|[\s,(])par|(?:provien|provena|vien|vena|venu|éman|issu|tir|reçu|bénéfici)\w*(?: \w+){0,3} (?:de|du|des|d['’]))"
         r"(?:[\s,]*(?:le|la|les|l['’])){0,2}\s*$",
@@ -39,7 +44,7 @@ _OF = re.compile(r"(?:from|of|by|de|du|des|d['’]|del|par|por)(?:[\s,]*(?:the|l
 _TO_SUBJECT = re.compile(
     r"(?:['’]s?)?(?: ?\([^)]{1,60}\))?(?: (?:in|at|of|to|en|à|au|a) (?:the )?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)?(?:,[^;:,]{1,70}(?:,[^;:,]{1,60})?,|,)?"
     r"(?: (?:has|have|had|is|are|was|were|be|been|will|would|also|both|all|together|now|already|recently|today|yesterday|once|again|more|then|which|that|who|itself|alone|to"
-    r"|plans?|agreed|intends?|wants|set|decided|pledged|promised|committed|continues?|in turn|further|a|ont|avait|y|en|qui|se|lui|ha|han|que|quien|lo|la|\w{3,14}ly|\w{3,14}ment|\w{3,12}mente"
+    r"|plans?|agreed|intends?|wants|set|decided|pledged|promised|committed|continues?|in turn|further|a|ont|avait|en|qui|se|lui|ha|han|que|quien|lo|la|\w{3,14}ly|\w{3,14}ment|\w{3,12}mente"
     r"|aussi|également|déjà|récemment|también|ya|only|helped?|helps)){0,5} ?"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|gets?|got)(?: \w+ly| also| not| now)? $")
@@ -91,7 +96,11 @@ class Payers:
     def _has_word(self, index: int, kind: str, start: int, end: int) -> bool:
         words = self.money.of(index, kind)
         at = bisect_left(words, start, key=lambda w: w.start)
-        return at < len(words) and words[at].start < end
+        while at < len(words) and words[at].start < end:
+            if not self.text.endswith("-", 0, words[at].start):  # "EU-funded" is a word about a project
+                return True
+            at += 1
+        return False
 
     def _listed(self, names: Sequence[OrganisationName], start: int, between: re.Pattern[str] = _BETWEEN) -> list[OrganisationName]:
         """The names right after a phrase: the first behind a few small words, the next ones as a list."""
@@ -103,7 +112,18 @@ class Payers:
                 break
             found.append(name)
             at, between = name.end, _LIST
-        return found
+        return self._without_next_subject(found, start)
+
+    def _without_next_subject(self, names: list[OrganisationName], start: int) -> list[OrganisationName]:
+        """ "With funds from Japan, IOM and the police have ...": what follows the last comma is who acts."""
+        if (
+            len(names) < 2
+            or not _FRONTED.match(self.text, self.sentences[sentence_at(self.sentences, start)].start)
+            or not _ACTS.match(self.text, names[-1].end)
+        ):
+            return names
+        commas = [i for i in range(1, len(names)) if _BARE_COMMA.fullmatch(self.text, names[i - 1].end, names[i].start)]
+        return names[: commas[-1]] if commas else names
 
     def _from_source(
         self, names: Sequence[OrganisationName], start: int, agent: re.Pattern[str], reach: int = _SOURCE_REACH
