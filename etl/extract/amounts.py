@@ -27,7 +27,9 @@ _OTHER_IS_NEAR = 25
 """So close to a sum, a word such as ransom or price decides, whatever else the sentence says (characters)."""
 
 
-class _Sum(NamedTuple):
+class Sum(NamedTuple):
+    """text[start:end] is a sum of money; `currency`: ISO 4217, or $ where it does not say whose dollars."""
+
     start: int
     end: int
     value: float
@@ -49,8 +51,8 @@ class AmountExtractor:
         text = release.text
         sentences = split_sentences(text)
         cues = SentenceCues("amount_cues", text, language)
-        found: dict[tuple[float, str], list[tuple[_Sum, AmountStatus]]] = {}
-        for money in _sums(text, language):
+        found: dict[tuple[float, str], list[tuple[Sum, AmountStatus]]] = {}
+        for money in find_sums(text, language):
             status = _status(cues, sentence_at(sentences, money.start), money)
             if status is not None and money.value >= _SMALLEST:
                 found.setdefault((money.value, money.currency), []).append((money, status))
@@ -62,7 +64,8 @@ class AmountExtractor:
             yield Statement("amount", fact, mentions, hits[0][0].rule, 0.9 if told != "unclear" else 0.7)
 
 
-def _sums(text: str, language: str) -> Iterator[_Sum]:
+def find_sums(text: str, language: str) -> Iterator[Sum]:
+    """Every sum of money in text order, whoever's it is."""
     numbers = find_numbers(text, language)
     marks = _currencies(language).find(text) if numbers else []
     if not marks:
@@ -73,13 +76,13 @@ def _sums(text: str, language: str) -> Iterator[_Sum]:
     for number in numbers:
         before, after = _adjacent_before(text, number, by_end), _adjacent_after(text, number, by_start)
         if before and after and before.value == "$" != after.value:  # $5 million CAD
-            yield _Sum(before.start, after.end, number.value, said := after.value, "amount.symbol_before")
+            yield Sum(before.start, after.end, number.value, said := after.value, "amount.symbol_before")
         elif before:
-            yield _Sum(before.start, number.end, number.value, said := before.value, "amount.symbol_before")
+            yield Sum(before.start, number.end, number.value, said := before.value, "amount.symbol_before")
         elif after:
-            yield _Sum(number.start, after.end, number.value, said := after.value, "amount.name_after")
+            yield Sum(number.start, after.end, number.value, said := after.value, "amount.name_after")
         elif said and _is_bare_sum(text, language, number):
-            yield _Sum(number.start, number.end, number.value, said, "amount.currency_said_before")
+            yield Sum(number.start, number.end, number.value, said, "amount.currency_said_before")
 
 
 def _is_bare_sum(text: str, language: str, number: Number) -> bool:
@@ -102,7 +105,7 @@ def _adjacent_after(text: str, number: Number, by_start: dict[int, Match[str]]) 
     return next((by_start[number.end + len(g)] for g in _AFTER if number.end + len(g) in by_start and text.startswith(g, number.end)), None)
 
 
-def _status(cues: SentenceCues, sentence: int, money: _Sum) -> AmountStatus | None:
+def _status(cues: SentenceCues, sentence: int, money: Sum) -> AmountStatus | None:
     """What the nearest cue of its sentence says; None: the money is not the activity's."""
     other = cues.distance(sentence, "other", money.start, money.end)
     near = [(far, status) for status in _STATUSES if (far := cues.distance(sentence, status, money.start, money.end)) is not None]

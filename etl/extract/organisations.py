@@ -51,7 +51,7 @@ class OrganisationName(NamedTuple):
 @lru_cache(maxsize=4)
 def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]:
     """Every naming, in text order, none overlapping: a longer name wins over a shorter one inside it."""
-    registered = list(_registered(text))
+    registered = list(find_registered(text))
     found = [*registered, *_shaped(text, language, {name.start for name in registered}), *_governments(text, language)]
     found += [OrganisationName(name.start, name.end, None, "ngo") for name in find_apposed(text)]
     countries = {(name.start, name.end) for name in find_country_names(text, language)}
@@ -77,7 +77,8 @@ def names_of(row: reference.Row) -> list[str]:
     return [row["name"], *filter(None, row["aliases"].split("|"))]
 
 
-def _registered(text: str) -> Iterator[OrganisationName]:
+def find_registered(text: str) -> Iterator[OrganisationName]:
+    """Every naming of an organisation of the registry in text order, also inside longer names."""
     for match in _vocabulary().find(text):
         row = registry()[match.value]
         yield OrganisationName(

@@ -20,6 +20,8 @@ _CLOSE = 94
 """Similarity (of 100) at which two names differ by a typing error only."""
 _LONG = 12
 """Letters below which a typing error cannot be told from another name."""
+_LONGEST_ALIAS = 12
+"""Words of the longest alias that is looked for inside a name."""
 _LOCAL = re.compile(
     r"^(?:national |state |general |federal |central )*"
     r"(?:ministry|department|police|directorate|commission|committee|council|prosecut|office"
@@ -60,8 +62,8 @@ def organisation_id(name: str) -> str | None:
 
 
 def _funder(fact: Funder) -> Funder:
-    """The organisation; without one, the state whose embassy, ministry, programme or government it is."""
-    if found := organisation_id(fact.name):
+    """The organisation, or the donor whose programme it is; without one, the state whose embassy, ministry, programme or government it is."""
+    if found := organisation_id(fact.name) or _donor_in(fact.name):
         row = _registry()[found]
         return replace(fact, canonical=row["name"], organisation_id=found, country=row["country"] or None, type=cast(PartnerType, row["type"]))
     code = state_in(fact.name)
@@ -82,6 +84,14 @@ def _partner(fact: Partner, countries: list[str]) -> Partner:
     if code is None and len(countries) == 1 and _LOCAL.match(plain(fact.name)):
         return replace(fact, canonical=f"{fact.name} ({_short_names()[countries[0]]})")
     return fact
+
+
+def _donor_in(name: str) -> str | None:
+    """The id of the one donor whose name stands in a longer one: "Security Fund of the European Union"; the longest name counts."""
+    words = plain(name).split()
+    runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + _LONGEST_ALIAS, len(words)) + 1))
+    found = sorted((run for run in runs if run in _donor_aliases()), key=len)
+    return _donor_aliases()[found[-1]] if found else None
 
 
 def _is_of_a_state(fact: Funder) -> bool:
@@ -106,6 +116,13 @@ def _aliases() -> dict[str, frozenset[str]]:
             key = plain(name)
             found[key] = found.get(key, frozenset()) | {row["organisation_id"]}
     return found
+
+
+@cache
+def _donor_aliases() -> dict[str, str]:
+    """Plain alias -> id of the one organisation that bears it, for those that fund; acronyms of two letters only for the European Union."""
+    found = {alias: next(iter(ids)) for alias, ids in _aliases().items() if len(ids) == 1 and (len(alias) > 2 or alias in ("eu", "ue"))}
+    return {alias: known for alias, known in found.items() if _registry()[known]["donor"]}
 
 
 @cache

@@ -33,10 +33,21 @@ def _phrases_in(words: list[str]) -> list[str]:
 @cache
 def _phrases() -> dict[str, str]:
     """Plain name or adjective, in three languages -> code."""
-    found = {"us": "USA", "usa": "USA", "american people": "USA", "uk": "GBR", "ukaid": "GBR", "uae": "ARE"}
-    for row in reference.load("country_names"):
-        if row["kind"] == "name":
-            found.setdefault(plain(row["name"]), row["country"])
+    found = {
+        "us": "USA",
+        "usa": "USA",
+        "american people": "USA",
+        "uk": "GBR",
+        "ukaid": "GBR",
+        "uae": "ARE",
+        "korea": "KOR",
+        "korean": "KOR",
+        "conflict pool": "GBR",
+    }
+    for table in ("country_names", "places"):
+        for row in reference.load(table):
+            if row["kind"] == "name":
+                found.setdefault(plain(row["name"]), row["country"])
     for row in reference.load("country_adjectives"):
         for language in ("en", "fr", "es"):
             for word in filter(None, row[language].split("|")):

@@ -1,0 +1,55 @@
+"""Phrases of paying: the rows of funding_cues.csv, whose {slots} stand for any word of a class of funding_words.csv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import product
+
+from etl import reference
+from etl.extract.sentences import sentence_at, split_sentences
+from etl.extract.vocabulary import Entry, Match, Vocabulary
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+class FundingCues:
+    """The phrases of one text, by sentence and kind."""
+
+    def __init__(self, text: str, language: str) -> None:
+        sentences = split_sentences(text)
+        self._cues: dict[tuple[int, str], list[Match[str]]] = {}
+        for cue in find_funding_cues(text, language):
+            self._cues.setdefault((sentence_at(sentences, cue.start), cue.value), []).append(cue)
+
+    def of(self, sentence: int, kind: str) -> Sequence[Match[str]]:
+        """The sentence's phrases of one kind, in text order."""
+        return self._cues.get((sentence, kind), ())
+
+
+@lru_cache(maxsize=4)
+def find_funding_cues(text: str, language: str) -> tuple[Match[str], ...]:
+    """Phrases in text order, none overlapping; `value` is the kind, and a phrase of two kinds comes twice."""
+    return tuple(_vocabulary(language).find(text))
+
+
+@cache
+def words_of(slot: str, language: str) -> tuple[str, ...]:
+    """The words of a class, in the table's order; none for a class that the language has not."""
+    rows = reference.load("funding_words", key=("slot", "language"))
+    return tuple(word for row in rows if (row["slot"], row["language"]) == (slot, language) for word in row["words"].split("|"))
+
+
+@cache
+def _vocabulary(language: str) -> Vocabulary[str]:
+    rows = [row for row in reference.load("funding_cues", key=("cue", "language", "kind")) if row["language"] == language]
+    entries = dict.fromkeys((phrase, row["kind"]) for row in rows for phrase in _phrases(row["cue"], language))
+    return Vocabulary(Entry(phrase, kind, "any", "strict") for phrase, kind in entries)
+
+
+def _phrases(cue: str, language: str) -> Iterator[str]:
+    """A cue with its slots filled in every way."""
+    pieces = _SLOT.split(cue)
+    choices = [words_of(piece, language) if index % 2 else (piece,) for index, piece in enumerate(pieces)]
+    yield from ("".join(filling).replace("' ", "'") for filling in product(*choices))

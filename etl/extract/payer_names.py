@@ -1,0 +1,140 @@
+"""Names as payers bear them: organisations whole ("Italy's Foreign Ministry", "the Fund (AF) of the European Union"), and bare names of states."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import TypeVar
+
+from etl import reference
+
+from etl.extract.country_names import CountryName, find_country_names
+from etl.extract.funding_cues import words_of
+from etl.extract.organisations import OrganisationName, find_organisations, find_registered, registry
+
+_OWNER = re.compile(r"(?:['’]s?)? ")
+_POSSESSIVE = re.compile(r"['’]s? ")
+_LONGEST_LINK = 40
+_OWNED = re.compile(r"(?: \([^()]{2,20}\))?(?:,? (?:of|de|du|des|del|d['’])(?: the| la| le| los| las| l['’])? ?| d['’](?:l['’])?)")
+_ACRONYM = re.compile(r" \(")
+_STATE_HELP = re.compile(
+    r"(?:[Cc]oop[ée]ration|[Cc]ooperaci[óo]n|[Pp]euple|[Pp]ueblo|[Aa]ide|[Aa]yuda|[Mm]inist[èe]re|[Cc]onf[ée]d[ée]ration|[Pp]rincipality|[Pp]rincipaut[ée]|[Ee]mbajada|[Aa]mbassade)"
+    r"(?: [a-zé]+)?(?: of| de| du| des| del)? $"
+)
+_CURRENCY = re.compile(r" ?\$")
+"""Behind US, CAN: a sum, not a state."""
+_BEFORE_HELP = 40
+Part = TypeVar("Part", OrganisationName, CountryName)
+
+
+@lru_cache(maxsize=4)
+def find_payer_names(text: str, language: str) -> tuple[OrganisationName, ...]:
+    """Organisations and, outside them, names of states; adjectives too where money follows ("Norwegian-funded", "fonds suisses"). In text order."""
+    organisations = _whose(text, language, find_organisations(text, language))
+    taken = bytearray(len(text))
+    for name in organisations:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    bare = [name for name in find_country_names(text, language) if not any(taken[name.start : name.end])]
+    states = list(_states(text, language, bare))
+    return tuple(_joined(text, sorted([*organisations, *states])))
+
+
+def _whose(text: str, language: str, names: Sequence[OrganisationName]) -> list[OrganisationName]:
+    """The same names; one that the registry has not gets the donor, or for a body of a state the donor state, that stands in its name."""
+    donors = [name for name in find_registered(text) if registry()[name.organisation_id or ""]["donor"]]
+    states = [name for name in find_country_names(text, language) if name.kind in ("name", "adjective")]
+    found = []
+    for name in names:
+        if name.organisation_id is None and (name.type in ("government", "igo", "un", "other") or name.is_fund):
+            inside = {donor.organisation_id for donor in _within(donors, name)}
+            codes = {state.code for state in _within(states, name)}
+            if len(inside) == 1:
+                name = name._replace(organisation_id=inside.pop())
+            elif not inside and len(codes) == 1 and codes <= donor_states():
+                name = name._replace(organisation_id=f"gov-{codes.pop().lower()}")
+        found.append(name)
+    return found
+
+
+def _within(parts: Sequence[Part], whole: OrganisationName) -> list[Part]:
+    first = bisect_left(parts, whole.start, key=lambda part: part.start)
+    last = bisect_left(parts, whole.end, key=lambda part: part.start)
+    return [part for part in parts[first:last] if part.end <= whole.end]
+
+
+@cache
+def donor_states() -> frozenset[str]:
+    """Codes of the states that fund work abroad."""
+    return frozenset(row["country"] for row in reference.load("donor_countries"))
+
+
+def _states(text: str, language: str, bare: Sequence[CountryName]) -> Iterator[OrganisationName]:
+    money_follows = False
+    for name in reversed(bare):
+        adjective = name.kind == "adjective"
+        if (name.kind != "name" and not adjective) or _CURRENCY.match(text, name.end):
+            continue
+        if re.match(r" (?:governments|embassies|taxpayers)(?!\w)", text[name.end : name.end + 14]):
+            money_follows = True
+            yield OrganisationName(name.start, name.end, f"gov-{name.code.lower()}", "government")
+            continue
+        helped = _STATE_HELP.search(text[max(0, name.start - _BEFORE_HELP) : name.start]) if language != "en" or not adjective else None
+        listed = money_follows and re.fullmatch(r"(?:,| and|-) ?", text[name.end : name.end + 5].split("  ")[0][:5]) is not None
+        money_follows = adjective and (text.startswith("-", name.end) or _beside_money(text, language, name) or listed)
+        if helped:
+            start = name.start - len(helped.group())
+            yield OrganisationName(start, name.end, f"gov-{name.code.lower()}", "government")
+        elif not adjective or money_follows:
+            yield OrganisationName(name.start, name.end, f"gov-{name.code.lower()}", "government", is_institution=False)
+
+
+def _beside_money(text: str, language: str, name: CountryName) -> bool:
+    """Whether an adjective belongs to a word of money: before it in English, behind it in French and Spanish."""
+    if language == "en":
+        words = re.findall(r"[a-z-]+", text[name.end : name.end + 40])[:3]
+        return text.startswith(" ", name.end) and any(word in _money(language) for word in words)
+    word = text[max(0, name.start - 20) : name.start].rstrip().rpartition(" ")[2].lower()
+    return word.rpartition("'")[2].rpartition("’")[2] in _money(language)
+
+
+@cache
+def _money(language: str) -> frozenset[str]:
+    return frozenset((*words_of("money", language), *words_of("aid", language), "share", "financiero", "financiera", "financier", "financière"))
+
+
+def _joined(text: str, names: Sequence[OrganisationName]) -> Iterator[OrganisationName]:
+    """Names that belong together as one: an owner and its office, an office and its owner, a name and its acronym in brackets."""
+    at = 0
+    while at < len(names):
+        name = names[at]
+        while at + 1 < len(names) and (both := _as_one(text, name, names[at + 1])) is not None:
+            name = both
+            at += 1
+        yield name
+        at += 1
+
+
+def _as_one(text: str, left: OrganisationName, right: OrganisationName) -> OrganisationName | None:
+    """The two as one name, None where they are two."""
+    gap = text[left.end : right.start]
+    if len(gap) > _LONGEST_LINK:
+        return None
+    if _ACRONYM.fullmatch(gap) and text.startswith(")", right.end) and right.is_institution:
+        return left if left.organisation_id else right._replace(start=left.start, end=right.end + 1, is_fund=left.is_fund or right.is_fund)
+    if _OWNER.fullmatch(gap) and right.organisation_id is None and _owns(left):
+        return left._replace(end=right.end, is_fund=right.is_fund, is_institution=True)
+    if _POSSESSIVE.fullmatch(gap) and (left.organisation_id or "").startswith("gov-"):
+        return right._replace(start=left.start)
+    if left.is_institution and _OWNED.fullmatch(gap) and _owns(right):
+        if left.organisation_id is None:
+            return right._replace(start=left.start, is_fund=left.is_fund, is_institution=True)
+        return left._replace(end=right.end) if _owns(left) and not left.organisation_id.startswith("gov-") else None
+    return None
+
+
+def _owns(name: OrganisationName) -> bool:
+    """A state or a body that funds by trade: whose office or programme another name may be."""
+    found = name.organisation_id
+    return found is not None and (found.startswith("gov-") or bool(registry()[found]["donor"]))
