@@ -23,6 +23,8 @@ _JOINING = {
 _AND = frozenset({"and", "&", "et", "y", "e"})
 _ARTICLES = frozenset("the its their la le les l' el los las su sus".split())  # noqa: SIM905
 _OF = frozenset("of for de du des d' del para on".split())  # noqa: SIM905
+_AGAINST = frozenset({"contra", "contre"})
+_AGAINST_ARTICLES = frozenset("la le les l' el los las".split())  # noqa: SIM905
 _LEADING = frozenset("at in on for by with from to as of and but after en à au aux pour par avec con para por de du des d' del a al both".split())  # noqa: SIM905
 _OPENING = frozenset("the a an this its their our la le les el los las l' d' une un una su sus".split())  # noqa: SIM905
 _STAYS = re.compile(r"embass|embaj|ambass|mission|office|delegation|polic", re.IGNORECASE)
@@ -181,7 +183,7 @@ class _Run:
         with_head = False
         last = i - 1
         while i < len(words) and i - last < 2 and (self.opens(words[i]) or words[i].place == "link") and words[i].start not in self.known:
-            with_head = with_head or _is_head(words[i])
+            with_head = with_head or (_is_head(words[i]) and words[i].place != "fund")
             last = i
             i += 1
         return last, with_head
@@ -200,6 +202,8 @@ class _Run:
             if at < len(words) and words[at].low in _AND:
                 closing = True
                 at += 1
+            if closing and has_head and at < len(words) and words[at].low in _AGAINST_ARTICLES and any(w.low in _AGAINST for w in words[start:i]):
+                at += 1  # contra la Droga y el Delito
             if at >= len(words) or words[at].low in _ARTICLES:
                 return -1
             first = self._content(at)
@@ -251,7 +255,8 @@ def _name(run: list[Word]) -> Iterator[Shaped]:
     run = _without_place(run, heads[0])
     first, last = run[0], run[-1]
     tail = run[heads[-1]] if heads[-1] == len(run) - 1 and run[heads[-1]].place == "tail" else run[heads[0]]
-    yield Shaped(first.start, last.end, tail.type, all(run[i].place == "fund" for i in heads))
+    of = next((i for i in range(heads[0], len(run)) if run[i].low in _OF), len(run))
+    yield Shaped(first.start, last.end, tail.type, run[max(i for i in heads if i < of or i == heads[0])].place == "fund")
 
 
 def _parts(run: list[Word], heads: list[int]) -> Iterator[list[Word]]:

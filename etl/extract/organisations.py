@@ -6,13 +6,14 @@ What part they play is not decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from etl import reference
 from etl.extract.appositions import find_apposed
 from etl.extract.country_names import CountryName, find_country_names
+from etl.extract.organisation_lists import find_listed
 from etl.extract.organisation_shapes import find_shaped
 from etl.extract.vocabulary import Case, Entry, Vocabulary
 from etl.model import PartnerType
@@ -23,6 +24,9 @@ _OF_STATE = re.compile(
     r"(?: (?:[Rr]epublic|Kingdom|République|República|Royaume|Reino)(?: of| de| du| del)?(?: the| la)?)? ?$"
 )
 _STATE_BODY = re.compile(r"(?:['’]s)? (?:[Gg]overnment|[Ee]mbassy|people|[Aa]id|[Cc]ooperation|Confederation)(?!\w)")
+
+
+_WITH_BRANCHES = frozenset({"ngo", "faith", "un"})
 
 
 class OrganisationName(NamedTuple):
@@ -39,22 +43,31 @@ class OrganisationName(NamedTuple):
 @lru_cache(maxsize=4)
 def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]:
     """Every naming, in text order, none overlapping: a longer name wins over a shorter one inside it."""
-    registered = list(_registered(text))
     named = find_country_names(text, language)
+    registered = list(_registered(text, {name.start: name for name in named}))
     shaped = find_shaped(text, language, named, {name.start for name in registered})
     found = [*registered, *_governments(text, named)]
     found += [OrganisationName(name.start, name.end, None, name.type, name.is_fund) for name in shaped]
-    found += [OrganisationName(name.start, name.end, None, "ngo") for name in find_apposed(text)]
     countries = {(name.start, name.end) for name in named}
     found = [name for name in found if (name.start, name.end) not in countries]  # Papua New Guinea (PNG), Russian Federation
-    found.sort(key=lambda name: (name.start - name.end, name.organisation_id is None, name.start))
-    kept: list[OrganisationName] = []
     taken = bytearray(len(text))
-    for name in found:
+    kept = _without_overlap(found, taken)
+    places = {name.start for name in named}
+    apposed = [OrganisationName(name.start, name.end, None, name.type) for name in find_apposed(text, language) if name.start not in places]
+    kept += _without_overlap(apposed, taken)
+    beside = [name for name in kept if not name.is_fund and not (name.organisation_id or "").startswith("gov-")]
+    kept += _without_overlap([OrganisationName(start, end, None, kind) for start, end, kind in find_listed(text, beside, places, taken)], taken)
+    return tuple(sorted(kept))
+
+
+def _without_overlap(names: list[OrganisationName], taken: bytearray) -> list[OrganisationName]:
+    """The longest of names that overlap, none where something is `taken` already; takes their places."""
+    kept: list[OrganisationName] = []
+    for name in sorted(names, key=lambda name: (name.start - name.end, name.organisation_id is None, name.start)):
         if not any(taken[name.start : name.end]):
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
             kept.append(name)
-    return tuple(sorted(kept))
+    return kept
 
 
 @cache
@@ -68,12 +81,15 @@ def names_of(row: reference.Row) -> list[str]:
     return [row["name"], *filter(None, row["aliases"].split("|"))]
 
 
-def _registered(text: str) -> Iterator[OrganisationName]:
+def _registered(text: str, countries: Mapping[int, CountryName]) -> Iterator[OrganisationName]:
+    """Names of the registry; a branch with its country behind the name (Caritas Armenia, Cruz Roja Panameña) is named whole."""
     for match in _vocabulary().find(text):
         row = registry()[match.value]
-        yield OrganisationName(
-            match.start, match.end, match.value, cast(PartnerType, row["type"]), "Fund" in row["name"] and row["type"] != "private"
-        )
+        end = match.end
+        if row["type"] in _WITH_BRANCHES and (branch := countries.get(end + 1)) and branch.kind in ("name", "adjective") and text[end] == " ":
+            end = branch.end
+        kind = cast(PartnerType, row["type"])
+        yield OrganisationName(match.start, end, match.value, kind, "Fund" in row["name"] and row["type"] != "private")
 
 
 @cache
