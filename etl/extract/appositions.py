@@ -1,25 +1,49 @@
-"""Names that stand beside what says that they are organisations: the NGO "Open Door", the NGO Aurora, Aurora (a charity), Long Form (LF)."""
+"""Names that stand beside what says that they are organisations: the NGO "Open Door", the agency AURORA, Aurora (a charity), Long Form (LF)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, cast
 
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'&.-]*"
-"""A word with a capital."""
-_NAMES = rf"{_NAME}(?: (?:(?:of|for|the|to|de|la|du|des|pour|para|del) ){{0,2}}{_NAME}){{0,7}}"
-_KIND = r"(?:NGOs?|ONG|CSOs?|charity|[Aa]ssociation|[Aa]sociación|[Ff]oundation|[Ff]undación|non-governmental organi[sz]ations?)"
-_QUOTED = re.compile(rf"(?:{_KIND}|[Oo]rgani[sz]ations?|[Cc]ent(?:re|er)|[Gg]roup) ([\"“«‘])[ \u00a0]?")
-_BEFORE = re.compile(rf"(?:NGO|ONG|charity)s? (?!and |or |in |of )({_NAMES})")
-_BEHIND = re.compile(rf"({_NAMES})(?: \([^()]{{2,12}}\))?, (?:an?|une?|una) (?:[\w-]+ ){{0,3}}{_KIND}(?!\w)")
-_ACRONYM = re.compile(rf"({_NAMES}) \(([^\W\d_a-z][\w.&/-]{{1,11}})\)")
+from etl import reference
+from etl.extract.vocabulary import Entry, Vocabulary
+from etl.model import PartnerType
+
+_WORD = r"(?<!\w)(?:[^\W\d_a-zß-öø-ÿ](?:[\w’'&./-]{0,30}\w)?|[a-z][A-Z]\w{1,30})(?!\w)"
+"""A word with a capital; eAurora too."""
+NAMES = rf"{_WORD}(?: (?:(?:of|for|the|to|de|la|du|des|pour|para|del|sin|sans|en|e|et|against|contra|contre|d['’]|l['’]) ?){{0,2}}{_WORD}){{0,7}}"
+_QUOTED = re.compile(r"(?:[Oo]rgani[sz]ations?|[Cc]ent(?:re|er)|[Gg]roup) ([\"“«‘])[ \u00a0]?")
+_AFTER_KIND = re.compile(rf"(?:,? (?:called|named|such as|including|like|namely|comme|como|dont|entre ellas|entre ellos)|[,:])? (?:the |la |le |el |l['’])?({NAMES})")
+_QUOTE_AFTER_KIND = re.compile(r"(?: called| named)? ([\"“«‘])[ \u00a0]?")
+_BEFORE_KIND = re.compile(rf"({NAMES})(?: \([^()]{{2,15}}\))?, (?:an?|the|une?|la|le|l['’]|una|el) (?:[\w-]+ ){{0,3}}$")
+LIST = re.compile(
+    rf"(?: ?\([^()]{{2,15}}\))?(?:,? (?:and|et|y|e|as well as|ainsi que|así como|de même que)|,)"
+    rf" (?:the |its |la |le |les |l['’]|el |los |las |su |sa )?({NAMES})(?! ?\d)"
+)
+_ACRONYM = re.compile(rf"({NAMES}) \(([^\W\d_a-z][\w.&/-]{{1,11}})\)")
 _QUOTES = {'"': '"', "“": "”", "«": "»", "‘": "’"}
+_REACH = 110
+_LONGEST_LIST = 8
 _NO_BODY = re.compile(
     r"\b(?:Acts?|Law|Plans?|Programmes?|Programs?|Projects?|Conventions?|Protocols?|Procedures|Persons|People|Mechanisms?|Strategy|Report|Trafficking|"
-    r"Migration Management|Loi|Plan|Projet|Personnes|Ley|Proyecto|Personas|Trata|Traite|Days?|Campaign|States|Republic)$"
+    r"Migration Management|Loi|Plan|Projet|Personnes|Ley|Proyecto|Personas|Trata|Traite|Days?|Campaign|States|Republic|Compact|Agreement|Initiative|"
+    r"Partnership|Fund|Facility|Framework|Platform|System|Database|Toolkit|Course|Training|Guidelines|Standards|Memorandum|Understanding|Assistance|"
+    r"Return|Reintegration|Smuggling|Migrants|Exploitation|Slavery|Violence|Rights|Goals|Products?|Region|Province|Area|Officers?|Points?|"
+    r"Convenio|Programa|Plan Nacional|Iniciativa|Migrantes|Programme|Initiative|Accord|Convention|Stratégie|Journée|Migrants)$"
 )
 """What else is often shortened in brackets."""
+
+NONE = re.compile(
+    r"(?:TIP|SOM|CTIP|COVID.*|HIV|AIDS|HIV/AIDS|NGOs?|CSOs?|ONG|OSC|EU|UE|USA?|UK|UAE|USD|EUR|GBP|CHF|SGBV|GBV|SOPs?|MoU|IDPs?|VoTs?|PTSD|PDF|II|III|IV|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"Mr|Mrs|Ms|Dr|Minister|Deputy|Chief|Director|Head|President|Prime|Ambassador|Governor|Mayor|Chair|Secretary|Commissioner|Representative|General|"
+    r"Officials|Officers|Experts|Representatives|Members|Staff|Participants|Trainers|Judges|Prosecutors|Police|Government|State|Member|Central|North|South|"
+    r"East|West|Northern|Southern|Eastern|Western|Latin|Europe|Africa|Asia|America|The|This|It|In|On|At|He|She|They|We|Its|During|After|Since|Both|"
+    r"Three|Two|Four|Five|Several|Many|All|Strengthening|Supporting|Preventing|Combat+ing|Improving|Enhancing|Building|Addressing|Promoting|Protecting|Countering|Delito|Trafficking|Human|Persons|Migrants?|Protocol|Convention|Palermo|Ministre|Ministro|Ministra|Monsieur|Madame|Señor|Señora|Le|La|Les|Los|Las|El|Il)(?:\b|$)|.*\bNGOs?$"
+)
+"""What begins with a capital and names no organisation."""
 
 
 class Apposed(NamedTuple):
@@ -27,25 +51,48 @@ class Apposed(NamedTuple):
 
     start: int
     end: int
+    type: PartnerType = "ngo"
 
 
-def find_apposed(text: str) -> Iterator[Apposed]:
-    """Every such name, in no order; they may overlap names found otherwise."""
-    yield from _quoted(text)
-    for pattern in (_BEFORE, _BEHIND):
-        yield from (Apposed(*match.span(1)) for match in pattern.finditer(text))
+def find_apposed(text: str, language: str) -> Iterator[Apposed]:
+    """Every such name, in no order; they may overlap names found otherwise, and names of places."""
+    for match in _QUOTED.finditer(text):
+        yield from _quoted(text, match, "ngo")
+    for kind in _kinds(language).find(text):
+        yield from _of_kind(text, kind.start, kind.end, kind.value)
     for match in _ACRONYM.finditer(text):
         start = _where_acronym_begins(match[1], match[2])
         if start is not None and not _NO_BODY.search(match[1]):
             yield Apposed(match.start(1) + start, match.end(1))
 
 
-def _quoted(text: str) -> Iterator[Apposed]:
-    for match in _QUOTED.finditer(text):
-        close = text.find(_QUOTES[match[1]], match.end(), match.end() + 80)
-        name = text[match.end() : close].rstrip(" \u00a0") if close > 0 else ""
-        if name and name[0].isupper() and "\n" not in name:
-            yield Apposed(match.end(), match.end() + len(name))
+def _of_kind(text: str, start: int, end: int, kind: PartnerType) -> Iterator[Apposed]:
+    """The names behind "the NGO" or "two NGOs, ", or the one before ", a charity"."""
+    if quote := _QUOTE_AFTER_KIND.match(text, end):
+        yield from _quoted(text, quote, kind)
+        return
+    behind = _AFTER_KIND.match(text, end)
+    if behind and (text[end - 1] == "s" or text[end] == " "):
+        if not NONE.match(behind[1]):
+            yield Apposed(*behind.span(1), kind)
+        if text[end - 1] in "sG":  # NGOs, ONG
+            at = behind.end()
+            for _ in range(_LONGEST_LIST):
+                if not (following := LIST.match(text, at)) or NONE.match(following[1]):
+                    break
+                yield Apposed(*following.span(1), kind)
+                at = following.end()
+        return
+    window = max(0, start - _REACH)
+    if (before := _BEFORE_KIND.search(text[window:start])) and not NONE.match(before[1]):
+        yield Apposed(window + before.start(1), window + before.end(1), kind)
+
+
+def _quoted(text: str, match: re.Match[str], kind: PartnerType) -> Iterator[Apposed]:
+    close = text.find(_QUOTES[match[1]], match.end(), match.end() + 80)
+    name = text[match.end() : close].rstrip(" \u00a0") if close > 0 else ""
+    if name and name[0].isupper() and "\n" not in name:
+        yield Apposed(match.end(), match.end() + len(name), kind)
 
 
 def _where_acronym_begins(name: str, acronym: str) -> int | None:
@@ -59,3 +106,12 @@ def _where_acronym_begins(name: str, acronym: str) -> int | None:
             if wanted < 0:
                 return position if len(letters) > 1 else None
     return None
+
+
+@cache
+def _kinds(language: str) -> Vocabulary[PartnerType]:
+    """Common nouns that say what a name beside them is; English ones serve in every language."""
+    rows = reference.load("organisation_words", key=("word", "language", "place"))
+    return Vocabulary(
+        Entry(row["word"], cast(PartnerType, row["type"]), "exact", "strict") for row in rows if row["place"] == "kind" and row["language"] in ("en", language)
+    )

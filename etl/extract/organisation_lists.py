@@ -1,0 +1,63 @@
+"""Names that only their place in a list shows to be organisations: "UNICEF, Lumina Works and AURA" names three."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from typing import Protocol
+
+from etl.extract.appositions import LIST, NAMES, NONE
+from etl.model import PartnerType
+
+_BEFORE = re.compile(rf"({NAMES})(?: \([^()]{{2,15}}\))?,? (?:and|et|y|e) (?:the |la |le |les |l['’]|el |los |las )?$")
+_JOINED = re.compile(r" (?:and|et|y|e) (?:the |la |le |les |l['’]|el |los |las )?$")
+_REACH = 90
+_LONGEST_LIST = 12
+_TELLING = re.compile(r"[A-Z].*[A-Z]|[A-Z0-9].*\d|\w\.\w")
+"""A word alone that is no ordinary one: AURA, AidWorks, Aid.Works."""
+_ACRONYM = re.compile(r"[A-Z0-9./-]{2,12}$")
+class Name(Protocol):
+    """Of an organisation that is known to be one."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def type(self) -> PartnerType: ...
+
+
+def find_listed(text: str, names: Sequence[Name], places: Set[int], taken: bytearray) -> Iterator[tuple[int, int, PartnerType]]:
+    """(start, end, type) of names beside `names` in their lists; none that begins where a place does, none where text is `taken`."""
+    starts = {name.start for name in names}
+    for name in names:
+        at = name.end
+        for _ in range(_LONGEST_LIST):
+            following = LIST.match(text, at)
+            if not following or following.start(1) in starts:
+                break
+            start, end = following.span(1)
+            enclosed = (other := LIST.match(text, end)) is not None and other.start(1) in starts
+            if start in places or any(taken[start:end]) or not _is_name(following[1], enclosed=enclosed):
+                break
+            yield start, end, _type_of(following[1], name.type)
+            at = end
+        if _JOINED.search(text, max(0, name.start - 12), name.start):
+            window = max(0, name.start - _REACH)
+            before = _BEFORE.search(text[window : name.start])
+            if before and window + before.start(1) not in places and not any(taken[window + before.start(1) : window + before.end(1)]):
+                if _is_name(before[1], enclosed=False):
+                    yield window + before.start(1), window + before.end(1), _type_of(before[1], name.type)
+
+
+def _is_name(words: str, *, enclosed: bool) -> bool:
+    if NONE.match(words):
+        return False
+    return enclosed or " " in words or bool(_TELLING.match(words))
+
+
+def _type_of(words: str, beside: PartnerType) -> PartnerType:
+    """An acronym is of its neighbour's kind, an address of the Web a firm's, longer names are those of associations."""
+    if _ACRONYM.match(words):
+        return beside
+    return "private" if "." in words and " " not in words else "ngo"

@@ -1,0 +1,323 @@
+"""Names of organisations by their shape: a head noun such as Ministry or Foundation within a capitalised run of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from etl import reference
+from etl.extract.country_names import CountryName
+from etl.extract.sentences import split_sentences
+from etl.extract.vocabulary import fold
+from etl.model import PartnerType
+
+Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind"]
+_TOKEN = re.compile(r"[LlDd]['’](?=[^\W\d_])|(?:[A-Z]\.){2,4}|St\.|[^\W_](?:[\w’'&./-]*[\w])?(?:(?<=s)['’](?=\s[^\W\d_a-zà-ÿ]))?|&|[^\w\s]")
+_JOINING = {
+    "en": frozenset("of for on in against to the and & de la du des d' l' del para e".split()),  # noqa: SIM905
+    "fr": frozenset("de du des la le les l' d' et à au aux en contre pour & sur of for".split()),  # noqa: SIM905
+    "es": frozenset("de del la las los el y e en contra para & sobre a al of for".split()),  # noqa: SIM905
+}
+_AND = frozenset({"and", "&", "et", "y", "e"})
+_ARTICLES = frozenset("the its their la le les l' el los las su sus".split())  # noqa: SIM905
+_OF = frozenset("of for de du des d' del para on".split())  # noqa: SIM905
+_AGAINST = frozenset({"contra", "contre"})
+_AGAINST_ARTICLES = frozenset("la le les l' el los las".split())  # noqa: SIM905
+_LEADING = frozenset("at in on for by with from to as of and but after en à au aux pour par avec con para por de du des d' del a al both".split())  # noqa: SIM905
+_OPENING = frozenset("the a an this its their our la le les el los las l' d' une un una su sus".split())  # noqa: SIM905
+_STAYS = re.compile(r"embass|embaj|ambass|mission|office|delegation|polic", re.IGNORECASE)
+_IN_PEOPLE = frozenset("persons person people human humans women children beings migrants migration need europe".split())  # noqa: SIM905
+_MINISTRY = re.compile(r"minist|secretaría")
+_PARENT = re.compile(r"minist|secretaría|polic|gendarm|constab|universi|prosecutor|fiscalía|parquet")
+"""What has offices of its own that stand for it."""
+_PART = re.compile(
+    r"(?:anti-|counter-)?(?:unit|division|cent(?:re|er|ro)|secretar|committee|directorate|bureau|section|task|office|department|faculty|institute|school"
+    r"|cátedra|mesa|dirección|unidad|brigad|direction|cellule|service|unité|facult|instituto|institut|escuela|école|subdirec|división|departamento)"
+)
+_LONGEST = 18
+"""Words of a name at most: longer runs are headings."""
+
+Words = Mapping[str, tuple[PartnerType, Place]]
+
+
+class Word(NamedTuple):
+    """One word or mark of a sentence; a country's name is one word. `place` and `type`: of a head noun, else None."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    place: Place | None
+    type: PartnerType
+    country: bool
+
+
+class Shaped(NamedTuple):
+    """text[start:end] is a name by its shape. `is_fund`: a programme, project or fund."""
+
+    start: int
+    end: int
+    type: PartnerType
+    is_fund: bool
+
+
+def find_shaped(text: str, language: str, countries: Sequence[CountryName], known: Set[int]) -> Iterator[Shaped]:
+    """Names with a head noun; `known`: where names of the registry begin, which no "and" takes into another name."""
+    heads, several = _words(language), _several(language)
+    at = 0
+    for sentence in split_sentences(text):
+        while at < len(countries) and countries[at].start < sentence.start:
+            at += 1
+        words, at = _read(text, sentence.start, sentence.end, heads, several, countries, at)
+        reader = _Run(words, language, known)
+        i = 0
+        while i < len(words):
+            end = reader.end(i) if reader.opens(words[i]) else i
+            if end > i:
+                yield from _names(words[i:end])
+            i = max(end, i + 1)
+
+
+def _read(
+    text: str, start: int, end: int, heads: Words, several: Mapping[str, tuple[tuple[str, ...], ...]], countries: Sequence[CountryName], at: int
+) -> tuple[list[Word], int]:
+    """The words of text[start:end], and the first of `countries` behind them."""
+    words: list[Word] = []
+    position = start
+    while match := _TOKEN.search(text, position, end):
+        while at < len(countries) and countries[at].start < match.start():
+            at += 1
+        if at < len(countries) and countries[at].start == match.start() and countries[at].kind in ("name", "adjective"):
+            last = countries[at].end
+            word = text[match.start() : last]
+            if text.startswith(("'s", "’s"), last):
+                last += 2
+            words.append(Word(match.start(), last, word, fold(word), None, "other", country=True))
+            position = last
+            continue
+        word = match.group()
+        kind, place = heads.get(word, ("other", None))
+        words.append(Word(match.start(), match.end(), word, fold(word), cast("Place | None", place), cast(PartnerType, kind), country=False))
+        position = match.end()
+    for i, word in enumerate(words):
+        for phrase in several.get(word.text, ()):
+            if tuple(w.text for w in words[i : i + len(phrase)]) == phrase:
+                kind, place = heads[" ".join(phrase)]
+                words[i] = word._replace(place=place, type=kind)
+                for j in range(i + 1, i + len(phrase)):
+                    words[j] = words[j]._replace(place=None)
+                break
+    return words, at
+
+
+class _Run:
+    """The capitalised runs of one sentence."""
+
+    def __init__(self, words: list[Word], language: str, known: Set[int]) -> None:
+        self.words, self.known, self.joining = words, known, _JOINING[language]
+
+    def opens(self, word: Word) -> bool:
+        """A capital, or a head noun that French and Spanish write without one (ministère, gobierno)."""
+        return word.text[0].isupper() or (word.place == "head")
+
+    def end(self, start: int) -> int:
+        """The word after the run that begins at `start`; `start` + 1 for a word alone."""
+        words = self.words
+        last = i = start
+        has_head = False
+        while i < len(words) and i - start < _LONGEST:
+            word = words[i]
+            if self.opens(word) or (word.text[0].isdigit() and i > start):
+                has_head = has_head or _is_head(word)
+                last = i
+            elif has_head and (word.place == "link" or word.country):
+                last = i
+            elif word.text == "," or word.low in _AND:
+                i = self._over_list(start, i, has_head=has_head) if word.text == "," or has_head else self._over_pair(start, i)
+                if i < 0:
+                    break
+                has_head = has_head or _is_head(words[i])
+                last = i
+            elif word.text == "(":
+                if has_head or not self._is_short_form(i):
+                    break
+                i += 2
+            elif not self._joins(i, has_head=has_head):
+                if i > start and word.place == "tail" and word.text.islower() and words[i - 1].text.endswith(("'s", "’s", "s'", "s’")):
+                    last = i
+                break
+            i += 1
+        return last + 1
+
+    def _joins(self, i: int, *, has_head: bool) -> bool:
+        """Whether a small word leads on within a name: "of the" does, a bare "the" does not."""
+        words, word = self.words, self.words[i]
+        if word.low not in self.joining:
+            return False
+        following = words[i + 1].text if i + 1 < len(words) else ""
+        if word.low == "to":  # "Office to Monitor" goes on, "Government of Japan to IOM" does not
+            return not _is_acronym(following)
+        if word.low in ("a", "al", "à", "au", "aux") and not has_head:
+            return False
+        return word.low not in ("the", "la", "le", "les", "el", "los", "las", "l'") or words[i - 1].low in self.joining
+
+    def _is_short_form(self, i: int) -> bool:
+        """ "(CTiP)" between the words of a name: "Counter Trafficking in Persons (CTiP) Secretariat"."""
+        words = self.words
+        return i + 3 < len(words) and words[i + 2].text == ")" and words[i + 1].text[0].isupper() and _is_head(words[i + 3])
+
+    def _content(self, i: int) -> int:
+        """The first word from `i` on that is no "de la": where the next part of a list begins."""
+        words = self.words
+        while i < len(words) and words[i].low in ("de", "du", "des", "d'", "del", "of", "for") and i + 1 < len(words):
+            i += 1
+            if words[i].low in ("la", "las", "los", "les", "l'", "the"):
+                i += 1
+        return i
+
+    def _chunk(self, i: int) -> tuple[int, bool]:
+        """(last word, whether with a head) of the capitalised words from `i` on; i - 1 for none."""
+        words = self.words
+        with_head = False
+        last = i - 1
+        while i < len(words) and i - last < 2 and (self.opens(words[i]) or words[i].place == "link") and words[i].start not in self.known:
+            with_head = with_head or (_is_head(words[i]) and words[i].place != "fund")
+            last = i
+            i += 1
+        return last, with_head
+
+    def _over_list(self, start: int, i: int, *, has_head: bool) -> int:
+        """The last word of ", Gender and Social Welfare" behind "Ministry of Labour", or of ", Youth and Sports Ministry"; -1 for another name."""
+        words = self.words
+        if has_head and words[i].low not in _AND and not any(w.low in _OF for w in words[start:i]):
+            return -1
+        if not has_head and (i - start > 3 or (start and words[start - 1].low not in ("the", "la", "el", "l'")) or not start):
+            return -1
+        at = i
+        while at < len(words) and at - i < _LONGEST:
+            closing = words[at].low in _AND
+            at += 1
+            if at < len(words) and words[at].low in _AND:
+                closing = True
+                at += 1
+            if closing and has_head and at < len(words) and words[at].low in _AGAINST_ARTICLES and any(w.low in _AGAINST for w in words[start:i]):
+                at += 1  # contra la Droga y el Delito
+            if at >= len(words) or words[at].low in _ARTICLES:
+                return -1
+            first = self._content(at)
+            last, with_head = self._chunk(first)
+            if last < first or any(_is_acronym(w.text) or w.country for w in words[first : last + 1]):
+                return -1
+            if closing:
+                if has_head:
+                    return -1 if with_head else last
+                return last if with_head and not _is_head(words[first]) else -1
+            if with_head or last + 1 >= len(words) or not (words[last + 1].text == "," or words[last + 1].low in _AND):
+                return -1
+            at = last + 1
+        return -1
+
+    def _over_pair(self, start: int, i: int) -> int:
+        """The last word of "and Equity Centre" behind "Gender": the head of both stands at the end; -1 for another name."""
+        words = self.words
+        before = words[i - 1]
+        if before.country or _is_acronym(before.text) or before.place in ("people", "title") or any(w.start in self.known for w in words[start:i]):
+            return -1
+        last, with_head = self._chunk(i + 1)
+        return last if with_head and last > i + 1 and not _is_head(words[i + 1]) else -1
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _is_head(word: Word) -> bool:
+    return word.place in ("head", "tail", "fund", "venue")
+
+
+def _names(run: list[Word]) -> Iterator[Shaped]:
+    """The names in a run, if it has a head noun and more than that: an office of a ministry, and the ministry."""
+    run = _without_lead(run)
+    heads = [i for i, word in enumerate(run) if word.place in ("head", "fund", "venue") or (word.place == "tail" and i == len(run) - 1)]
+    titles = [i for i, word in enumerate(run) if word.place == "title"]
+    if not heads or len(run) < 2 or (titles and titles[0] < heads[0]) or any(run[i].place == "venue" for i in heads):
+        return  # "Director of the Anti-Trafficking Unit" is a speaker, a conference centre a place
+    for part in _parts(run, heads):
+        yield from _name(part)
+
+
+def _name(run: list[Word]) -> Iterator[Shaped]:
+    heads = [i for i, word in enumerate(run) if word.place in ("head", "fund") or (word.place == "tail" and i == len(run) - 1)]
+    if not heads or len(run) < 2:
+        return
+    run = _without_place(run, heads[0])
+    first, last = run[0], run[-1]
+    tail = run[heads[-1]] if heads[-1] == len(run) - 1 and run[heads[-1]].place == "tail" else run[heads[0]]
+    of = next((i for i in range(heads[0], len(run)) if run[i].low in _OF), len(run))
+    yield Shaped(first.start, last.end, tail.type, run[max(i for i in heads if i < of or i == heads[0])].place == "fund")
+
+
+def _parts(run: list[Word], heads: list[int]) -> Iterator[list[Word]]:
+    """A run, or, in "Counter-Trafficking Unit of the Ministry of Justice", office and ministry; an office of a police force is that force."""
+    for i in heads[1:]:
+        if not _PARENT.match(run[i].low):
+            continue
+        start = i
+        while start and run[start - 1].low not in _OF and run[start - 1].low not in _ARTICLES:
+            start -= 1
+        end = start
+        while end and (run[end - 1].low in _OF or run[end - 1].low in _ARTICLES):
+            end -= 1
+        if end == start or not any(_PART.match(word.low) for word in run[:end]):
+            continue
+        if _MINISTRY.match(run[i].low):
+            yield run[:end]
+        yield run[start:]
+        return
+    yield run
+
+
+def _without_place(run: list[Word], head: int) -> list[Word]:
+    """A run without " in Oradea" behind a head; an embassy in Accra keeps its town."""
+    if _STAYS.search(run[head].text):
+        return run
+    for i in range(head + 1, len(run) - 1):
+        if run[i].low == "in" and run[i + 1].low not in _IN_PEOPLE and len(run) - i <= 3:
+            return run[:i]
+    return run
+
+
+def _without_lead(run: list[Word]) -> list[Word]:
+    """A run without what is no part of the name: articles, "Officials of", "China's"."""
+    for i, word in enumerate(run):
+        if word.country and word.end - word.start > len(word.text) and any(_is_head(later) for later in run[i + 1 :]):
+            run = run[i + 1 :]
+            break
+    while run and (run[0].low in _OPENING or run[0].low in _LEADING or run[0].place == "people"):
+        run = run[1:]
+    return run
+
+
+@cache
+def _words(language: str) -> Words:
+    """Head nouns as they are written -> kind of organisation, and where in a name they stand. English ones serve in every language."""
+    rows = reference.load("organisation_words", key=("word", "language", "place"))
+    return {
+        row["word"]: (cast(PartnerType, row["type"]), cast(Place, row["place"]))
+        for wanted in ("en", language)
+        for row in rows
+        if row["language"] == wanted and row["place"] != "kind"
+    }
+
+
+@cache
+def _several(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Head nouns of several words by their first one, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _words(language):
+        parts = tuple(phrase.split())
+        if len(parts) > 1:
+            found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
