@@ -16,8 +16,9 @@ from etl.extract.country_names import find_country_names
 from etl.extract.country_roles import RoleInText, country_roles
 from etl.model import Country, Release, Statement
 
+_LIST = 3
 _WEAK = frozenset({"foreign", "funding", "seat"})
-_RULES = ("dateline", "place", "government", "institution", "named", "route", "funding", "foreign", "seat")
+_RULES = ("dateline", "place", "government", "institution", "member", "named", "route", "lends", "funding", "foreign", "seat")
 """Roles from the most to the least telling: the first one that a country plays names the rule."""
 
 
@@ -25,7 +26,7 @@ class CountryExtractor:
     """Countries and areas where the activity takes place or whose institutions or people it serves."""
 
     name = "country"
-    version = 1
+    version = 2
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement per country, by its first telling mention."""
@@ -51,13 +52,14 @@ def weigh(release: Release, language: str) -> Iterator[tuple[str, Sequence[RoleI
     for role in roles:
         by_code.setdefault(role.name.code, []).append(role)
         in_sentence.setdefault(role.sentence, set()).add(role.name.code)
+    lists = _lists(roles)
     titled = {name.code for name in find_country_names(release.title, language)}
     for code, own in by_code.items():
-        yield code, own, _features(code, own, roles, titled, in_sentence)
+        yield code, own, _features(code, own, roles, titled, in_sentence, lists)
 
 
 def _features(
-    code: str, own: Sequence[RoleInText], roles: Sequence[RoleInText], titled: set[str], in_sentence: Mapping[int, set[str]]
+    code: str, own: Sequence[RoleInText], roles: Sequence[RoleInText], titled: set[str], in_sentence: Mapping[int, set[str]], lists: set[int]
 ) -> Mapping[str, float]:
     strong = [role for role in own if role.role not in _WEAK]
     codes = {role.name.code for role in roles}
@@ -74,13 +76,27 @@ def _features(
         "donor": _is_donor(code),
         "others_in_dateline": "dateline" not in played and any(role.role == "dateline" for role in roles),
         "listed": any(len(in_sentence[role.sentence]) >= 4 for role in strong),
+        "list": any(role.name.start in lists for role in strong),
+        "lends_only": played <= {"lends", "route", "foreign", "funding"} and "lends" in played,
+        "donor_alone": _is_donor(code) and len(codes) == 1,
         "no_telling_role": not strong,
         "route_only": played == {"route"},
         "late_only": bool(strong) and all(role.sentence > 3 for role in strong),
     }
-    for role in ("dateline", "place", "institution", "government", "named", "route", "funding", "foreign", "seat"):
+    for role in _RULES:
         told[f"role_{role}"] = role in played
     return {feature: 1.0 for feature, holds in told.items() if holds}
+
+
+def _lists(roles: Sequence[RoleInText]) -> set[int]:
+    """Where the namings begin that stand in a list of three or more."""
+    found: set[int] = set()
+    run: list[int] = []
+    for role in roles:
+        run = [*run[1 - _LIST :], role.name.start] if role.listed else [role.name.start]
+        if len(run) >= _LIST:
+            found.update(run[-_LIST:])
+    return found
 
 
 def _is_donor(code: str) -> bool:

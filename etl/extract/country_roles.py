@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -13,13 +14,14 @@ from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Match
 from etl.reference import Row
 
-Role = Literal["dateline", "seat", "foreign", "funding", "institution", "government", "place", "route", "named"]
+Role = Literal["dateline", "seat", "foreign", "funding", "institution", "government", "place", "member", "lends", "route", "named"]
 
 _DATELINE_LONGEST = 110
 _DASHES = (" – ", " — ", " - ", " − ", "– ", "— ", " –", " —", " -")
 _FUNDING_REACH = 140
 """How far behind "funded by" the payers are listed, in characters: two donors with their offices fit."""
 _PAYS_REACH = 60
+_LONGEST_GAP = 24
 _ARTICLES = ("the ", "la ", "le ", "les ", "el ", "los ", "las ", "l'", "l’")
 _CLAUSES = (";", ":", " in ", " to ", " pour ", " para ")
 _SIDES: dict[str, Role] = {
@@ -28,18 +30,25 @@ _SIDES: dict[str, Role] = {
     "government_before": "government",
     "institution_after": "institution",
     "institution_before": "institution",
+    "member_before": "member",
+    "lends_before": "lends",
     "route_before": "route",
+    "route_after": "route",
     "place_before": "place",
 }
-_RANK: tuple[Role, ...] = ("foreign", "institution", "government", "place", "route")
+_RANK: tuple[Role, ...] = ("foreign", "institution", "government", "member", "lends", "place", "route")
+_SHARED = frozenset({"member", "lends", "place", "route", "government", "foreign"})
+"""Roles that the first of a list has for all: participants from A, B and C."""
+_BETWEEN = re.compile(r"(?:,|;)?\s?(?:and|et|y|e|or|ou|as well as|ainsi que|así como)?\s?(?:in |en |au |aux |à |a |from |de |du |des |del )?(?:the |la |le |les |el |los |las |l['’]|d['’])?", re.IGNORECASE)
 
 
 class RoleInText(NamedTuple):
-    """One naming, the index of its sentence, and its role."""
+    """One naming, the index of its sentence, its role, and whether it goes on a list that the naming before it belongs to."""
 
     name: CountryName
     sentence: int
     role: Role
+    listed: bool
 
 
 @lru_cache(maxsize=4)
@@ -58,11 +67,20 @@ def country_roles(text: str, language: str) -> tuple[RoleInText, ...]:
     sentences_of = [sentence_at(sentences, name.start) for name in names]
     payers = _payers(text, language, names, sentences_of)
     dateline = _dateline_end(text, names)
-    found = []
+    found: list[RoleInText] = []
     for index, name in enumerate(names):
         role = _role(name, _beside(text, name, by_end, by_start), pays=index in payers, dateline=dateline)
-        found.append(RoleInText(name, sentences_of[index], role))
+        listed = index > 0 and _in_one_list(text, names[index - 1], name)
+        if listed and role in ("named", "place") and found[-1].role in _SHARED:
+            role = found[-1].role
+        found.append(RoleInText(name, sentences_of[index], role, listed))
     return tuple(found)
+
+
+def _in_one_list(text: str, before: CountryName, name: CountryName) -> bool:
+    """Whether nothing but a comma or "and", with an article or a preposition, stands between two names."""
+    gap = text[before.end : name.start]
+    return 0 < len(gap) <= _LONGEST_GAP and gap.strip() != "" and _BETWEEN.fullmatch(gap) is not None
 
 
 def _role(name: CountryName, beside: set[Role], *, pays: bool, dateline: int) -> Role:

@@ -9,6 +9,7 @@ from etl.issues import Issue, IssueLog
 from etl.model import Document, PartialDate, PublishedFrom, Release, TextKind
 from etl.parse import address, dates
 from etl.parse.contacts import without_contacts
+from etl.parse.events import event_date
 from etl.parse.language import language_of
 from etl.parse.page_html import read_html
 from etl.parse.page_text import read_text
@@ -32,11 +33,12 @@ def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "origin
     if page.published_from == "record" and page.published and dates.read_date(page.published, language) is None:
         reason = f"The date {page.published[:40]!r} is not read."
         issues.add(Issue("skipped", "parse", document.locator, reason, "Write dates as 2023-02-09, 2023-02 or 2023."))
+    in_address = address.date_in(url) if url else None
     places: tuple[tuple[PartialDate | None, PublishedFrom], ...] = (
         (dates.read_date(page.published, language), page.published_from),
         (dates.dateline(text, language), "text"),
-        (address.date_in(url) if url else None, "address"),
-        (dates.event_month(text), "text"),
+        (in_address, "address"),
+        (event_date(text, language, title=title, address=in_address), "text"),
     )
     published, published_from = _first_possible(places, document.fetched_at.date())
     return Release(

@@ -15,20 +15,8 @@ EARLIEST = date(1990, 1, 1)
 """Releases on the web are not older; an earlier date is something else."""
 _HEAD = 320
 """Code points of a text in which a dateline stands."""
-_OPENING = 280
-"""Code points in which a release says what happened when; further on, dates are those of plans, laws and earlier events."""
 _DAYS_BEFORE = re.compile(r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th|er)?(?:\s?[–-]\s?|,\s|\s(?:to|and|al?|au|et|y)\s))+$")
 """The other days of several: "16-" in 16-17 June, "from 5 to" in 5 to 7 March."""
-_TODAY = re.compile(r"\b(?:today|announced|announces|aujourd[’']hui|a annoncé|hoy|anunció)[ ,(]*(?:(?:on|le|el)[ ])?$", re.IGNORECASE)
-_NOT_AN_EVENT = re.compile(
-    r"\b(?:since|until|till|by|before|begun on|began on|started on|adopted on|approved on|ended on|closed on|follows|tomorrow|between"
-    r"|fiscal year|due|planned|scheduled|will|from|law of|act of|of the end of|expires?"
-    r"|demain|depuis|jusqu[’']\w+(?: \w+){0,2}|avant|entre|dès|prévue?|à partir de|mañana|desde|hasta|antes de|para)"
-    r"(?: the)?(?: \w+day)?[ ,]*(?:\d{1,2}[ ])?$"
-    r"|\bwill\b[^.]{0,50}$|(?:19|20)\d\d (?:to|until|–|-|à|au|al|a|hasta) (?:le )?$",
-    re.IGNORECASE,
-)
-_PERIOD_BEHIND = re.compile(r"\s?(?:–|-|to|until|and|à|au|a|hasta|et|y)\s(?:\w+\s){0,2}(?:19|20)\d\d")
 _ISO = re.compile(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?(?:[T ].*)?")
 _NUMERIC = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2((?:19|20)\d\d)")
 _PREFIX = re.compile(
@@ -62,7 +50,7 @@ def read_date(text: str, language: str = "en") -> PartialDate | None:
 def dateline(text: str, language: str = "en") -> PartialDate | None:
     """The date before the dash of a dateline ("DUSHANBE, 23 October 2013 – ...", "14/03/2018 – "), or in brackets in the first sentence.
 
-    A date further on is that of an event, see `event_month`. Several days (5-7 March 2025) give their month.
+    A date further on is that of an event, see `etl.parse.events`. Several days (5-7 March 2025) give their month.
     """
     head = text[:_HEAD]
     if (found := _NUMERIC.match(head)) and re.match(_DASH, head[found.end() :]):
@@ -71,30 +59,18 @@ def dateline(text: str, language: str = "en") -> PartialDate | None:
         before, days = _DAYS_BEFORE.subn("", head[: found.start()])
         after = head[found.end() :]
         in_brackets = before.rstrip().endswith("(") and after.lstrip().startswith(")") and ". " not in before
-        if in_brackets or (_is_place(before) and re.match(_DASH, after)):
+        if in_brackets or is_dateline(before, after):
             return _without_day(_from_match(found)) if days else _from_match(found)
-    return None
-
-
-def event_month(text: str) -> PartialDate | None:
-    """When the text opens with an event, its month (its day where it is "today"): releases report within days; None without one.
-
-    The first date with a day in the opening counts. One that begins or ends a period, lies ahead, or dates something older does not.
-    """
-    opening = text[:_OPENING]
-    for found in _written().finditer(opening):
-        if not (found["day1"] or found["day2"]):
-            continue
-        before = _DAYS_BEFORE.sub("", opening[max(0, found.start() - 60) : found.start()])
-        if _TODAY.search(before):
-            return _from_match(found)
-        if not _NOT_AN_EVENT.search(before) and not _PERIOD_BEHIND.match(opening, found.end()):
-            return _without_day(_from_match(found))
     return None
 
 
 def _without_day(date: PartialDate | None) -> PartialDate | None:
     return date and make_date(date.first.year, date.first.month)
+
+
+def is_dateline(before: str, after: str) -> bool:
+    """Whether a date stands in a dateline: nothing but a place before it, a dash or the like behind it."""
+    return _is_place(before) and re.match(_DASH, after) is not None
 
 
 def _is_place(before: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from etl.issues import IssueLog
 from etl.parse import parse
-from etl.parse.dates import dateline, event_month, read_date
+from etl.parse.dates import dateline, read_date
 from tests.etl.parse.conftest import Parse, record
 
 WRITTEN = [
@@ -60,27 +60,6 @@ DATELINES = [
 @pytest.mark.parametrize(("text", "expected"), DATELINES)
 def test_a_dateline_is_a_publication_date_and_an_event_is_none(text: str, expected: str | None) -> None:
     found = dateline(text)
-
-    assert (str(found) if found else None) == expected
-
-
-EVENTS = [
-    ("On 18 July 2023 the agency handed over ten laptops.", "2023-07"),
-    ("Judges met in Accra on 16–17 June 2025.", "2025-06"),
-    ("Les 5 et 6 mai 2022, à Rabat, des assistants sociaux ont appris à identifier les victimes.", "2022-05"),
-    ("Since today, 19 September 2013, twenty consuls know how.", "2013-09-19"),
-    ("The fund announced on 23 May 2023 that it will pay.", "2023-05-23"),
-    ("The project runs from 1 October 2016 to 30 March 2020.", None),
-    ("The course will open on 18 July 2023.", None),
-    ("The plan was adopted on 10 July 2008.", None),
-    ("In March 2013 the agency ended its work.", None),
-    ("Words. " * 80 + "On 18 July 2023 judges met.", None),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), EVENTS)
-def test_a_release_that_opens_with_an_event_is_of_that_month(text: str, expected: str | None) -> None:
-    found = event_month(text)
 
     assert (str(found) if found else None) == expected
 
