@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from etl import reference
 from etl.extract.numbers import find_numbers
@@ -15,16 +15,22 @@ from etl.model import PartnerType
 
 _REACH = 48
 """Characters before the noun in which its number stands: two or three adjectives fit."""
-_BREAK = re.compile(r"[,;:()\n.]|\b(?:and|or|of|from|et|ou|de|y|o|with|in)\b")
+Counted = Literal["", "only", "never"]
+
+_BREAK = re.compile(r"[,;:()\n.–—]|\b(?:and|or|of|from|et|ou|de|y|o|with|in)\b")
 
 
 class Group(NamedTuple):
-    """text[start:end] is the group, its number included; `number` None when none is said."""
+    """text[start:end] is the group, its number included; `number` None when none is said.
+
+    `people`: named by its people (journalists, NGO staff), whose number is not that of their organisations.
+    """
 
     start: int
     end: int
     type: PartnerType
     number: int | None
+    people: bool
 
 
 def find_groups(text: str, language: str) -> Iterator[Group]:
@@ -32,17 +38,20 @@ def find_groups(text: str, language: str) -> Iterator[Group]:
     numbers = find_numbers(text, language)
     ends = [number.end for number in numbers]
     for match in _vocabulary(language).find(text):
+        kind, counted = match.value
         before = bisect_right(ends, match.start) - 1
-        number = numbers[before] if before >= 0 else None
+        number = numbers[before] if before >= 0 and counted != "never" else None
         if number and 2 <= number.value <= 999 and match.start - number.end <= _REACH and not _BREAK.search(text, number.end, match.start):
-            yield Group(number.start, match.end, cast(PartnerType, match.value), int(number.value))
-        else:
-            yield Group(match.start, match.end, cast(PartnerType, match.value), None)
+            yield Group(number.start, match.end, kind, int(number.value), people=False)
+        elif counted != "only":
+            yield Group(match.start, match.end, kind, None, people=counted == "never")
 
 
 @cache
-def _vocabulary(language: str) -> Vocabulary[str]:
+def _vocabulary(language: str) -> Vocabulary[tuple[PartnerType, Counted]]:
     rows = reference.load("organisation_groups", key=("phrase", "language"))
     return Vocabulary(
-        Entry(r["phrase"], r["type"], "exact" if r["phrase"].isupper() or r["phrase"] == "NGOs" else "any") for r in rows if r["language"] == language
+        Entry(r["phrase"], (cast(PartnerType, r["type"]), cast(Counted, r["counted"])), "exact" if r["phrase"].isupper() or r["phrase"] == "NGOs" else "any")
+        for r in rows
+        if r["language"] == language
     )

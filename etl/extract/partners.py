@@ -6,36 +6,45 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.base import first_mentions, language_of
+from etl.extract.country_names import find_country_names
 from etl.extract.cues import SentenceCues
 from etl.extract.funders import funding_names
-from etl.extract.groups import find_groups
 from etl.extract.organisations import OrganisationName, find_organisations
+from etl.extract.partner_groups import find_partner_groups
 from etl.extract.publisher import is_office_of, is_publisher, publisher_ids
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.model import Partner, PartnerType, Release, Statement
 from etl.names import plain
 
-_TITLE_REACH = 4
-"""Characters between "Minister of" and the institution."""
+_REACH = 6
+"""Characters between a phrase and the name that it is about: "Minister of" and the institution, "according to the"."""
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&/-]{1,11})\)")
 _STATE_BODY = re.compile(r"overnment|ouvernement|obierno|mbass|mbaj", re.IGNORECASE)
+_EMBASSY = re.compile(r"mbass|mbaj", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:the )?(?:government|gouvernement|gobierno|ministry|ministère|ministerio|police|parliament|commission|committee|council)s?", re.IGNORECASE
 )
+_ONLY_TOGETHER = frozenset({"un", "european-union"})
+"""Named in passing all the time: partners in joint work only."""
 
 
 class PartnerExtractor:
     """Organisations that are named beside the publisher; surer in sentences of joint work; not who pays, not a speaker's title."""
 
     name = "partner"
-    version = 1
+    version = 2
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """Named partners first merged by name, then groups by type and number; all in text order."""
         language = language_of(release)
         if language is None:
             return
-        found = [*_named(release, language), *_groups(release, language)]
+        found = [*_named(release, language)]
+        named: dict[PartnerType, int] = {}
+        for statement in found:
+            assert isinstance(statement.fact, Partner)
+            named[statement.fact.type] = named.get(statement.fact.type, 0) + 1
+        found += find_partner_groups(release.text, language, named)
         yield from sorted(found, key=lambda s: s.mentions[0].start)
 
 
@@ -43,8 +52,7 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
     text = release.text
     cues, sentences = SentenceCues("partner_cues", text, language), split_sentences(text)
     others = _Others(release, language)
-    spans: dict[str, list[tuple[int, int]]] = {}
-    first: dict[str, OrganisationName] = {}
+    spans: dict[str, list[OrganisationName]] = {}
     roles: dict[str, str] = {}
     acronyms: dict[str, str] = {}
     for name in find_organisations(text, language):
@@ -55,13 +63,21 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
         if others.hold(name, quote):
             continue
         role = _role(text, cues, sentence_at(sentences, name.start), name)
-        spans.setdefault(key, []).append((name.start, name.end))
-        first.setdefault(key, name)
+        spans.setdefault(key, []).append(name)
         if role and roles.get(key) != "partner.joint":
             roles[key] = role
     for key, role in roles.items():
-        quote = text[first[key].start : first[key].end]
-        yield Statement("partner", Partner(quote, first[key].type), first_mentions(text, spans[key]), role, 0.8 if role == "partner.joint" else 0.55)
+        name = _fullest(text, spans[key])
+        mentions = first_mentions(text, [(n.start, n.end) for n in spans[key]])
+        yield Statement("partner", Partner(text[name.start : name.end], name.type), mentions, role, 0.8 if role == "partner.joint" else 0.55)
+
+
+def _fullest(text: str, names: list[OrganisationName]) -> OrganisationName:
+    """The first naming; a later one when the first is an acronym only."""
+    first = names[0]
+    if not text[first.start : first.end].isupper():
+        return first
+    return next((name for name in names if " " in text[name.start : name.end]), first)
 
 
 class _Others:
@@ -73,27 +89,36 @@ class _Others:
         payers = [name for name, _ in funding_names(release.text, release.title, language)]
         self.paying = {name.organisation_id for name in payers} - {None}
         self.paying_names = {plain(release.text[name.start : name.end]) for name in payers}
+        self.states = {c.start: f"gov-{c.code.lower()}" for c in find_country_names(release.text, language) if c.kind in ("name", "adjective")}
 
     def hold(self, name: OrganisationName, quote: str) -> bool:
         """Whether this naming is one of theirs."""
         if name.is_fund or name.organisation_id in self.own | self.paying or _GENERIC.fullmatch(quote):
             return True
+        if name.organisation_id is None and self.states.get(name.start) in self.paying:
+            return True  # the Danish Ministry of Foreign Affairs, where Denmark pays
         return plain(quote) in self.paying_names or is_publisher(quote, self.publisher) or is_office_of(quote, self.own)
 
 
 def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> str:
-    """partner.joint in a sentence of joint work, partner.named in another one, "" for a title or in a speaker's sentence.
+    """partner.joint in a sentence of joint work, partner.named in another one, "" for a title or in passing.
 
-    States, unions of states and the United Nations as a whole are named in passing all the time: they are partners in joint work only.
+    States and the United Nations as a whole are named in passing all the time: they are partners in joint work only.
     """
     for title in cues.of(sentence, "title"):
-        if 0 <= name.start - title.end <= _TITLE_REACH or title.start <= name.start < title.end + 2:
+        if 0 <= name.start - title.end <= _REACH or title.start <= name.start < title.end + 2:
             return ""
-    if (name.organisation_id or "").startswith("gov-") and not _takes_part(text, name):
+    if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "aside")) or any(0 <= cue.start - name.end <= 1 for cue in cues.of(sentence, "subject")):
         return ""
+    if (name.organisation_id or "").startswith("gov-") and not _EMBASSY.search(text, name.start, name.end):
+        helped = any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "helped"))
+        if not helped and not _takes_part(text, name):
+            return ""
+        if helped:
+            return "partner.joint"
     if cues.of(sentence, "joint"):
         return "partner.joint"
-    if name.organisation_id == "un" or name.type == "igo" or cues.of(sentence, "speech"):
+    if name.organisation_id in _ONLY_TOGETHER or cues.of(sentence, "speech"):
         return ""
     return "partner.named"
 
@@ -104,21 +129,3 @@ def _takes_part(text: str, name: OrganisationName) -> bool:
         return False
     before = text[max(0, name.start - 16) : name.start]
     return bool(re.search(r"(?:^|[.\n–-]\s|with |and |by |avec |et |con |y |por |par |, )(?:the |le |la |el |l['’])?$", before, re.IGNORECASE))
-
-
-def _groups(release: Release, language: str) -> Iterator[Statement]:
-    """One statement for each type and number; a group that is only spoken of in the background is none."""
-    text = release.text
-    cues, sentences = SentenceCues("partner_cues", text, language), split_sentences(text)
-    seen: dict[PartnerType, tuple[int | None, list[tuple[int, int]]]] = {}
-    for group in find_groups(text, language):
-        index = sentence_at(sentences, group.start)
-        if group.number is None and not cues.of(index, "joint"):
-            continue
-        count, spans = seen.get(group.type, (None, []))
-        if group.number and not count:
-            spans = []  # a number is shown where it stands, not at the first time the group is spoken of
-        if group.number or not count:
-            seen[group.type] = (count or group.number, [*spans, (group.start, group.end)])
-    for kind, (count, spans) in seen.items():
-        yield Statement("partner", Partner(None, kind, count), first_mentions(text, spans), "partner.group", 0.7 if count else 0.55)

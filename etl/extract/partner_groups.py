@@ -1,0 +1,29 @@
+"""Which groups without a name take part: with a number of their own, or where nobody of their kind is named and joint work is spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from etl.extract.base import first_mentions
+from etl.extract.cues import SentenceCues
+from etl.extract.groups import find_groups
+from etl.extract.sentences import sentence_at, split_sentences
+from etl.model import Partner, PartnerType, Statement
+
+
+def find_partner_groups(text: str, language: str, named: Mapping[PartnerType, int]) -> Iterator[Statement]:
+    """One statement for each type. `named`: how many partners of a type have names: they stand for the groups they belong to."""
+    cues, sentences = SentenceCues("partner_cues", text, language), split_sentences(text)
+    seen: dict[PartnerType, tuple[int | None, list[tuple[int, int]]]] = {}
+    for group in find_groups(text, language):
+        if group.number is None and (named.get(group.type) or not cues.of(sentence_at(sentences, group.start), "joint")):
+            continue
+        if group.number and named.get(group.type, 0) >= group.number:
+            continue
+        count, spans = seen.get(group.type, (None, []))
+        if group.number and not count:
+            spans = []  # a number is shown where it stands, not at the first time the group is spoken of
+        if group.number or not count:
+            seen[group.type] = (count or group.number, [*spans, (group.start, group.end)])
+    for kind, (count, spans) in seen.items():
+        yield Statement("partner", Partner(None, kind, count), first_mentions(text, spans), "partner.group", 0.7 if count else 0.55)
