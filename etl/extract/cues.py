@@ -43,7 +43,7 @@ class SentenceCues:
 @cache
 def _vocabulary(table: str, language: str) -> Vocabulary[Row]:
     rows = reference.load(table, key=("cue", "language"))
-    return Vocabulary(chain.from_iterable(_entries(row) for row in rows if row["language"] in ("any", language)))
+    return Vocabulary(chain.from_iterable(_entries(row) for row in rows if row["language"] in ("any", language)), language)
 
 
 def _entries(row: Row) -> list[Entry[Row]]:

@@ -43,6 +43,5 @@ def find_groups(text: str, language: str) -> Iterator[Group]:
 @cache
 def _vocabulary(language: str) -> Vocabulary[str]:
     rows = reference.load("organisation_groups", key=("phrase", "language"))
-    return Vocabulary(
-        Entry(r["phrase"], r["type"], "exact" if r["phrase"].isupper() or r["phrase"] == "NGOs" else "any") for r in rows if r["language"] == language
-    )
+    entries = (Entry(r["phrase"], r["type"], "exact" if r["phrase"].isupper() or r["phrase"] == "NGOs" else "any") for r in rows if r["language"] == language)
+    return Vocabulary(entries, language)

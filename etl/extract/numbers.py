@@ -117,4 +117,4 @@ def _number(text: str, group: list[_Token]) -> list[Number]:
 @cache
 def _vocabulary(language: str) -> Vocabulary[tuple[float, str]]:
     rows = reference.load("number_words", key=("language", "word"))
-    return Vocabulary(Entry(row["word"], (float(row["value"]), row["kind"])) for row in rows if row["language"] == language)
+    return Vocabulary((Entry(row["word"], (float(row["value"]), row["kind"])) for row in rows if row["language"] == language), language)

@@ -51,7 +51,7 @@ class OrganisationName(NamedTuple):
 @lru_cache(maxsize=4)
 def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]:
     """Every naming, in text order, none overlapping: a longer name wins over a shorter one inside it."""
-    registered = list(_registered(text))
+    registered = list(_registered(text, language))
     found = [*registered, *_shaped(text, language, {name.start for name in registered}), *_governments(text, language)]
     found += [OrganisationName(name.start, name.end, None, "ngo") for name in find_apposed(text)]
     countries = {(name.start, name.end) for name in find_country_names(text, language)}
@@ -77,8 +77,8 @@ def names_of(row: reference.Row) -> list[str]:
     return [row["name"], *filter(None, row["aliases"].split("|"))]
 
 
-def _registered(text: str) -> Iterator[OrganisationName]:
-    for match in _vocabulary().find(text):
+def _registered(text: str, language: str) -> Iterator[OrganisationName]:
+    for match in _vocabulary(language).find(text):
         row = registry()[match.value]
         yield OrganisationName(
             match.start, match.end, match.value, cast(PartnerType, row["type"]), "Fund" in row["name"] and row["type"] != "private"
@@ -86,8 +86,8 @@ def _registered(text: str) -> Iterator[OrganisationName]:
 
 
 @cache
-def _vocabulary() -> Vocabulary[str]:
-    return Vocabulary(Entry(name, row["organisation_id"], _case(name)) for row in registry().values() for name in names_of(row))
+def _vocabulary(language: str) -> Vocabulary[str]:
+    return Vocabulary((Entry(name, row["organisation_id"], _case(name)) for row in registry().values() for name in names_of(row)), language)
 
 
 def _case(name: str) -> Case:
