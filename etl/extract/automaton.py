@@ -60,9 +60,11 @@ class Automaton:
         low = f"\0{fold(text)}\0"  # one character on: the index of a spelling's last one is its end in `text`
         for end, (length, meanings) in self._automaton.iter(low):
             start = end - length
-            if _joined(low[start : start + 2]):
+            edge = low[start : start + 2]  # letter and letter, digit and digit: no word can end between; USD200 and £6million are two each
+            if edge.isalpha() or edge.isdigit():
                 continue
-            inside = _joined(low[end : end + 2])
+            edge = low[end : end + 2]
+            inside = edge.isalpha() or edge.isdigit()
             for vocabulary, whole, begun, choose in meanings:
                 if choose is not None:
                     whole, begun = choose(text[start:end])
@@ -78,11 +80,6 @@ class Automaton:
 def of_language(language: str) -> Automaton:
     """The automaton that the vocabularies of a language share."""
     return Automaton()
-
-
-def _joined(pair: str) -> bool:
-    """Whether no word can end between two characters: letter and letter, digit and digit; USD200 and £6million are two each."""
-    return pair.isalpha() or pair.isdigit()
 
 
 def _word_end(padded: str, end: int) -> int:

@@ -23,10 +23,7 @@ class SentenceCues:
     """The cues of one table in one text, by sentence and kind."""
 
     def __init__(self, table: str, text: str, language: str) -> None:
-        sentences = split_sentences(text)
-        self._cues: dict[tuple[int, str], list[Match[Row]]] = {}
-        for cue in find_cues(table, text, language):
-            self._cues.setdefault((sentence_at(sentences, cue.start), cue.value["kind"]), []).append(cue)
+        self._cues = _by_sentence(table, text, language)
 
     def of(self, sentence: int, kind: str) -> Sequence[Match[Row]]:
         """The sentence's cues of one kind, in text order."""
@@ -38,6 +35,15 @@ class SentenceCues:
         after = bisect_left(cues, start, key=lambda cue: cue.start)
         near = cues[max(0, after - 1) : after + 1]
         return min((max(cue.start - end, start - cue.end, 0) for cue in near), default=None)
+
+
+@lru_cache(maxsize=32)
+def _by_sentence(table: str, text: str, language: str) -> dict[tuple[int, str], list[Match[Row]]]:
+    sentences = split_sentences(text)
+    found: dict[tuple[int, str], list[Match[Row]]] = {}
+    for cue in find_cues(table, text, language):
+        found.setdefault((sentence_at(sentences, cue.start), cue.value["kind"]), []).append(cue)
+    return found
 
 
 @cache

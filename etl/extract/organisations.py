@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, cast
 from etl import reference
 from etl.extract.appositions import find_apposed
 from etl.extract.country_names import find_country_names
-from etl.extract.sentences import split_sentences
+from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Case, Entry, Vocabulary, fold
 from etl.model import PartnerType
 
@@ -101,8 +101,10 @@ def _shaped(text: str, language: str, known: set[int]) -> Iterator[OrganisationN
     """Names with a head noun; `known`: where names of the registry begin, which no "and" takes into another name."""
     heads = _words(language)
     owners = {name.end for name in find_country_names(text, language)}
-    for sentence in split_sentences(text):
-        tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, sentence.start, sentence.end)]
+    sentences = split_sentences(text)
+    for index in dict.fromkeys(sentence_at(sentences, head.start) for head in _heads(language).find(text)):
+        sentence = sentences[index]  # the others hold no name: every name has a head noun
+        tokens = [(*m.span(), m.group()) for m in _TOKEN.finditer(text, sentence.start, sentence.end)]
         i = 0
         while i < len(tokens):
             end = _run_end(tokens, i, language, heads, known) if _opens_name(tokens[i][2], heads) else i
@@ -202,16 +204,21 @@ def _without_lead(run: list[tuple[int, int, str]], heads: dict[str, tuple[Partne
 def _governments(text: str, language: str) -> Iterator[OrganisationName]:
     """ "the Government of Japan", "the Norwegian government", "gobierno colombiano": a state by one of its names."""
     for name in find_country_names(text, language):
+        if name.kind not in ("name", "adjective"):
+            continue
         before = text[max(0, name.start - 60) : name.start]
         after = text[name.end : name.end + 14]
         left = _OF_STATE.search(before)
         right = _STATE_BODY.match(after)
-        if name.kind not in ("name", "adjective"):
-            continue
         if left and before[left.start() :].strip():
             yield OrganisationName(name.start - len(before) + left.start(), name.end, f"gov-{name.code.lower()}", "government")
         elif right:
             yield OrganisationName(name.start, name.end + right.end(), f"gov-{name.code.lower()}", "government")
+
+
+@cache
+def _heads(language: str) -> Vocabulary[None]:
+    return Vocabulary((Entry(word, None, "any", "strict") for word, (_, place) in _words(language).items() if place in ("head", "tail", "fund")), language)
 
 
 @cache
