@@ -95,7 +95,7 @@ def concept_types() -> Mapping[str, str]:
 @cache
 def _vocabulary(language: str) -> Vocabulary[str]:
     rows = reference.load("activity_cues", key=("cue", "language", "concept"))
-    return Vocabulary(Entry(row["cue"], row["concept"], _case(row["cue"]), "strict") for row in rows if row["language"] == language)
+    return Vocabulary((Entry(row["cue"], row["concept"], _case(row["cue"]), "strict") for row in rows if row["language"] == language), language)
 
 
 def _case(cue: str) -> Case:

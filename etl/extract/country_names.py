@@ -40,7 +40,7 @@ def _vocabulary(language: str) -> Vocabulary[tuple[str, Kind]]:
     entries: dict[str, Entry[tuple[str, Kind]]] = {}
     for entry in _entries(language):  # the later table overrules the earlier one
         entries[entry.phrase] = entry
-    return Vocabulary(entries.values())
+    return Vocabulary(entries.values(), language)
 
 
 def _entries(language: str) -> Iterator[Entry[tuple[str, Kind]]]:

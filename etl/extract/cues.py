@@ -23,10 +23,7 @@ class SentenceCues:
     """The cues of one table in one text, by sentence and kind."""
 
     def __init__(self, table: str, text: str, language: str) -> None:
-        sentences = split_sentences(text)
-        self._cues: dict[tuple[int, str], list[Match[Row]]] = {}
-        for cue in find_cues(table, text, language):
-            self._cues.setdefault((sentence_at(sentences, cue.start), cue.value["kind"]), []).append(cue)
+        self._cues = _by_sentence(table, text, language)
 
     def of(self, sentence: int, kind: str) -> Sequence[Match[Row]]:
         """The sentence's cues of one kind, in text order."""
@@ -40,10 +37,19 @@ class SentenceCues:
         return min((max(cue.start - end, start - cue.end, 0) for cue in near), default=None)
 
 
+@lru_cache(maxsize=32)
+def _by_sentence(table: str, text: str, language: str) -> dict[tuple[int, str], list[Match[Row]]]:
+    sentences = split_sentences(text)
+    found: dict[tuple[int, str], list[Match[Row]]] = {}
+    for cue in find_cues(table, text, language):
+        found.setdefault((sentence_at(sentences, cue.start), cue.value["kind"]), []).append(cue)
+    return found
+
+
 @cache
 def _vocabulary(table: str, language: str) -> Vocabulary[Row]:
     rows = reference.load(table, key=("cue", "language"))
-    return Vocabulary(chain.from_iterable(_entries(row) for row in rows if row["language"] in ("any", language)))
+    return Vocabulary(chain.from_iterable(_entries(row) for row in rows if row["language"] in ("any", language)), language)
 
 
 def _entries(row: Row) -> list[Entry[Row]]:

@@ -45,7 +45,7 @@ def words_of(slot: str, language: str) -> tuple[str, ...]:
 def _vocabulary(language: str) -> Vocabulary[str]:
     rows = [row for row in reference.load("funding_cues", key=("cue", "language", "kind")) if row["language"] == language]
     entries = dict.fromkeys((phrase, row["kind"]) for row in rows for phrase in _phrases(row["cue"], language))
-    return Vocabulary(Entry(phrase, kind, "any", "strict") for phrase, kind in entries)
+    return Vocabulary((Entry(phrase, kind, "any", "strict") for phrase, kind in entries), language)
 
 
 def _phrases(cue: str, language: str) -> Iterator[str]:

@@ -50,8 +50,9 @@ def find_groups(text: str, language: str) -> Iterator[Group]:
 @cache
 def _vocabulary(language: str) -> Vocabulary[tuple[PartnerType, Counted]]:
     rows = reference.load("organisation_groups", key=("phrase", "language"))
-    return Vocabulary(
+    entries = (
         Entry(r["phrase"], (cast(PartnerType, r["type"]), cast(Counted, r["counted"])), "exact" if r["phrase"].isupper() or r["phrase"] == "NGOs" else "any")
         for r in rows
         if r["language"] == language
     )
+    return Vocabulary(entries, language)

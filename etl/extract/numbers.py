@@ -9,8 +9,8 @@ from typing import NamedTuple
 from etl import reference
 from etl.extract.vocabulary import Entry, Vocabulary
 
-# Bounded repeats: no text makes this slower than its length.
-_FIGURES = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f\u2009]\d{3}){1,5}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,15}(?:[.,]\d{1,6}(?!\d))?")
+# Bounded repeats: no text makes this slower than its length. A digit first: the text before one is skipped quickly.
+_FIGURES = re.compile(r"\d(?:\d{0,2}(?:[.,'’ \u00a0\u202f\u2009]\d{3}){1,5}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{0,14}(?:[.,]\d{1,6}(?!\d))?)")
 _GROUPED = re.compile(r"[ '’\u00a0\u202f\u2009]")
 _GAPS = frozenset({"", " ", "-", "\u00a0", "\u202f", " and ", " y ", " et ", "-et-"})
 _LONGEST_GAP = 5
@@ -117,4 +117,4 @@ def _number(text: str, group: list[_Token]) -> list[Number]:
 @cache
 def _vocabulary(language: str) -> Vocabulary[tuple[float, str]]:
     rows = reference.load("number_words", key=("language", "word"))
-    return Vocabulary(Entry(row["word"], (float(row["value"]), row["kind"])) for row in rows if row["language"] == language)
+    return Vocabulary((Entry(row["word"], (float(row["value"]), row["kind"])) for row in rows if row["language"] == language), language)

@@ -45,7 +45,7 @@ class OrganisationName(NamedTuple):
 def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]:
     """Every naming, in text order, none overlapping: a longer name wins over a shorter one inside it."""
     named = find_country_names(text, language)
-    registered = list(find_registered(text, {name.start: name for name in named}))
+    registered = list(find_registered(text, language, {name.start: name for name in named}))
     shaped = find_shaped(text, language, named, {name.start for name in registered})
     found = [*registered, *_governments(text, named)]
     found += [OrganisationName(name.start, name.end, None, name.type, name.is_fund) for name in shaped]
@@ -82,12 +82,12 @@ def names_of(row: reference.Row) -> list[str]:
     return [row["name"], *filter(None, row["aliases"].split("|"))]
 
 
-def find_registered(text: str, countries: Mapping[int, CountryName] = MappingProxyType({})) -> Iterator[OrganisationName]:
+def find_registered(text: str, language: str, countries: Mapping[int, CountryName] = MappingProxyType({})) -> Iterator[OrganisationName]:
     """Every naming of an organisation of the registry in text order, also inside longer names.
 
     `countries`: where names of countries begin; a branch with its country behind the name (Caritas Armenia, Cruz Roja Panameña) is named whole.
     """
-    for match in _vocabulary().find(text):
+    for match in _vocabulary(language).find(text):
         row = registry()[match.value]
         end = match.end
         if row["type"] in _WITH_BRANCHES and (branch := countries.get(end + 1)) and branch.kind in ("name", "adjective") and text[end] == " ":
@@ -97,8 +97,8 @@ def find_registered(text: str, countries: Mapping[int, CountryName] = MappingPro
 
 
 @cache
-def _vocabulary() -> Vocabulary[str]:
-    return Vocabulary(Entry(name, row["organisation_id"], _case(name)) for row in registry().values() for name in names_of(row))
+def _vocabulary(language: str) -> Vocabulary[str]:
+    return Vocabulary((Entry(name, row["organisation_id"], _case(name)) for row in registry().values() for name in names_of(row)), language)
 
 
 def _case(name: str) -> Case:
@@ -115,8 +115,6 @@ def _governments(text: str, countries: Sequence[CountryName]) -> Iterator[Organi
         after = text[name.end : name.end + 14]
         left = _OF_STATE.search(before)
         right = _STATE_BODY.match(after)
-        if name.kind not in ("name", "adjective"):
-            continue
         if left and before[left.start() :].strip():
             yield OrganisationName(name.start - len(before) + left.start(), name.end, f"gov-{name.code.lower()}", "government")
         elif right:

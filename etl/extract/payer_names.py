@@ -43,7 +43,7 @@ def find_payer_names(text: str, language: str) -> tuple[OrganisationName, ...]:
 
 def _whose(text: str, language: str, names: Sequence[OrganisationName]) -> list[OrganisationName]:
     """The same names; one that the registry has not gets the donor, or for a body of a state the donor state, that stands in its name."""
-    donors = [name for name in find_registered(text) if registry()[name.organisation_id or ""]["donor"]]
+    donors = [name for name in find_registered(text, language) if registry()[name.organisation_id or ""]["donor"]]
     states = [name for name in find_country_names(text, language) if name.kind in ("name", "adjective")]
     found = []
     for name in names:

@@ -137,7 +137,7 @@ def _rule(cues: SentenceCues, sentence: int, group: _Group) -> tuple[str, float]
 @cache
 def _nouns(language: str) -> Vocabulary[str]:
     rows = reference.load("people_nouns", key=("noun", "language"))
-    return Vocabulary(Entry(row["noun"], row["kind"]) for row in rows if row["language"] == language)
+    return Vocabulary((Entry(row["noun"], row["kind"]) for row in rows if row["language"] == language), language)
 
 
 @cache

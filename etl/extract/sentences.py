@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from etl import reference
 
-# Possessive, and without a look-ahead, so that a megabyte of full stops is scanned once.
-_STOP = re.compile(r"[.!?…]++[\"'”’»)\]]*+(?:[ \u00a0\u202f]»)?+|[\n\r\u2028\u2029]++")
+# Possessive, and without a look-ahead, so that a megabyte of full stops is scanned once; one set first, so that the text between is skipped quickly.
+_STOP = re.compile(
+    r"[.!?…\n\r\u2028\u2029](?:(?<=[.!?…])[.!?…]*+[\"'”’»)\]]*+(?:[ \u00a0\u202f]»)?+|(?<=[\n\r\u2028\u2029])[\n\r\u2028\u2029]*+)"
+)
 _LONGEST_ABBREVIATION = 12
 _OPENERS = "\"'“‘«([¿¡—–- \t\u00a0\u202f"
 
@@ -48,7 +50,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 def sentence_at(sentences: Sequence[Sentence], position: int) -> int:
     """The index of the sentence that holds `position`, or of the last one before it (0 when there is none before)."""
-    return max(0, bisect_right(sentences, Sentence(position, maxsize, maxsize)) - 1)
+    return max(0, bisect_right(sentences, (position, maxsize)) - 1)
 
 
 def _is_wrap(text: str, start: int, end: int) -> bool:

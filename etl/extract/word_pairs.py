@@ -58,4 +58,4 @@ def _vocabulary(language: str) -> tuple[tuple[str, ...], Vocabulary[_Part]]:
                 for word in row[column].split("|"):
                     yield Entry(word, _Part(index, column == "one"), "any", "strict")
 
-    return tuple(row["activity_type"] for row in rows), Vocabulary(entries())
+    return tuple(row["activity_type"] for row in rows), Vocabulary(entries(), language)
