@@ -125,4 +125,5 @@ def _dollar(release: Release, language: str) -> str:
 @cache
 def _currencies(language: str) -> Vocabulary[str]:
     rows = reference.load("currencies", key=("mark", "language"))
-    return Vocabulary((Entry(row["mark"], row["currency"], cast(Case, row["case"])) for row in rows if row["language"] in ("any", language)), language)
+    entries = (Entry(row["mark"], row["currency"], cast(Case, row["case"])) for row in rows if row["language"] in ("any", language))
+    return Vocabulary(entries, language)

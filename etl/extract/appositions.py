@@ -15,7 +15,10 @@ _WORD = r"(?<!\w)(?:[^\W\d_a-zß-öø-ÿ](?:[\w’'&./-]{0,30}\w)?|[a-z][A-Z]\w{
 """A word with a capital; eAurora too."""
 NAMES = rf"{_WORD}(?: (?:(?:of|for|the|to|de|la|du|des|pour|para|del|sin|sans|en|e|et|against|contra|contre|d['’]|l['’]) ?){{0,2}}{_WORD}){{0,7}}"
 _QUOTED = re.compile(r"(?:[Oo]rgani[sz]ations?|[Cc]ent(?:re|er)|[Gg]roup) ([\"“«‘])[ \u00a0]?")
-_AFTER_KIND = re.compile(rf"(?:,? (?:called|named|such as|including|like|namely|comme|como|dont|entre ellas|entre ellos)|[,:])? (?:the |la |le |el |l['’])?({NAMES})")
+_AFTER_KIND = re.compile(
+    rf"(?:,? (?:called|named|such as|including|like|namely|comme|como|dont|entre ellas|entre ellos)|[,:])?"
+    rf" (?:the |la |le |el |l['’])?({NAMES})"
+)
 _QUOTE_AFTER_KIND = re.compile(r"(?: called| named)? ([\"“«‘])[ \u00a0]?")
 _BEFORE_KIND = re.compile(rf"({NAMES})(?: \([^()]{{2,15}}\))?, (?:an?|the|une?|la|le|l['’]|una|el) (?:[\w-]+ ){{0,3}}$")
 LIST = re.compile(
@@ -112,6 +115,5 @@ def _where_acronym_begins(name: str, acronym: str) -> int | None:
 def _kinds(language: str) -> Vocabulary[PartnerType]:
     """Common nouns that say what a name beside them is; English ones serve in every language."""
     rows = reference.load("organisation_words", key=("word", "language", "place"))
-    return Vocabulary(
-        Entry(row["word"], cast(PartnerType, row["type"]), "exact", "strict") for row in rows if row["place"] == "kind" and row["language"] in ("en", language)
-    )
+    wanted = (row for row in rows if row["place"] == "kind" and row["language"] in ("en", language))
+    return Vocabulary((Entry(row["word"], cast(PartnerType, row["type"]), "exact", "strict") for row in wanted), language)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -65,9 +66,8 @@ class Automaton:
                 continue
             edge = low[end : end + 2]
             inside = edge.isalpha() or edge.isdigit()
-            for vocabulary, whole, begun, choose in meanings:
-                if choose is not None:
-                    whole, begun = choose(text[start:end])
+            for vocabulary, any_whole, any_begun, choose in meanings:
+                whole, begun = (any_whole, any_begun) if choose is None else choose(text[start:end])
                 if not inside:
                     if whole:
                         found[vocabulary].append((start, -end, end, whole))
@@ -76,10 +76,12 @@ class Automaton:
         return found
 
 
-@cache
+_BY_LANGUAGE: defaultdict[str, Automaton] = defaultdict(Automaton)
+
+
 def of_language(language: str) -> Automaton:
     """The automaton that the vocabularies of a language share."""
-    return Automaton()
+    return _BY_LANGUAGE[language]
 
 
 def _word_end(padded: str, end: int) -> int:

@@ -55,12 +55,14 @@ def weigh(release: Release, language: str) -> Iterator[tuple[str, Sequence[RoleI
     lists = _lists(roles)
     titled = {name.code for name in find_country_names(release.title, language)}
     for code, own in by_code.items():
-        yield code, own, _features(code, own, roles, titled, in_sentence, lists)
+        yield code, own, _features(code, own, roles, titled, (in_sentence, lists))
 
 
 def _features(
-    code: str, own: Sequence[RoleInText], roles: Sequence[RoleInText], titled: set[str], in_sentence: Mapping[int, set[str]], lists: set[int]
+    code: str, own: Sequence[RoleInText], roles: Sequence[RoleInText], titled: set[str], sentences: tuple[Mapping[int, set[str]], set[int]]
 ) -> Mapping[str, float]:
+    """`sentences`: the countries of each, and those that list countries."""
+    in_sentence, lists = sentences
     strong = [role for role in own if role.role not in _WEAK]
     codes = {role.name.code for role in roles}
     played = {role.role for role in own}

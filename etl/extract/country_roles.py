@@ -39,7 +39,11 @@ _SIDES: dict[str, Role] = {
 _RANK: tuple[Role, ...] = ("foreign", "institution", "government", "member", "lends", "place", "route")
 _SHARED = frozenset({"member", "lends", "place", "route", "government", "foreign"})
 """Roles that the first of a list has for all: participants from A, B and C."""
-_BETWEEN = re.compile(r"(?:,|;)?\s?(?:and|et|y|e|or|ou|as well as|ainsi que|así como)?\s?(?:in |en |au |aux |à |a |from |de |du |des |del )?(?:the |la |le |les |el |los |las |l['’]|d['’])?", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?:,|;)?\s?(?:and|et|y|e|or|ou|as well as|ainsi que|así como)?\s?"
+    r"(?:in |en |au |aux |à |a |from |de |du |des |del )?(?:the |la |le |les |el |los |las |l['’]|d['’])?",
+    re.IGNORECASE,
+)
 
 
 class RoleInText(NamedTuple):

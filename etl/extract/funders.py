@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from etl import reference
 from etl.extract.amounts import find_sums
 from etl.extract.base import first_mentions, language_of
 from etl.extract.country_roles import country_roles

@@ -51,7 +51,7 @@ def find_groups(text: str, language: str) -> Iterator[Group]:
 def _vocabulary(language: str) -> Vocabulary[tuple[PartnerType, Counted]]:
     rows = reference.load("organisation_groups", key=("phrase", "language"))
     entries = (
-        Entry(r["phrase"], (cast(PartnerType, r["type"]), cast(Counted, r["counted"])), "exact" if r["phrase"].isupper() or r["phrase"] == "NGOs" else "any")
+        Entry(r["phrase"], (cast(PartnerType, r["type"]), cast(Counted, r["counted"])), "exact" if r["phrase"][:2].isupper() else "any")
         for r in rows
         if r["language"] == language
     )

@@ -16,15 +16,22 @@ _LONGEST_LIST = 12
 _TELLING = re.compile(r"[A-Z].*[A-Z]|[A-Z0-9].*\d|\w\.\w")
 """A word alone that is no ordinary one: AURA, AidWorks, Aid.Works."""
 _ACRONYM = re.compile(r"[A-Z0-9./-]{2,12}$")
+
+
 class Name(Protocol):
     """Of an organisation that is known to be one."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where it begins."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where it ends."""
+
     @property
-    def type(self) -> PartnerType: ...
+    def type(self) -> PartnerType:
+        """What kind of organisation it is."""
 
 
 def find_listed(text: str, names: Sequence[Name], places: Set[int], taken: bytearray) -> Iterator[tuple[int, int, PartnerType]]:
@@ -45,9 +52,11 @@ def find_listed(text: str, names: Sequence[Name], places: Set[int], taken: bytea
         if _JOINED.search(text, max(0, name.start - 12), name.start):
             window = max(0, name.start - _REACH)
             before = _BEFORE.search(text[window : name.start])
-            if before and window + before.start(1) not in places and not any(taken[window + before.start(1) : window + before.end(1)]):
-                if _is_name(before[1], enclosed=False):
-                    yield window + before.start(1), window + before.end(1), _type_of(before[1], name.type)
+            if not before or not _is_name(before[1], enclosed=False):
+                continue
+            start, end = window + before.start(1), window + before.end(1)
+            if start not in places and not any(taken[start:end]):
+                yield start, end, _type_of(before[1], name.type)
 
 
 def _is_name(words: str, *, enclosed: bool) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, cast
 
 from etl import reference
 from etl.extract.country_names import CountryName
-from etl.extract.sentences import split_sentences
+from etl.extract.sentences import Sentence, split_sentences
 from etl.extract.vocabulary import fold
 from etl.model import PartnerType
 
@@ -70,7 +70,7 @@ def find_shaped(text: str, language: str, countries: Sequence[CountryName], know
     for sentence in split_sentences(text):
         while at < len(countries) and countries[at].start < sentence.start:
             at += 1
-        words, at = _read(text, sentence.start, sentence.end, heads, several, countries, at)
+        words, at = _read(text, sentence, (heads, several), countries, at)
         reader = _Run(words, language, known)
         i = 0
         while i < len(words):
@@ -80,12 +80,16 @@ def find_shaped(text: str, language: str, countries: Sequence[CountryName], know
             i = max(end, i + 1)
 
 
+_NO_HEAD: tuple[PartnerType, Place | None] = ("other", None)
+
+
 def _read(
-    text: str, start: int, end: int, heads: Words, several: Mapping[str, tuple[tuple[str, ...], ...]], countries: Sequence[CountryName], at: int
+    text: str, sentence: Sentence, vocabulary: tuple[Words, Mapping[str, tuple[tuple[str, ...], ...]]], countries: Sequence[CountryName], at: int
 ) -> tuple[list[Word], int]:
-    """The words of text[start:end], and the first of `countries` behind them."""
+    """The words of a sentence, and the first of `countries` behind them. `vocabulary`: all heads, and those of several words by the first."""
+    heads, several = vocabulary
     words: list[Word] = []
-    position = start
+    position, end = sentence.start, sentence.end
     while match := _TOKEN.search(text, position, end):
         while at < len(countries) and countries[at].start < match.start():
             at += 1
@@ -98,18 +102,23 @@ def _read(
             position = last
             continue
         word = match.group()
-        kind, place = heads.get(word, ("other", None))
-        words.append(Word(match.start(), match.end(), word, fold(word), cast("Place | None", place), cast(PartnerType, kind), country=False))
+        kind, place = heads.get(word, _NO_HEAD)
+        words.append(Word(match.start(), match.end(), word, fold(word), place, kind, country=False))
         position = match.end()
-    for i, word in enumerate(words):
-        for phrase in several.get(word.text, ()):
+    _join_heads(words, heads, several)
+    return words, at
+
+
+def _join_heads(words: list[Word], heads: Words, several: Mapping[str, tuple[tuple[str, ...], ...]]) -> None:
+    """Give the first word of a head of several words the place of the whole, and the others none."""
+    for i, opening in enumerate(words):
+        for phrase in several.get(opening.text, ()):
             if tuple(w.text for w in words[i : i + len(phrase)]) == phrase:
                 kind, place = heads[" ".join(phrase)]
-                words[i] = word._replace(place=place, type=kind)
+                words[i] = opening._replace(place=place, type=kind)
                 for j in range(i + 1, i + len(phrase)):
                     words[j] = words[j]._replace(place=None)
                 break
-    return words, at
 
 
 class _Run:
@@ -188,22 +197,29 @@ class _Run:
             i += 1
         return last, with_head
 
+    def _opens_list(self, start: int, i: int) -> bool:
+        """Whether a few words behind an article may begin a list whose head noun closes it: "the Youth, Sports and Culture Ministry"."""
+        return start > 0 and i - start <= 3 and self.words[start - 1].low in ("the", "la", "el", "l'")
+
+    def _over_article(self, start: int, i: int, at: int) -> int:
+        """The word behind an article that a name against something goes on with: "contra la Droga y el Delito"; `at` itself without one."""
+        words = self.words
+        return at + (at < len(words) and words[at].low in _AGAINST_ARTICLES and any(w.low in _AGAINST for w in words[start:i]))
+
     def _over_list(self, start: int, i: int, *, has_head: bool) -> int:
         """The last word of ", Gender and Social Welfare" behind "Ministry of Labour", or of ", Youth and Sports Ministry"; -1 for another name."""
         words = self.words
         if has_head and words[i].low not in _AND and not any(w.low in _OF for w in words[start:i]):
             return -1
-        if not has_head and (i - start > 3 or (start and words[start - 1].low not in ("the", "la", "el", "l'")) or not start):
+        if not has_head and not self._opens_list(start, i):
             return -1
         at = i
         while at < len(words) and at - i < _LONGEST:
-            closing = words[at].low in _AND
-            at += 1
-            if at < len(words) and words[at].low in _AND:
-                closing = True
-                at += 1
-            if closing and has_head and at < len(words) and words[at].low in _AGAINST_ARTICLES and any(w.low in _AGAINST for w in words[start:i]):
-                at += 1  # contra la Droga y el Delito
+            following = at + 1 < len(words) and words[at + 1].low in _AND
+            closing = following or words[at].low in _AND
+            at += 1 + following
+            if closing and has_head:
+                at = self._over_article(start, i, at)
             if at >= len(words) or words[at].low in _ARTICLES:
                 return -1
             first = self._content(at)

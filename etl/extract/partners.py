@@ -108,7 +108,9 @@ def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) 
     for title in cues.of(sentence, "title"):
         if 0 <= name.start - title.end <= _REACH or title.start <= name.start < title.end + 2:
             return ""
-    if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "aside")) or any(0 <= cue.start - name.end <= 1 for cue in cues.of(sentence, "subject")):
+    if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "aside")):
+        return ""
+    if any(0 <= cue.start - name.end <= 1 for cue in cues.of(sentence, "subject")):
         return ""
     if (name.organisation_id or "").startswith("gov-") and not _EMBASSY.search(text, name.start, name.end):
         helped = any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "helped"))

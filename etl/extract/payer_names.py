@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from etl import reference
-
 from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.funding_cues import words_of
 from etl.extract.organisations import OrganisationName, find_organisations, find_registered, registry
@@ -46,7 +45,8 @@ def _whose(text: str, language: str, names: Sequence[OrganisationName]) -> list[
     donors = [name for name in find_registered(text, language) if registry()[name.organisation_id or ""]["donor"]]
     states = [name for name in find_country_names(text, language) if name.kind in ("name", "adjective")]
     found = []
-    for name in names:
+    for named in names:
+        name = named
         if name.organisation_id is None and (name.type in ("government", "igo", "un", "other") or name.is_fund):
             inside = {donor.organisation_id for donor in _within(donors, name)}
             codes = {state.code for state in _within(states, name)}
@@ -81,7 +81,7 @@ def _states(text: str, language: str, bare: Sequence[CountryName]) -> Iterator[O
             yield OrganisationName(name.start, name.end, f"gov-{name.code.lower()}", "government")
             continue
         helped = _STATE_HELP.search(text[max(0, name.start - _BEFORE_HELP) : name.start]) if language != "en" or not adjective else None
-        listed = money_follows and re.fullmatch(r"(?:,| and|-) ?", text[name.end : name.end + 5].split("  ")[0][:5]) is not None
+        listed = money_follows and re.fullmatch(r"(?:,| and|-) ?", text[name.end : name.end + 5].split("  ", maxsplit=1)[0][:5]) is not None
         money_follows = adjective and (text.startswith("-", name.end) or _beside_money(text, language, name) or listed)
         if helped:
             start = name.start - len(helped.group())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from etl.extract.cues import SentenceCues
 from etl.extract.funding_cues import FundingCues
@@ -25,7 +26,8 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _FRONTED = re.compile(
-    r"(?:[^.,]{2,60} [–—-] )?(?:With|Thanks|Through|Under|Using|Over|For|In|As|On|Funded|Financed|Supported|Avec|Grâce|Dans|Sous|Con|Gracias|En|Mediante|Bajo)\b"
+    r"(?:[^.,]{2,60} [–—-] )?(?:With|Thanks|Through|Under|Using|Over|For|In|As|On|Funded|Financed|Supported|Avec|Grâce|Dans|Sous|Con|Gracias"
+    r"|En|Mediante|Bajo)\b"
 )
 _ACTS = re.compile(r"(?: \([^)]{1,20}\))?(?:['’]s)? \w")
 _BARE_COMMA = re.compile(r"(?: \([^)]{1,20}\))?, (?:the |le |la |les |l['’]|el |los )?")
@@ -42,9 +44,12 @@ _AGENT = {
 }
 _OF = re.compile(r"(?:from|of|by|de|du|des|d['’]|del|par|por)(?:[\s,]*(?:the|la|le|les|l['’]|el|los|las)){0,2}\s*$", re.IGNORECASE)
 _TO_SUBJECT = re.compile(
-    r"(?:['’]s?)?(?: ?\([^)]{1,60}\))?(?: (?:in|at|of|to|en|à|au|a) (?:the )?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)?(?:,[^;:,]{1,70}(?:,[^;:,]{1,60})?,|,)?"
-    r"(?: (?:has|have|had|is|are|was|were|be|been|will|would|also|both|all|together|now|already|recently|today|yesterday|once|again|more|then|which|that|who|itself|alone|to"
-    r"|plans?|agreed|intends?|wants|set|decided|pledged|promised|committed|continues?|in turn|further|a|ont|avait|en|qui|se|lui|ha|han|que|quien|lo|la|\w{3,14}ly|\w{3,14}ment|\w{3,12}mente"
+    r"(?:['’]s?)?(?: ?\([^)]{1,60}\))?(?: (?:in|at|of|to|en|à|au|a) (?:the )?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)?"
+    r"(?:,[^;:,]{1,70}(?:,[^;:,]{1,60})?,|,)?"
+    r"(?: (?:has|have|had|is|are|was|were|be|been|will|would|also|both|all|together|now"
+    r"|already|recently|today|yesterday|once|again|more|then|which|that|who|itself|alone|to"
+    r"|plans?|agreed|intends?|wants|set|decided|pledged|promised|committed|continues?|in turn|further"
+    r"|a|ont|avait|en|qui|se|lui|ha|han|que|quien|lo|la|\w{3,14}ly|\w{3,14}ment|\w{3,12}mente"
     r"|aussi|également|déjà|récemment|también|ya|only|helped?|helps)){0,5} ?"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|gets?|got)(?: \w+ly| also| not| now)? $")
@@ -61,6 +66,14 @@ _LONGEST_LIST = 12
 _LONGEST_GAP = 90
 
 Test = Callable[[OrganisationName], bool]
+
+
+class Spot(NamedTuple):
+    """A phrase of paying: its sentence, the names of that sentence in text order, the phrase itself."""
+
+    sentence: int
+    names: Sequence[OrganisationName]
+    cue: Match[str]
 
 
 class Payers:
@@ -80,13 +93,34 @@ class Payers:
         for start, end in sums:
             self.sums.setdefault(sentence_at(self.sentences, start), []).append((start, end))
 
+        self._readers: dict[str, Callable[[Spot], list[OrganisationName]]] = {
+            "after": self._after,
+            "after_name": self._after,
+            "after_close": self._after_close,
+            "after_donor": self._after_donor,
+            "after_money": self._after_money,
+            "agent": self._agent,
+            "agent_money": self._agent_money,
+            "source": self._source,
+            "before": self._before,
+            "before_absolute": self._before_absolute,
+            "before_money": self._before_money,
+            "before_bill": self._before_bill,
+            "before_donor": self._before_donor,
+            "inverted": self._inverted,
+            "beside": self._beside,
+            "beside_donor": self._beside,
+            "hyphen": self._hyphen,
+            "thanks": self._thanks,
+        }
+
     def of_sentence(self, index: int) -> Iterator[tuple[OrganisationName, str]]:
         """(name, kind of phrase) of every name that a phrase of the sentence points at."""
         names = self.names[index]
-        for kind, read in _READERS.items():
+        for kind, read in self._readers.items():
             for cue in self.cues.of(index, kind):
-                yield from ((name, kind) for name in read(self, index, names, cue))
-        for start, end in self.sums.get(index, ()):
+                yield from ((name, kind) for name in read(Spot(index, names, cue)))
+        for _, end in self.sums.get(index, ()):
             yield from ((name, "sum") for name in self._from_source(names, end, _OF, 30) if self.is_donor(name))
 
     def speaks_of_money(self, index: int, start: int = 0, end: int | None = None) -> bool:
@@ -160,103 +194,82 @@ class Payers:
 
     # one reader for each kind of phrase
 
-    def _after(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
-        return self._listed(names, cue.end)
+    def _after(self, spot: Spot) -> list[OrganisationName]:
+        return self._listed(spot.names, spot.cue.end)
 
-    def _after_close(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
-        return self._listed(names, cue.end, _CLOSE)
+    def _after_close(self, spot: Spot) -> list[OrganisationName]:
+        return self._listed(spot.names, spot.cue.end, _CLOSE)
 
-    def _after_donor(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
-        return [name for name in self._listed(names, cue.end) if self.is_donor(name)]
+    def _after_donor(self, spot: Spot) -> list[OrganisationName]:
+        return [name for name in self._listed(spot.names, spot.cue.end) if self.is_donor(name)]
 
-    def _after_money(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
-        return self._listed(names, cue.end) if self.speaks_of_money(index, 0, cue.start) else []
+    def _after_money(self, spot: Spot) -> list[OrganisationName]:
+        return self._listed(spot.names, spot.cue.end) if self.speaks_of_money(spot.sentence, 0, spot.cue.start) else []
 
-    def _agent(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
-        return self._from_source(names, cue.end, _AGENT[self.language])
+    def _agent(self, spot: Spot) -> list[OrganisationName]:
+        return self._from_source(spot.names, spot.cue.end, _AGENT[self.language])
 
-    def _agent_money(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
-        return self._agent(index, names, cue) if self.speaks_of_money(index, 0, cue.end + _MONEY_AFTER) else []
+    def _agent_money(self, spot: Spot) -> list[OrganisationName]:
+        return self._agent(spot) if self.speaks_of_money(spot.sentence, 0, spot.cue.end + _MONEY_AFTER) else []
 
-    def _source(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
-        return [name for name in self._agent(index, names, cue) if name.is_institution or self.is_donor(name)]
+    def _source(self, spot: Spot) -> list[OrganisationName]:
+        return [name for name in self._agent(spot) if name.is_institution or self.is_donor(name)]
 
-    def _before(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
-        found = self._subject(index, cue.start)
-        return [] if found and self._is_object(index, found[0]) else found
+    def _before(self, spot: Spot) -> list[OrganisationName]:
+        found = self._subject(spot.sentence, spot.cue.start)
+        return [] if found and self._is_object(spot.sentence, found[0]) else found
 
-    def _before_absolute(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
+    def _before_absolute(self, spot: Spot) -> list[OrganisationName]:
         """ "with Norway paying for the rooms"."""
-        found = self._subject(index, cue.start)
+        found = self._subject(spot.sentence, spot.cue.start)
         before = self.text[max(0, found[0].start - 10) : found[0].start].lower() if found else ""
         return found if before.rstrip().removesuffix(" the").endswith("with") else []
 
-    def _before_money(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
+    def _before_money(self, spot: Spot) -> list[OrganisationName]:
         """The subject of a verb that may mean another gift: money must stand behind it."""
-        return self._before(index, names, cue) if self.speaks_of_money(index, cue.end, cue.end + _MONEY_AFTER) else []
+        return self._before(spot) if self.speaks_of_money(spot.sentence, spot.cue.end, spot.cue.end + _MONEY_AFTER) else []
 
-    def _before_bill(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
-        if not self._has_word(index, "bill", cue.end, cue.end + _BILL_AFTER):
+    def _before_bill(self, spot: Spot) -> list[OrganisationName]:
+        if not self._has_word(spot.sentence, "bill", spot.cue.end, spot.cue.end + _BILL_AFTER):
             return []
-        return self._before(index, names, cue) or self._before_absolute(index, names, cue)
+        return self._before(spot) or self._before_absolute(spot)
 
-    def _before_donor(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
-        return [name for name in self._before(index, names, cue) if self.is_donor(name)]
+    def _before_donor(self, spot: Spot) -> list[OrganisationName]:
+        return [name for name in self._before(spot) if self.is_donor(name)]
 
-    def _inverted(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
+    def _inverted(self, spot: Spot) -> list[OrganisationName]:
         """A subject behind its verb, the object perhaps between: "Financia el curso la Unión Europea"."""
-        if self._subject(index, cue.start):
+        if self._subject(spot.sentence, spot.cue.start):
             return []
-        return self._listed(names, cue.end, _BETWEEN)
+        return self._listed(spot.names, spot.cue.end, _BETWEEN)
 
-    def _beside(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
+    def _beside(self, spot: Spot) -> list[OrganisationName]:
         """ "USAID money", "Norway's generous grant"; in French and Spanish behind the noun: "fonds suisses"."""
         if self.language != "en":
-            at = bisect_left(names, cue.end, key=lambda n: n.start)
-            return [n for n in names[at : at + 1] if self.text[cue.end : n.start] == " " and self.is_donor(n)]
-        at = bisect_right(names, cue.start, key=lambda n: n.end) - 1
+            at = bisect_left(spot.names, spot.cue.end, key=lambda n: n.start)
+            return [n for n in spot.names[at : at + 1] if self.text[spot.cue.end : n.start] == " " and self.is_donor(n)]
+        at = bisect_right(spot.names, spot.cue.start, key=lambda n: n.end) - 1
         if at < 0 or not re.fullmatch(
-            r"(?:['’]s?)?(?: ?\([^)]{1,20}\)(?:['’]s?)?)?(?:[ -][a-z-]+){0,2}[ -]", self.text[max(names[at].end, cue.start - 60) : cue.start]
+            r"(?:['’]s?)?(?: ?\([^)]{1,20}\)(?:['’]s?)?)?(?:[ -][a-z-]+){0,2}[ -]",
+            self.text[max(spot.names[at].end, spot.cue.start - 60) : spot.cue.start],
         ):
             return []
-        if not self.is_donor(names[at]):
+        if not self.is_donor(spot.names[at]):
             return []
-        found = [names[at]]
-        for name in reversed(names[max(0, at - 3) : at]):
+        found = [spot.names[at]]
+        for name in reversed(spot.names[max(0, at - 3) : at]):
             if not re.fullmatch(r"(?:,| and|, and) (?:the )?", self.text[name.end : found[0].start][:12]):
                 break
             found.insert(0, name)
         return found
 
-    def _hyphen(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
-        at = bisect_left(names, cue.start, key=lambda n: n.end)
-        return [n for n in names[at : at + 1] if n.end == cue.start]
+    def _hyphen(self, spot: Spot) -> list[OrganisationName]:
+        at = bisect_left(spot.names, spot.cue.start, key=lambda n: n.end)
+        return [n for n in spot.names[at : at + 1] if n.end == spot.cue.start]
 
-    def _thanks(self, index: int, names: Sequence[OrganisationName], cue: Match[str]) -> list[OrganisationName]:
+    def _thanks(self, spot: Spot) -> list[OrganisationName]:
         """Who is thanked in a sentence that speaks of money or support behind the name."""
-        found = [name for name in self._listed(names, cue.end) if self.is_donor(name)]
-        end = found[-1].end if found else cue.end
+        found = [name for name in self._listed(spot.names, spot.cue.end) if self.is_donor(name)]
+        end = found[-1].end if found else spot.cue.end
         words = ("pays", "bill", "sum", "supports")
-        return found if any(self._has_word(index, kind, end, end + _THANKS_REACH) for kind in words) else []
-
-
-_READERS: dict[str, Callable[[Payers, int, Sequence[OrganisationName], Match[str]], list[OrganisationName]]] = {
-    "after": Payers._after,
-    "after_name": Payers._after,
-    "after_close": Payers._after_close,
-    "after_donor": Payers._after_donor,
-    "after_money": Payers._after_money,
-    "agent": Payers._agent,
-    "agent_money": Payers._agent_money,
-    "source": Payers._source,
-    "before": Payers._before,
-    "before_absolute": Payers._before_absolute,
-    "before_money": Payers._before_money,
-    "before_bill": Payers._before_bill,
-    "before_donor": Payers._before_donor,
-    "inverted": Payers._inverted,
-    "beside": Payers._beside,
-    "beside_donor": Payers._beside,
-    "hyphen": Payers._hyphen,
-    "thanks": Payers._thanks,
-}
+        return found if any(self._has_word(spot.sentence, kind, end, end + _THANKS_REACH) for kind in words) else []

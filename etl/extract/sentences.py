@@ -12,9 +12,7 @@ from typing import NamedTuple
 from etl import reference
 
 # Possessive, and without a look-ahead, so that a megabyte of full stops is scanned once; one set first, so that the text between is skipped quickly.
-_STOP = re.compile(
-    r"[.!?…\n\r\u2028\u2029](?:(?<=[.!?…])[.!?…]*+[\"'”’»)\]]*+(?:[ \u00a0\u202f]»)?+|(?<=[\n\r\u2028\u2029])[\n\r\u2028\u2029]*+)"
-)
+_STOP = re.compile(r"[.!?…\n\r\u2028\u2029](?:(?<=[.!?…])[.!?…]*+[\"'”’»)\]]*+(?:[ \u00a0\u202f]»)?+|(?<=[\n\r\u2028\u2029])[\n\r\u2028\u2029]*+)")
 _LONGEST_ABBREVIATION = 12
 _OPENERS = "\"'“‘«([¿¡—–- \t\u00a0\u202f"
 

@@ -58,8 +58,7 @@ class Vocabulary(Generic[Value]):
         for start, minus_end, _, values in sorted(self._automaton.hits(text, self._number)):
             if start >= free or (start == taken and -minus_end == free):
                 taken, free = start, -minus_end
-                for value in values:
-                    found.append(tuple.__new__(Match, (start, free, value)))  # as Match(...) does, in half the time
+                found.extend([tuple.__new__(Match, (start, free, value)) for value in values])  # as Match(...) does, in half the time
         return found
 
 
