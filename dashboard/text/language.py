@@ -127,5 +127,5 @@ def catalogue(lang: str) -> Catalog:
 def _forms(message: str, lang: str) -> tuple[str, ...]:
     """The translations of a message: one, or one for each plural form; the message itself when there is none."""
     found = catalogue(lang).get(message) if message and lang != SOURCE else None
-    strings: tuple[str, ...] = () if found is None or found.fuzzy else (found.string,) if isinstance(found.string, str) else tuple(found.string)
+    strings: tuple[str, ...] = () if found is None or found.fuzzy else (found.string,) if isinstance(found.string, str) else tuple(found.string or ())
     return strings if strings and all(strings) else (message,)

@@ -19,7 +19,7 @@ RELEASE_PAGE = "release"
 def rows(page: Page, found: pd.DataFrame, release_page: st.Page, key: str) -> None:
     """One link for each release, and below it when, who, where, with whom, paid by whom."""
     with st.container(key=f"list_{key}", gap="xsmall"):
-        for _, release in found.iterrows():
+        for _number, release in found.iterrows():
             title = formats.shorten(labels.stated(release["title"], _(strings.NO_TITLE)), 160)
             st.page_link(release_page, label=f"**{labels.plain(title)}**", query_params=state.params(page.filters, id=release["release_id"]))
             st.html(f'<p class="quiet release-row">{_line(release)}</p>')
