@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench bench-quick profile browser evaluate screens lock clean
+.PHONY: help setup run test check format bench bench-quick profile browser evaluate screens messages lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,9 @@ profile: setup ## Record where extract spends its time, as a flame graph in prof
 
 screens: setup browser ## Take the pictures of docs/screens
 	@$(BIN)/python -m tools.screens
+
+messages: setup ## Collect the dashboard's words into its catalogues, and say how many are left to translate
+	@$(BIN)/python -m tools.messages
 
 evaluate: setup ## Measure the extraction against tests/gold; writes docs/quality.md and the dashboard's quality table
 	@$(BIN)/python -m etl evaluate --write

@@ -8,9 +8,9 @@ import secrets
 import streamlit as st
 
 from dashboard.errors import DashboardError
-from dashboard.settings import PRODUCT
-from dashboard.text import strings
-from dashboard.ui import look
+from dashboard.text import language, strings
+from dashboard.text.language import _
+from dashboard.ui import look, state
 from dashboard.ui import page as pages
 from dashboard.ui.sidebar import sidebar
 from dashboard.views import method, overview, release, releases
@@ -20,31 +20,32 @@ log = logging.getLogger(__name__)
 
 def main() -> None:
     """Draw the page that the address names."""
-    st.set_page_config(page_title=PRODUCT, layout="wide", initial_sidebar_state="auto")
+    language.use(state.language())
+    st.set_page_config(page_title=_(strings.PRODUCT), layout="wide", initial_sidebar_state="auto")
     look.style()
     try:
         _page()
     except DashboardError as error:
-        st.title(PRODUCT)
+        st.title(_(strings.PRODUCT))
         st.info(str(error))
     except Exception:
         # st.stop and st.rerun are no errors: Streamlit raises them as BaseException, so they pass by here
         reference = secrets.token_hex(4)
         log.exception("unexpected failure %s", reference)
-        st.error(strings.UNEXPECTED.format(reference=reference))
+        st.error(_(strings.UNEXPECTED).format(reference=reference))
 
 
 def _page() -> None:
     page, unknown = pages.open_page()
-    first = st.Page(lambda: overview.render(page, one, every), title="Overview", url_path="overview", default=True)
-    every = st.Page(lambda: releases.render(page, one), title="Releases", url_path="releases")
-    one = st.Page(lambda: release.render(page, every, one), title="Release", url_path="release", visibility="hidden")
-    about = st.Page(lambda: method.render(page), title="Method and data quality", url_path="method")
+    first = st.Page(lambda: overview.render(page, one, every), title=_("Overview"), url_path="overview", default=True)
+    every = st.Page(lambda: releases.render(page, one), title=_("Releases"), url_path="releases")
+    one = st.Page(lambda: release.render(page, every, one), title=_("Release"), url_path="release", visibility="hidden")
+    about = st.Page(lambda: method.render(page), title=_("Method and data quality"), url_path="method")
     chosen = st.navigation([first, every, one, about], position="hidden")
     pages.head()
     pages.links([first, every, about], page.filters)
     if unknown:
-        st.warning(strings.UNKNOWN_VALUES.format(values=", ".join(unknown)))
+        st.warning(_(strings.UNKNOWN_VALUES).format(values=", ".join(unknown)))
     chosen.run()
     sidebar(page)
 

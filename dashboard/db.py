@@ -17,8 +17,9 @@ import pandas as pd
 
 from dashboard.errors import BuildMissing, QueryTooSlow, UnknownSchema
 from dashboard.settings import QUERY_SECONDS, ROWS_AT_MOST, SCHEMA_VERSION
+from dashboard.text.language import N_, _
 
-HOW_TO_BUILD = "Run `make run`, or `python -m etl build`, and reload this page."
+HOW_TO_BUILD = N_("Run `make run`, or `python -m etl build`, and reload this page.")
 LOCKED_DOWN = {"enable_external_access": "false", "python_enable_replacements": "false", "lock_configuration": "true"}
 """No file, no setting and no variable of ours can be reached from SQL."""
 
@@ -40,7 +41,7 @@ class Db:
         try:
             self._root = duckdb.connect(str(path), read_only=True, config=dict(LOCKED_DOWN))
         except duckdb.Error as error:
-            raise BuildMissing(f"The build {self.build_id} cannot be opened. {HOW_TO_BUILD}") from error
+            raise BuildMissing(f"{_('The build {build} cannot be opened.').format(build=self.build_id)} {_(HOW_TO_BUILD)}") from error
 
     def query(self, sql: str, params: Mapping[str, Any] | None = None, limit: int = ROWS_AT_MOST, seconds: float = QUERY_SECONDS) -> Result:
         """Run one SELECT with named parameters. Raises QueryTooSlow after `seconds`."""
@@ -53,7 +54,7 @@ class Db:
                 while len(rows) <= limit and len(more := found.fetch_df_chunk(_vectors(limit + 1 - len(rows)))):
                     rows = pd.concat([rows, more], ignore_index=True)
             except duckdb.InterruptException as error:
-                raise QueryTooSlow("This selection takes too long to count. Narrow it by a date or a country, and try again.") from error
+                raise QueryTooSlow(_("This selection takes too long to count. Narrow it by a date or a country, and try again.")) from error
             finally:
                 timer.cancel()
         return Result(rows.head(limit), truncated=len(rows) > limit)
@@ -73,10 +74,10 @@ def read_manifest(store: Path) -> Mapping[str, Any]:
         folder = store / "builds" / build_id
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise BuildMissing(f"There is no build to show yet. {HOW_TO_BUILD}") from error
+        raise BuildMissing(f"{_('There is no build to show yet.')} {_(HOW_TO_BUILD)}") from error
     if manifest.get("schema_version") != SCHEMA_VERSION:
-        found = manifest.get("schema_version")
-        raise UnknownSchema(f"The build has schema {found}, this dashboard reads schema {SCHEMA_VERSION}. {HOW_TO_BUILD}")
+        said = _("The build has schema {found}, this dashboard reads schema {known}.")
+        raise UnknownSchema(f"{said.format(found=manifest.get('schema_version'), known=SCHEMA_VERSION)} {_(HOW_TO_BUILD)}")
     return {**manifest, "folder": str(folder)}
 
 

@@ -1,6 +1,11 @@
-"""Frames to CSV bytes: codes and names, ISO dates, UTF-8, cells that no spreadsheet takes for a formula, and what the rows are in every row."""
+"""Frames to CSV bytes: codes and names, ISO dates, UTF-8, cells that no spreadsheet takes for a formula, and what the rows are in every row.
+
+The same selection gives the same file in every language of the page: words are English, so that files can be compared and joined.
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pandas as pd
 
@@ -9,6 +14,7 @@ from dashboard.filters import Filters
 from dashboard.queries import breakdowns, releases, timeline
 from dashboard.queries.overview import Collection
 from dashboard.text import formats, labels, sentences, strings
+from dashboard.text.language import SOURCE, using
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 SUMMARY_COLUMNS = ("code", "name", "detail", "n", "unit", "selection", "collection", "build_id")
@@ -20,14 +26,17 @@ RELEASE_COLUMNS = (
 )  # fmt: skip
 
 
+@using(SOURCE)
 def summary_csv(db: Db, filters: Filters, by: str, collection: Collection) -> bytes:
     """SUMMARY_COLUMNS of one of FACETS, `none` last: the rows of the chart and of its table."""
+    filters = replace(filters, lang=SOURCE)
     rows = breakdowns.breakdown(db, filters, by).rows
     rows["name"] = [labels.label(by, code, name) for code, name in zip(rows["code"], rows["name"], strict=True)]
     rows["detail"] = [labels.detail(by, text) if by != "funder" else text for text in rows["detail"]]
     return _csv(_described(rows, db, filters, collection, unit=True), SUMMARY_COLUMNS)
 
 
+@using(SOURCE)
 def timeline_csv(db: Db, filters: Filters, grain: timeline.Grain, collection: Collection) -> bytes:
     """TIMELINE_COLUMNS: one row for each period with an activity, in order, "" for what has no date as precise as that."""
     rows = timeline.timeline(db, filters, grain).rows
@@ -36,8 +45,10 @@ def timeline_csv(db: Db, filters: Filters, grain: timeline.Grain, collection: Co
     return _csv(_described(rows, db, filters, collection, unit=True), TIMELINE_COLUMNS)
 
 
+@using(SOURCE)
 def releases_csv(db: Db, filters: Filters, collection: Collection) -> bytes:
     """RELEASE_COLUMNS, one row for each release of the selection, in the order of the list. The texts stay out: their address leads to them."""
+    filters = replace(filters, lang=SOURCE)
     rows = releases.page(db, filters, None).rows
     rows["published"] = [formats.iso(day, precision) for day, precision in zip(rows["published"], rows["published_precision"], strict=True)]
     names = {
@@ -45,7 +56,7 @@ def releases_csv(db: Db, filters: Filters, collection: Collection) -> bytes:
         "counter_trafficking": "about_counter_trafficking",
     }  # fmt: skip
     rows = rows.rename(columns=names)
-    rows["text_kind"] = [strings.TEXT_KIND.get(kind, kind) for kind in rows["text_kind"]]
+    rows["text_kind"] = [strings.TEXT_KIND.said(kind) for kind in rows["text_kind"]]
     rows["about_counter_trafficking"] = ["yes" if yes else "no" for yes in rows["about_counter_trafficking"]]
     return _csv(_described(rows, db, filters, collection, unit=False), RELEASE_COLUMNS)
 

@@ -16,8 +16,6 @@ QUERY_SECONDS = 20.0
 ROWS_AT_MOST = 100_000
 """More rows than this are cut, and the result says so."""
 
-PRODUCT = "Counter-trafficking activity dashboard"
-
 
 def store_folder() -> Path:
     """The store: CTDASH_STORE, else data/store of the checkout, else of the current folder."""

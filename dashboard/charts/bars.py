@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.theme import HUE, INK, QUIET, blank, marked_by_click
+from dashboard.text import formats
 
 ROW = 38
 """Pixels of one bar with its name."""
@@ -38,13 +39,13 @@ def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: st
             "pattern": {"shape": ["/" if row.code == "none" else "" for row in rows], "size": 5, "solidity": 0.35},
             "opacity": [1.0 if not chosen or row.code in chosen else 0.45 for row in rows],
         },
-        text=[f"{row.n:,}" for row in rows],
+        text=[formats.number(row.n) for row in rows],
         textposition="outside",
         textfont={"color": INK[dark]},
         cliponaxis=False,
         **marked_by_click(dark),
-        customdata=[[row.code or "", row.label, row.share] for row in rows],
-        hovertemplate=f"<b>%{{customdata[1]}}</b><br>%{{x:,}} {unit} (%{{customdata[2]}})<extra></extra>",
+        customdata=[[row.code or "", row.label, f"{formats.counted(row.n, unit)} ({row.share})"] for row in rows],
+        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
     )
     for position, row in zip(positions, rows, strict=True):
         figure.add_annotation(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.theme import EDGE, INK, LAND, RAMP_DARK, RAMP_LIGHT, blank
+from dashboard.text import formats
 
 OUTLINES = "/app/static/un/"
 """Where plotly.js asks for world_110m.json; without it, it asks its vendor's server."""
@@ -36,8 +37,8 @@ def country_map(areas: list[Area], height: int, dark: bool, unit: str) -> go.Fig
         showscale=top > 1,
         colorscale=[[i / (len(ramp) - 1), colour] for i, colour in enumerate(ramp)],
         marker={"line": {"color": EDGE[dark], "width": 0.5}},
-        customdata=[[area.code, area.label, area.n] for area in areas],
-        hovertemplate=f"<b>%{{customdata[1]}}</b><br>%{{customdata[2]:,}} {unit}<extra></extra>",
+        customdata=[[area.code, area.label, formats.counted(area.n, unit)] for area in areas],
+        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
         colorbar={
             "orientation": "h",
             "x": 0.0,
@@ -48,7 +49,7 @@ def country_map(areas: list[Area], height: int, dark: bool, unit: str) -> go.Fig
             "thickness": 8,
             "outlinewidth": 0,
             "tickvals": [math.log(t) for t in ticks[:: max(1, -(-len(ticks) // 4))]],
-            "ticktext": [f"{t:,}" for t in ticks[:: max(1, -(-len(ticks) // 4))]],
+            "ticktext": [formats.number(t) for t in ticks[:: max(1, -(-len(ticks) // 4))]],
             "tickfont": {"size": 11, "color": INK[dark]},
         },
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.theme import HUE, INK, QUIET, blank, marked_by_click
+from dashboard.text import formats
 
 FEWEST = 8
 """Room for at least this many bars, so that one period alone is a bar and not a wall."""
@@ -33,13 +34,13 @@ def timeline(periods: list[Period], chosen: str, height: int, dark: bool, unit: 
             "pattern": {"shape": ["/" if period.code == "none" else "" for period in periods], "size": 5, "solidity": 0.35},
             "opacity": [1.0 if period.code == chosen or all(p.code != chosen for p in periods) else 0.45 for period in periods],
         },
-        text=[f"{period.n:,}" if period.n else "" for period in periods],
+        text=[formats.number(period.n) if period.n else "" for period in periods],
         textposition="outside",
         textfont={"color": INK[dark], "size": 11},
         cliponaxis=False,
         **marked_by_click(dark),
-        customdata=[[period.code, period.label] for period in periods],
-        hovertemplate=f"<b>%{{customdata[1]}}</b><br>%{{y:,}} {unit}<extra></extra>",
+        customdata=[[period.code, period.label, formats.counted(period.n or 0, unit)] for period in periods],
+        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
     )
     step = max(1, -(-len(periods) // 9))
     shown = [i for i, period in enumerate(periods) if period.code == "none" or (i % step == 0 and i < len(periods) - 1 - step // 2)]

@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from dashboard.text import strings
+from dashboard.text.language import _, current
 
 
-def number(value: float, lang: str = "en") -> str:
+def number(value: float) -> str:
     """1,234 in English, 1 234 in French, 1.234 in Spanish."""
-    return str(format_decimal(value, locale=lang, group_separator=True))
+    return str(format_decimal(value, locale=current(), group_separator=True))
 
 
-def counted(value: int, unit: str, lang: str = "en") -> str:
-    """1 activity, 2 activities: `unit` is a key of strings.UNIT."""
-    one, many = strings.UNIT[unit]
-    return f"{number(value, lang)} {one if value == 1 else many}"
+def score(value: float) -> str:
+    """0.88: always two decimals; "" for NaN."""
+    return "" if math.isnan(value) else str(format_decimal(value, format="0.00", locale=current()))
 
 
-def share(part: float, whole: float, lang: str = "en") -> str:
+def counted(value: int, unit: str) -> str:
+    """1 activity, 2 activities: `unit` is a key of strings.COUNT."""
+    return strings.COUNT[unit](value).format(n=number(value))
+
+
+def share(part: float, whole: float) -> str:
     """12 %, without decimals; "" of nothing."""
-    return str(format_percent(part / whole, locale=lang)) if whole else ""
+    return str(format_percent(part / whole, locale=current())) if whole else ""
 
 
-def money(value: float, currency: str, lang: str = "en") -> str:
+def money(value: float, currency: str) -> str:
     """USD 950,000: the code, not a sign that several currencies share."""
-    return f"{currency} {number(round(value, 2), lang)}"
+    return _("{currency} {amount}").format(currency=currency, amount=number(round(value, 2)))
 
 
-def day(value: Any, precision: str, lang: str = "en") -> str:
+def day(value: Any, precision: str) -> str:
     """9 Feb 2023, February 2023, 2023, or "Date not stated" (precision none, or no value)."""
     when = as_date(value)
     if when is None or precision == "none":
@@ -41,8 +49,19 @@ def day(value: Any, precision: str, lang: str = "en") -> str:
     if precision == "year":
         return str(when.year)
     if precision == "month":
-        return str(format_skeleton("yMMMM", datetime(when.year, when.month, 1), locale=lang))  # noqa: DTZ001 a day has no zone
-    return str(format_date(when, "d MMM y", locale=lang))
+        return _skeleton("yMMMM", when)
+    return str(format_date(when, "d MMM y", locale=current()))
+
+
+def period(first: date, grain: str) -> str:
+    """A year, quarter or month by its first day, short enough for an axis: 2023, Q1 2023, Feb 2023."""
+    return str(first.year) if grain == "year" else _skeleton("yQQQ" if grain == "quarter" else "yMMM", first)
+
+
+def said(value: str) -> str:
+    """An ISO date as precise as given (2023, 2023-02, 2023-02-09), as people read it."""
+    parts = [int(part) for part in value.split("-")]
+    return day(date(*(*parts, 1, 1)[:3]), ("year", "month", "day")[len(parts) - 1])
 
 
 def iso(value: Any, precision: str) -> str:
@@ -55,7 +74,17 @@ def span(first: date | None, last: date | None) -> str:
     """2004 to 2025, or one year, or "date not stated"."""
     if first is None or last is None:
         return strings.PERIOD_NOT_STATED["year"].lower()
-    return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    return str(first.year) if first.year == last.year else _("{first} to {last}").format(first=first.year, last=last.year)
+
+
+def either(values: Iterable[str]) -> str:
+    """Japan, Norway, or Kenya."""
+    return _euphonic(str(format_list(list(values), style="or", locale=current())))
+
+
+def both(values: Iterable[str]) -> str:
+    """Japan, Norway, and Kenya."""
+    return _euphonic(str(format_list(list(values), style="standard", locale=current())))
 
 
 def as_date(value: Any) -> date | None:
@@ -70,3 +99,14 @@ def shorten(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     return text[:length].rsplit(" ", 1)[0][: length - 1].rstrip(" ,;") + "…"
+
+
+def _skeleton(skeleton: str, when: date) -> str:
+    return str(format_skeleton(skeleton, datetime(when.year, when.month, when.day), locale=current()))  # noqa: DTZ001 a day has no zone
+
+
+def _euphonic(listed: str) -> str:
+    """Spanish says Francia e Italia, Guatemala u Honduras; CLDR's lists do not."""
+    if current() != "es":
+        return listed
+    return re.sub(r" o (?=h?o)", " u ", re.sub(r" y (?=h?[ií](?![aeo]))", " e ", listed, flags=re.IGNORECASE), flags=re.IGNORECASE)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dashboard.filters import NONE
 from dashboard.text import strings
+from dashboard.text.language import _
 
 
 def label(by: str, code: str, name: str) -> str:
     """The name of a value: "Not stated" for none, "NGOs, not named" for a group, else its name in the build."""
     if code == NONE:
-        return strings.NOT_STATED
+        return _(strings.NOT_STATED)
     if by == "partner" and code.startswith("group-"):
-        return strings.NOT_NAMED.format(group=strings.GROUPS.get(code.removeprefix("group-"), strings.GROUPS["other"]))
+        return _(strings.NOT_NAMED).format(group=strings.GROUPS.get(code.removeprefix("group-"), strings.GROUPS["other"]))
     return name or code
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.filters import FACETS, NONE, Filters
 from dashboard.text import formats, strings
+from dashboard.text.language import _, ngettext
 
 
 def selection(filters: Filters, names: Mapping[tuple[str, str], str]) -> str:
@@ -17,44 +18,69 @@ def selection(filters: Filters, names: Mapping[tuple[str, str], str]) -> str:
     parts = []
     for field in FACETS:
         choice = filters.choice(field)
-        for codes, joined in ((choice.include, " or "), (choice.exclude, " nor ")):
-            if codes:
-                said = joined.join(names.get((field, code), strings.NOT_STATED if code == NONE else code) for code in codes)
-                parts.append(f"{strings.FIELD[field]}: {'' if codes is choice.include else 'not '}{said}")
-    if filters.since == NONE:
-        parts.append("date not stated")
-    elif filters.since:
-        parts.append(f"from {filters.since}")
-    if filters.until:
-        parts.append(f"to {filters.until}")
+        if choice.include:
+            parts.append(included(field, formats.either(_name(field, code, names) for code in choice.include)))
+        if choice.exclude:
+            parts.append(excluded(field, formats.both(_name(field, code, names) for code in choice.exclude)))
+    parts += dates(filters)
     if filters.q:
-        parts.append(f"with the words “{filters.q}”")
+        parts.append(_("with the words “{words}”").format(words=filters.q))
     if filters.all:
-        parts.append("also what was judged not to be about counter-trafficking")
-    text = "; ".join(parts) or "Everything about counter-trafficking"
+        parts.append(_("also what was judged not to be about counter-trafficking"))
+    text = "; ".join(parts) or _("Everything about counter-trafficking")
     return text[0].upper() + text[1:]
 
 
-def shown(figures: Any, lang: str = "en") -> str:
+def included(field: str, values: str) -> str:
+    """Funder: Japan."""
+    return _("{field}: {values}").format(field=strings.FIELD[field], values=values)
+
+
+def excluded(field: str, values: str) -> str:
+    """Funder: excluding Japan."""
+    return _("{field}: excluding {values}").format(field=strings.FIELD[field], values=values)
+
+
+def dates(filters: Filters) -> list[str]:
+    """From 2010, to Feb 2012: none, one or two parts, each in words."""
+    if filters.since == NONE:
+        return [strings.PERIOD_NOT_STATED["year"].lower()]
+    parts = [_("from {date}").format(date=formats.said(filters.since))] if filters.since else []
+    return [*parts, *([_("to {date}").format(date=formats.said(filters.until))] if filters.until else [])]
+
+
+def shown(figures: Any) -> str:
     """The key sentence of a selection (queries.overview.Figures)."""
     if not figures.activities:
-        return "No release found for this selection."
-    places = f"{formats.number(figures.countries, lang)} {'country or area' if figures.countries == 1 else 'countries and areas'}"
-    activities = formats.counted(figures.activities, "activities", lang)
-    span = "" if figures.first is None else f", {formats.span(figures.first, figures.last)}"
-    funded = f"{formats.number(figures.funded, lang)} {'names' if figures.funded == 1 else 'name'} a funder"
-    return f"{activities} in {places}{span}; {funded}."
+        return _("No release found for this selection.")
+    parts = {
+        "activities": formats.counted(figures.activities, "activities"),
+        "places": formats.counted(figures.countries, "countries"),
+        "funded": ngettext("{n} names a funder", "{n} name a funder", figures.funded).format(n=formats.number(figures.funded)),
+    }
+    if figures.first is None:
+        return _("{activities} in {places}; {funded}.").format(**parts)
+    return _("{activities} in {places}, {years}; {funded}.").format(**parts, years=formats.span(figures.first, figures.last))
 
 
-def collection(found: Any, lang: str = "en") -> str:
+def title(unit: str, by: str, figures: Any) -> str:
+    """What a chart counts, by what, of which years: "Activities by country or area, 2002 to 2026"."""
+    what = strings.TITLE[unit].format(by=strings.BY[by])
+    return what if figures.first is None else _("{title}, {years}").format(title=what, years=formats.span(figures.first, figures.last))
+
+
+def collection(found: Any) -> str:
     """What the numbers are of (queries.overview.Collection): said on the page and in every file."""
-    releases = formats.counted(found.releases, "releases", lang)
-    publishers = f"{formats.number(found.publishers, lang)} publisher{'' if found.publishers == 1 else 's'}"
-    kind = ""
-    if found.summaries:
-        kind = (
-            " Summaries in our own words."
-            if found.summaries == found.releases
-            else f" {formats.number(found.summaries, lang)} are summaries in our own words."
-        )
-    return f"A collection of {releases} from {publishers}, chosen, not complete.{kind}"
+    said = _("A collection of {releases} from {publishers}, chosen, not complete.").format(
+        releases=formats.counted(found.releases, "releases"), publishers=formats.counted(found.publishers, "publishers")
+    )
+    if not found.summaries:
+        return said
+    if found.summaries == found.releases:
+        return f"{said} {_('Summaries in our own words.')}"
+    some = ngettext("{n} is a summary in our own words.", "{n} are summaries in our own words.", found.summaries)
+    return f"{said} {some.format(n=formats.number(found.summaries))}"
+
+
+def _name(field: str, code: str, names: Mapping[tuple[str, str], str]) -> str:
+    return names.get((field, code), _(strings.NOT_STATED) if code == NONE else code)

@@ -1,8 +1,14 @@
-"""All words on the screen. Names of values (countries, organisations, types) come from the build."""
+"""All words on the screen. Names of values (countries, organisations, types) come from the build.
+
+Tables translate when they are looked up; a constant is shown as `_(strings.NOT_STATED)`.
+"""
 
 from __future__ import annotations
 
-FIELD = {
+from dashboard.text.language import N_, Counts, Words
+
+PRODUCT = N_("Counter-trafficking activity dashboard")
+FIELD = Words({
     "country": "Country or area",
     "region": "Region",
     "partner": "Partner",
@@ -14,18 +20,39 @@ FIELD = {
     "activity_type": "Activity type",
     "relevance": "About counter-trafficking",
     "date": "Date",
-}
-TAG = {**{name: words.lower() for name, words in FIELD.items()}, "country": "country"}
+})  # fmt: skip
+TAG = Words({
+    "country": "country",
+    "partner": "partner",
+    "funder": "funder",
+    "amount": "amount",
+    "people": "people",
+    "activity_type": "activity type",
+})  # fmt: skip
 """What stands small in a marked text: a word, where FIELD would take a line."""
-FIELDS = {
-    "country": "countries and areas",
-    "region": "regions",
-    "partner": "partners",
-    "funder": "funders",
-    "type": "activity types",
-    "publisher": "publishers",
-}
-GROUPS = {
+ALL = Words({
+    "country": "All countries and areas",
+    "region": "All regions",
+    "partner": "All partners",
+    "funder": "All funders",
+    "type": "All activity types",
+    "publisher": "All publishers",
+})  # fmt: skip
+TITLE = Words({"activities": "Activities by {by}", "releases": "Releases by {by}"})
+BY = Words({
+    "country": "country or area",
+    "region": "region",
+    "partner": "partner",
+    "funder": "funder",
+    "type": "activity type",
+    "publisher": "publisher",
+    "year": "year of publication",
+    "quarter": "quarter of publication",
+    "month": "month of publication",
+})  # fmt: skip
+"""What stands behind "Activities by"."""
+GRAIN = Words({"year": "Year", "quarter": "Quarter", "month": "Month"})
+GROUPS = Words({
     "government": "Government bodies",
     "ngo": "NGOs",
     "un": "UN agencies",
@@ -35,8 +62,8 @@ GROUPS = {
     "faith": "Faith groups",
     "media": "Media",
     "other": "Other groups",
-}
-ORGANISATION_TYPE = {
+})  # fmt: skip
+ORGANISATION_TYPE = Words({
     "government": "government",
     "ngo": "NGO",
     "un": "UN",
@@ -46,21 +73,27 @@ ORGANISATION_TYPE = {
     "faith": "faith-based",
     "media": "media",
     "other": "other",
-}
-PILLAR = {
+})  # fmt: skip
+PILLAR = Words({
     "prevention": "Prevention",
     "protection": "Protection",
     "prosecution": "Prosecution",
     "partnership": "Partnership",
     "unclear": "Several of the four Ps",
-}
-STATUS = {"committed": "committed", "pledged": "pledged", "spent": "spent", "budget": "budget", "unclear": "status unclear"}
-TEXT_KIND = {"summary": "Summary in our own words", "original": "Original text"}
-DATE_FROM = {"record": "as given with the record", "page": "from the page", "text": "from the text", "address": "from the address"}
-JOINED = {"same_text": "It has the same text.", "only_release": ""}
-LEVEL = {"rejected": "Rejected", "skipped": "Skipped", "unresolved": "Not resolved", "warning": "Warning"}
-STAGE = {"sources": "reading files", "parse": "reading pages", "extract": "finding facts", "resolve": "resolving names", "load": "building"}
-QUALITY_FIELD = {
+})  # fmt: skip
+STATUS = Words({"committed": "committed", "pledged": "pledged", "spent": "spent", "budget": "budget", "unclear": "status unclear"})
+TEXT_KIND = Words({"summary": "Summary in our own words", "original": "Original text"})
+DATE_FROM = Words({"record": "as given with the record", "page": "from the page", "text": "from the text", "address": "from the address"})
+JOINED = Words({"same_text": "It has the same text.", "only_release": ""})
+LEVEL = Words({"rejected": "Rejected", "skipped": "Skipped", "unresolved": "Not resolved", "warning": "Warning"})
+STAGE = Words({
+    "sources": "reading files",
+    "parse": "reading pages",
+    "extract": "finding facts",
+    "resolve": "resolving names",
+    "load": "building",
+})  # fmt: skip
+QUALITY_FIELD = Words({
     "countries": "Countries and areas",
     "partners": "Partners",
     "funders": "Funders",
@@ -69,26 +102,33 @@ QUALITY_FIELD = {
     "activity_types": "Activity types",
     "relevance": "About counter-trafficking",
     "published": "Date, from the text alone",
-}
-UNIT = {"activities": ("activity", "activities"), "releases": ("release", "releases")}
-LANGUAGE = {"en": "English", "fr": "French", "es": "Spanish", "und": "language not known"}
+})  # fmt: skip
+COUNT = Counts({
+    "activities": ("{n} activity", "{n} activities"),
+    "releases": ("{n} release", "{n} releases"),
+    "countries": ("{n} country or area", "{n} countries and areas"),
+    "publishers": ("{n} publisher", "{n} publishers"),
+    "rows": ("{n} row", "{n} rows"),
+        "details": ("{n} contact detail", "{n} contact details"),
+})  # fmt: skip
+UNIT = Words({"activities": "Activities", "releases": "Releases"})
+LANGUAGE = Words({"en": "English", "fr": "French", "es": "Spanish", "und": "language not known"})
 
-NOT_STATED = "Not stated"
-PUBLISHER_NOT_STATED = "Publisher not stated"
-NO_TITLE = "Release without a title"
-NOT_DRAWN = "Not drawn on this map: {places}. "
-NOT_NAMED = "{group}, not named"
-ALL_OTHERS = "All others ({n}), at most {most} each"
+NOT_STATED = N_("Not stated")
+PUBLISHER_NOT_STATED = N_("Publisher not stated")
+NO_TITLE = N_("Release without a title")
+NOT_DRAWN = N_("Not drawn on this map: {places}.")
+NOT_NAMED = N_("{group}, not named")
+ALL_OTHERS = N_("All others ({n}), at most {most} each")
 """The bar is as long as its longest: activities with several values would be counted twice in a sum."""
-PERIOD_NOT_STATED = {"year": "Date not stated", "quarter": "Month not stated", "month": "Month not stated"}
-BOUNDARIES = "The boundaries and names shown on this map do not imply endorsement or acceptance by the makers of this dashboard."
-COUNTS = "An activity with several values counts in each of them."
-AS_STATED = "As stated in the release, not verified."
-EMPTY = "Take off one of these filters to find some: {ways}."
-EMPTY_TWICE = "Taking off one filter is not enough: take off two, or reset all filters."
-EMPTY_BUILD = "This build holds no releases yet. Load some with `python -m etl load PATH...`, and reload this page."
-UNKNOWN_VALUES = "This link names values that this build does not hold: {values}. They were left out."
-UNEXPECTED = "Something went wrong on this page, and it was noted as {reference}. Nothing was lost: reload the page, or take off the last filter."
-NO_RELEASE = "There is no release with this address in this build. It may have been taken out, or the link is cut."
-NOT_ABOUT = "Judged not to be about counter-trafficking."
-SEVERAL_RELEASES = "{n} releases report this activity."
+PERIOD_NOT_STATED = Words({"year": "Date not stated", "quarter": "Month not stated", "month": "Month not stated"})
+BOUNDARIES = N_("The boundaries and names shown on this map do not imply endorsement or acceptance by the makers of this dashboard.")
+COUNTS = N_("An activity with several values counts in each of them.")
+AS_STATED = N_("As stated in the release, not verified. Each quotation leads to its place in the text.")
+EMPTY = N_("Take off one of these filters to find some: {ways}.")
+EMPTY_TWICE = N_("Taking off one filter is not enough: take off two, or reset all filters.")
+EMPTY_BUILD = N_("This build holds no releases yet. Load some with `python -m etl load PATH...`, and reload this page.")
+UNKNOWN_VALUES = N_("This link names values that this build does not hold: {values}. They were left out.")
+UNEXPECTED = N_("Something went wrong on this page, and it was noted as {reference}. Nothing was lost: reload the page, or take off the last filter.")
+NO_RELEASE = N_("There is no release with this address in this build. It may have been taken out, or the link is cut.")
+NOT_ABOUT = N_("Judged not to be about counter-trafficking")

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.text import formats, strings
+from dashboard.text import formats, sentences, strings
 from dashboard.text.highlight import Mark, marked
+from dashboard.text.language import _
 from dashboard.ui.look import EVIDENCE
 
 
@@ -17,12 +18,12 @@ def text(release_text: str, statements: pd.DataFrame, mentions: pd.DataFrame) ->
     """The legend and the marked text."""
     said = {row["statement_id"]: words(row) for row in _records(statements)}
     marks = [
-        Mark(int(m["start"]), int(m["end"]), m["field"], m["statement_id"], f"{strings.FIELD[m['field']]}: {said[m['statement_id']]}")
+        Mark(int(m["start"]), int(m["end"]), m["field"], m["statement_id"], sentences.included(m["field"], said[m["statement_id"]]))
         for m in mentions.to_dict("records")
         if m["field"] in EVIDENCE
     ]
     present = [field for field in EVIDENCE if any(m.field == field for m in marks)]
-    legend = "".join(f'<span><mark class="ev ev-{field}">{escape(strings.FIELD[field].lower())}</mark></span>' for field in present)
+    legend = "".join(f'<span><mark class="ev ev-{field}">{escape(strings.TAG[field])}</mark></span>' for field in present)
     st.html(f'<div class="legend">{legend}</div><div class="release-text">{marked(release_text, marks)}</div>')
 
 
@@ -34,7 +35,7 @@ def facts(statements: pd.DataFrame, mentions: pd.DataFrame) -> None:
     parts = []
     for field in EVIDENCE:
         rows = [row for row in _records(statements) if row["field"] == field]
-        items = "".join(_item(row, quotes.get(row["statement_id"], "")) for row in rows) or "<li>Not stated</li>"
+        items = "".join(_item(row, quotes.get(row["statement_id"], "")) for row in rows) or f"<li>{escape(_(strings.NOT_STATED))}</li>"
         parts.append(f'<h4 class="ev-{field}">{escape(strings.FIELD[field])}</h4><ul>{items}</ul>')
     st.html(f'<div class="statements">{"".join(parts)}</div>')
 
@@ -48,11 +49,11 @@ def words(row: dict[str, Any]) -> str:
             group = strings.GROUPS.get(row["type"], strings.GROUPS["other"])
             named = row["name"] if isinstance(row["name"], str) else ""
             count = "" if pd.isna(row["count"]) else f"{formats.number(int(row['count']))} "
-            return named or f"{count}{strings.NOT_NAMED.format(group=group) if not count else group + ', not named'}"
+            return named or _(strings.NOT_NAMED).format(group=f"{count}{group}")
         case "funder":
             return str(row["name"])
         case "amount":
-            return f"{formats.money(row['amount'], row['currency'])}, {strings.STATUS.get(row['status'], row['status'])}"
+            return f"{formats.money(row['amount'], row['currency'])}, {strings.STATUS.said(row['status'])}"
         case "people":
             return f"{formats.number(int(row['count']))} {row['who']}"
         case _:
@@ -65,7 +66,8 @@ def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _item(row: dict[str, Any], quote: str) -> str:
     link = f'<a href="#m-{escape(row["statement_id"], quote=True)}">“{escape(formats.shorten(quote, 90))}”</a>' if quote else ""
-    return f"<li>{escape(words(row))}{_resolved(row)}<small>{link} · rule {escape(row['rule'])} · confidence {row['confidence']:.0%}</small></li>"
+    how = _("rule {rule} · confidence {share}").format(rule=row["rule"], share=formats.share(row["confidence"], 1))
+    return f"<li>{escape(words(row))}{_resolved(row)}<small>{link} · {escape(how)}</small></li>"
 
 
 def _resolved(row: dict[str, Any]) -> str:
@@ -73,6 +75,6 @@ def _resolved(row: dict[str, Any]) -> str:
     if row["field"] not in ("partner", "funder") or row["kind"] == "group":
         return ""
     if row["kind"] == "unresolved":
-        return " <em>(not resolved)</em>"
+        return f" <em>({escape(_('not resolved'))})</em>"
     state = f", {row['label']}" if row["field"] == "funder" and row["label"] and row["label"] != row["organisation"] else ""
     return f" → {escape(row['organisation'] + state)}" if row["organisation"] != row["name"] or state else ""

@@ -44,6 +44,7 @@ mark.ev:has([id^=m-]:target) { outline: 3px solid #B9770E; outline-offset: 2px; 
 [class*=st-key-list_] [data-testid=stPageLink] a, .st-key-behind a { padding: 0; }
 [class*=st-key-list_] [data-testid=stPageLink] a *, .st-key-siblings a * { white-space: normal; line-height: 1.35; }
 .st-key-behind a p { text-decoration: underline; text-underline-offset: 3px; }
+.st-key-pages > :has(.st-key-language) { margin-left: auto; }
 .chart-title { font-size: .96rem; font-weight: 600; margin: 0; line-height: 1.35; }
 @media (max-width: 640px) {
   .key-sentence { font-size: 1.08rem; }

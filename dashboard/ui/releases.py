@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.text import formats, labels, strings
+from dashboard.text.language import _, ngettext
 from dashboard.ui import state
 from dashboard.ui.page import Page
 
@@ -18,23 +19,23 @@ RELEASE_PAGE = "release"
 def rows(page: Page, found: pd.DataFrame, release_page: st.Page, key: str) -> None:
     """One link for each release, and below it when, who, where, with whom, paid by whom."""
     with st.container(key=f"list_{key}", gap="xsmall"):
-        for _, release in found.iterrows():
-            title = formats.shorten(labels.stated(release["title"], strings.NO_TITLE), 160)
+        for _number, release in found.iterrows():
+            title = formats.shorten(labels.stated(release["title"], _(strings.NO_TITLE)), 160)
             st.page_link(release_page, label=f"**{labels.plain(title)}**", query_params=state.params(page.filters, id=release["release_id"]))
             st.html(f'<p class="quiet release-row">{_line(release)}</p>')
 
 
 def _line(release: pd.Series[Any]) -> str:
-    funders = _said(release["funders"])
+    partners, funders = _said(release["partners"]), _said(release["funders"])
     parts = [
         formats.day(release["published"], release["published_precision"]),
-        labels.stated(release["publisher"], strings.PUBLISHER_NOT_STATED),
-        _said(release["countries"]) or "Country not stated",
-        f"with {_said(release['partners'])}" if _said(release["partners"]) else "partners not stated",
-        f"paid by {funders}" if funders else "funder not stated",
+        labels.stated(release["publisher"], _(strings.PUBLISHER_NOT_STATED)),
+        _said(release["countries"]) or _("Country not stated"),
+        _("with {partners}").format(partners=partners) if partners else _("partners not stated"),
+        _("paid by {funders}").format(funders=funders) if funders else _("funder not stated"),
     ]
     if not release["counter_trafficking"]:
-        parts.append(strings.NOT_ABOUT.lower().rstrip("."))
+        parts.append(_(strings.NOT_ABOUT).lower())
     return " · ".join(escape(part) for part in parts)
 
 
@@ -43,5 +44,5 @@ def _said(names: object) -> str:
     if not isinstance(names, str) or not names:
         return ""
     every = names.split("; ")
-    more = f" and {len(every) - 3} more" if len(every) > 3 else ""
-    return ", ".join(formats.shorten(name, 48) for name in every[:3]) + more
+    first, more = ", ".join(formats.shorten(name, 48) for name in every[:3]), len(every) - 3
+    return ngettext("{names} and {n} more", "{names} and {n} more", more).format(names=first, n=formats.number(more)) if more > 0 else first

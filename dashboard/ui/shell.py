@@ -1,13 +1,17 @@
-"""The page that the browser loads first, made ours: our title, and where the server is.
+"""The page that the browser loads first, made ours: our title, its language, and where the server is.
 
 Streamlit's client, opened at /release, first asks /release/_stcore/health and only after a 404 the right place. Told where it is, it asks once.
 """
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.settings import PRODUCT
+from dashboard.filters import LANGUAGES
+from dashboard.text import strings
+from dashboard.text.language import _, closest, using
 
 WHERE = "<script>window.__streamlit={BACKEND_BASE_URL:location.origin,MAIN_PAGE_BASE_URL:location.origin}</script>"
 
@@ -35,7 +39,7 @@ class Shell:
             else:
                 body += message.get("body", b"")
                 if not message.get("more_body"):
-                    whole = _ours(body)
+                    whole = _ours(body, _language(scope))
                     await send({**start, "headers": [*_without_length(start), (b"content-length", str(len(whole)).encode())]})
                     await send({**message, "body": whole, "more_body": False})
 
@@ -59,5 +63,15 @@ def _without_length(message: Message) -> list[tuple[bytes, bytes]]:
     return [(name, value) for name, value in message["headers"] if name.lower() not in (b"content-length", b"etag")]
 
 
-def _ours(page: bytes) -> bytes:
-    return page.replace(b"<head>", b"<head>" + WHERE.encode(), 1).replace(b"<title>Streamlit</title>", f"<title>{PRODUCT}</title>".encode(), 1)
+def _language(scope: Scope) -> str:
+    """As pages choose it: the address, else what the browser asks for, else English."""
+    said = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
+    return said if said in LANGUAGES else closest(dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1"))
+
+
+def _ours(page: bytes, lang: str) -> bytes:
+    with using(lang):
+        title = f"<title>{_(strings.PRODUCT)}</title>"
+    for theirs, ours in ((b'<html lang="en"', f'<html lang="{lang}"'), (b"<head>", f"<head>{WHERE}"), (b"<title>Streamlit</title>", title)):
+        page = page.replace(theirs, ours.encode(), 1)
+    return page

@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.filters import NONE
-from dashboard.text import strings
+from dashboard.text import formats, strings
+from dashboard.text.language import N_, _
 from dashboard.ui import cache, state
 from dashboard.ui.page import Page
 
 ORDER = ("country", "region", "type", "partner", "funder", "publisher")
-WORDS_HELP = "Finds releases whose title or text holds these words, one behind the other. Case and accents do not matter."
-ALL_HELP = "Such releases are kept, and left out of all counts unless this is on."
+WORDS_HELP = N_("Finds releases whose title or text holds these words, one behind the other. Case and accents do not matter.")
+ALL_HELP = N_("Such releases are kept, and left out of all counts unless this is on.")
 
 
 def sidebar(page: Page) -> None:
@@ -19,19 +20,19 @@ def sidebar(page: Page) -> None:
     filters = page.filters
     with st.sidebar:
         st.segmented_control(
-            "Count", ("activities", "releases"), key=state.preset("unit", filters.unit), format_func=str.capitalize, required=True,
-            on_change=state.change, args=(filters, "unit", "unit"), help="Releases with the same text report one activity.",
+            _("Count"), tuple(strings.UNIT), key=state.preset("unit", filters.unit), format_func=strings.UNIT.said, required=True,
+            on_change=state.change, args=(filters, "unit", "unit"), help=_("Releases with the same text report one activity."),
         )  # fmt: skip
         st.text_input(
-            "Words in the release", key=state.preset("words", filters.q), on_change=state.change, args=(filters, "q", "words"), help=WORDS_HELP,
-            placeholder="shelter, hotline, référencement",
+            _("Words in the release"), key=state.preset("words", filters.q), on_change=state.change, args=(filters, "q", "words"), help=_(WORDS_HELP),
+            placeholder=_("shelter, hotline, référencement"),
         )  # fmt: skip
         _dates(page)
         for field in ORDER:
             _choices(page, field)
         st.toggle(
-            "Also releases judged not to be about counter-trafficking", key=state.preset("all", filters.all), on_change=state.change,
-            args=(filters, "all", "all"), help=ALL_HELP,
+            _("Also releases judged not to be about counter-trafficking"), key=state.preset("all", filters.all), on_change=state.change,
+            args=(filters, "all", "all"), help=_(ALL_HELP),
         )  # fmt: skip
 
 
@@ -40,11 +41,11 @@ def _dates(page: Page) -> None:
     rows = cache.periods(page.db, page.db.build_id, type(filters)(), "year")["period"].dropna()
     years = [str(year.year) for year in rows]
     left, right = st.columns(2)
-    for column, label, name, value, more in ((left, "From", "since", filters.since, [NONE]), (right, "To", "until", filters.until, [])):
+    for column, label, name, value, more in ((left, _("From"), "since", filters.since, [NONE]), (right, _("To"), "until", filters.until, [])):
         options = ["", *sorted({*years, *([value] if value and value != NONE else [])}), *more]
         column.selectbox(
             label, options, key=state.preset(f"date_{name}", value), on_change=state.change, args=(filters, name, f"date_{name}"),
-            format_func=lambda code: {"": "Any", NONE: strings.PERIOD_NOT_STATED["year"]}.get(code, code),
+            format_func=lambda code: {"": _("Any"), NONE: strings.PERIOD_NOT_STATED["year"]}.get(code, code),
         )  # fmt: skip
 
 
@@ -57,6 +58,6 @@ def _choices(page: Page, field: str) -> None:
     key = state.preset_choices(f"choose_{field}", list(chosen))
     st.multiselect(
         strings.FIELD[field], options, key=key, on_change=state.choose, args=(page.filters, field, key, options),
-        placeholder=f"All {strings.FIELDS[field]}",
-        format_func=lambda code: f"{names.get((field, code), strings.NOT_STATED)} ({counts.get(code, 0):,})",
+        placeholder=strings.ALL[field],
+        format_func=lambda code: f"{names.get((field, code), _(strings.NOT_STATED))} ({formats.number(counts.get(code, 0))})",
     )  # fmt: skip

@@ -10,7 +10,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.filters import FACETS, Choice, Filters
+from dashboard.filters import FACETS, LANGUAGES, Choice, Filters
+from dashboard.text.language import SOURCE, closest
 
 PAGE_PARAMS = ("id", "page")
 """What an address may hold beside the filters: the open release, the page of the list."""
@@ -18,7 +19,14 @@ PAGE_PARAMS = ("id", "page")
 
 def asked() -> tuple[Filters, tuple[str, ...]]:
     """The selection that the address says, and what of it cannot be read (`name=value`)."""
-    return Filters.from_params(_params())
+    found, unread = Filters.from_params(_params())
+    return replace(found, lang=language()), unread
+
+
+def language() -> str:
+    """The language that the address says, else the browser's, else English."""
+    said = param("lang")
+    return said if said in LANGUAGES else _browsers()
 
 
 def known(chosen: Filters, names: Mapping[tuple[str, str], str]) -> tuple[Filters, tuple[str, ...]]:
@@ -37,16 +45,23 @@ def known(chosen: Filters, names: Mapping[tuple[str, str], str]) -> tuple[Filter
 def select(chosen: Filters) -> None:
     """Write a selection to the address; the list begins at its first page again."""
     kept = {name: value for name, value in _params().items() if name == "id"}
-    st.query_params.from_dict({**chosen.to_params(), **kept})
+    st.query_params.from_dict(params(chosen, **kept))
+
+
+def speak(chosen: Filters, key: str) -> None:
+    """Callback of the language switch: the same page, selection and place in the list, in another language."""
+    kept = {name: param(name) for name in PAGE_PARAMS if param(name)}
+    st.query_params.from_dict(params(replace(chosen, lang=st.session_state[key]), **kept))
 
 
 def params(chosen: Filters, **more: str) -> dict[str, str]:
-    """What a link to another page carries."""
-    return {**chosen.to_params(), **more}
+    """What a link to another page carries: the selection, and English too where the browser would choose another language."""
+    said = {"lang": SOURCE} if chosen.lang == SOURCE != _browsers() else {}
+    return {**chosen.to_params(), **said, **more}
 
 
 def param(name: str) -> str:
-    """One of PAGE_PARAMS; "" when the address lacks it."""
+    """One name of the address; "" when the address lacks it."""
     return _params().get(name, "")
 
 
@@ -97,6 +112,10 @@ def click(chosen: Filters, field: str, key: str) -> None:
     code = str((points[0].get("customdata") or [points[0].get("location", "")])[0])
     if code:
         select(chosen.with_period(code) if field == "date" else chosen.toggled(field, code))
+
+
+def _browsers() -> str:
+    return closest(st.context.locale or "")
 
 
 def _params() -> dict[str, str]:

@@ -2,51 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.queries import quality
 from dashboard.text import formats, method, sentences, strings
+from dashboard.text.language import Words, _
 from dashboard.ui import page as pages
 from dashboard.ui.page import Page
 
 
 def render(page: Page) -> None:
     """Draw the page."""
-    st.header("Method and data quality")
-    st.markdown(method.INTRODUCTION)
-    st.subheader("What these numbers do not tell")
-    st.markdown(method.LIMITS)
-    st.subheader("How each field is read")
-    st.markdown(method.FIELDS)
+    st.header(_("Method and data quality"))
+    st.markdown(_(method.INTRODUCTION))
+    st.subheader(_("What these numbers do not tell"))
+    _list(method.LIMITS)
+    st.subheader(_("How each field is read"))
+    _list(method.FIELDS)
+    st.markdown(_(method.RESOLVED))
     _measured(page)
     _not_stated(page)
     _rejected(page)
     _types(page)
-    st.subheader("Sources and loads")
+    st.subheader(_("Sources and loads"))
     st.markdown(sentences.collection(page.collection))
-    _frame("sources", quality.sources(page.db).rows, method.SOURCE_COLUMNS, {"text_kind": strings.TEXT_KIND})
+    _frame("sources", quality.sources(page.db).rows, method.SOURCE_COLUMNS, {"text_kind": strings.TEXT_KIND.said, "name": _, "licence": _, "note": _})
     _frame("batches", quality.batches(page.db).rows, method.BATCH_COLUMNS, {})
     details, releases = quality.removed(page.db)
-    st.markdown(method.REMOVED.format(details=formats.number(details), releases=formats.counted(releases, "releases")))
+    st.markdown(_(method.REMOVED).format(details=formats.counted(details, "details"), releases=formats.counted(releases, "releases")))
     pages.foot(page)
 
 
 def _measured(page: Page) -> None:
-    st.subheader("Measured quality of the reading")
+    st.subheader(_("Measured quality of the reading"))
     scores = quality.scores(page.db).rows
     if scores.empty:
-        st.markdown(method.NOT_MEASURED)
+        st.markdown(_(method.NOT_MEASURED))
         return
-    st.markdown(method.MEASURED)
+    st.markdown(_(method.MEASURED))
     whole = scores[(scores["language"] == "all") & (scores["file"] == "all")]
-    _frame("quality", whole, method.SCORE_COLUMNS, {"field": strings.QUALITY_FIELD, "part": method.PARTS})
-    st.markdown(method.CHECKED)
-    _frame("checks", quality.checks(page.db).rows, method.CHECK_COLUMNS, {"what": method.CHECKS})
+    _frame("quality", whole, method.SCORE_COLUMNS, {"field": strings.QUALITY_FIELD.said, "part": method.PARTS.said})
+    st.markdown(_(method.CHECKED))
+    _frame("checks", quality.checks(page.db).rows, method.CHECK_COLUMNS, {"what": method.CHECKS.said})
 
 
 def _not_stated(page: Page) -> None:
-    st.subheader("What is not stated")
+    st.subheader(_("What is not stated"))
     counts = quality.not_stated(page.db)
     total = counts.pop("activities")
     rows = [(strings.FIELD[field], formats.counted(n, "activities"), formats.share(n, total)) for field, n in counts.items()]
@@ -54,25 +58,32 @@ def _not_stated(page: Page) -> None:
 
 
 def _rejected(page: Page) -> None:
-    st.subheader("What could not be used")
+    st.subheader(_("What could not be used"))
     issues = quality.issues(page.db).rows
     if issues.empty:
-        st.markdown("Nothing was rejected or changed on the way in.")
+        st.markdown(_("Nothing was rejected or changed on the way in."))
     else:
-        _frame("issues", issues, method.ISSUE_COLUMNS, {"level": strings.LEVEL, "stage": strings.STAGE})
-    st.subheader("Names that are not in the registry")
-    st.markdown(method.UNRESOLVED)
-    _frame("unresolved", quality.unresolved(page.db).rows, method.UNRESOLVED_COLUMNS, {"type": strings.ORGANISATION_TYPE})
+        _frame("issues", issues, method.ISSUE_COLUMNS, {"level": strings.LEVEL.said, "stage": strings.STAGE.said})
+    st.subheader(_("Names that are not in the registry"))
+    st.markdown(_(method.UNRESOLVED))
+    _frame(
+        "unresolved", quality.unresolved(page.db).rows, method.UNRESOLVED_COLUMNS, {"type": strings.ORGANISATION_TYPE.said, "fields": method.AS.said}
+    )
 
 
 def _types(page: Page) -> None:
-    st.subheader("Activity types")
-    _frame("types", quality.activity_types(page.db, page.filters.lang).rows, method.TYPE_COLUMNS, {"pillar": strings.PILLAR})
+    st.subheader(_("Activity types"))
+    _frame("types", quality.activity_types(page.db, page.filters.lang).rows, method.TYPE_COLUMNS, {"pillar": strings.PILLAR.said, "description": _})
 
 
-def _frame(key: str, rows: pd.DataFrame, columns: dict[str, str], words: dict[str, dict[str, str]]) -> None:
+def _frame(key: str, rows: pd.DataFrame, columns: Words, words: dict[str, Callable[[str], str]]) -> None:
     """A table with column names and values in words."""
-    shown = rows.assign(**{name: rows[name].map(lambda v, w=known: w.get(v, v)) for name, known in words.items()})
+    shown = rows.assign(**{name: [said(value) if isinstance(value, str) else value for value in rows[name]] for name, said in words.items()})
     named = shown[list(columns)].rename(columns=columns)
-    decimals = {name: st.column_config.NumberColumn(format="%.2f") for name in named.select_dtypes("float").columns}
-    st.dataframe(named, hide_index=True, column_config=decimals, key=f"table_{key}", alt=f"Table: {', '.join(columns.values())}")
+    decimals = {name: st.column_config.TextColumn(alignment="right") for name in named.select_dtypes("float").columns}
+    named = named.assign(**{name: named[name].map(formats.score) for name in decimals})
+    st.dataframe(named, hide_index=True, column_config=decimals, key=f"table_{key}", alt=_("Table: {what}").format(what=", ".join(columns.values())))
+
+
+def _list(items: Iterable[str]) -> None:
+    st.markdown("\n".join(f"- {_(item)}" for item in items))

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.text import formats, sentences
+from dashboard.text.language import _, ngettext
 from dashboard.ui import blocks, cache, state
 from dashboard.ui import page as pages
 from dashboard.ui.page import Page
@@ -17,15 +18,18 @@ LATEST = 5
 
 def render(page: Page, release_page: st.Page, releases_page: st.Page) -> None:
     """Draw the page."""
-    st.html(f'<h1 style="position:absolute;left:-9999px">Overview</h1><p class="key-sentence">{escape(sentences.shown(page.figures))}</p>')
+    st.html(
+        f'<h1 style="position:absolute;left:-9999px">{escape(_("Overview"))}</h1><p class="key-sentence">{escape(sentences.shown(page.figures))}</p>'
+    )
     pages.chips(page)
     if not page.figures.activities:
         pages.empty(page)
         return
     _figures(page)
-    words = f"Open the {formats.counted(cache.release_count(page.db, page.db.build_id, page.filters), 'releases')} behind these numbers"
+    count = cache.release_count(page.db, page.db.build_id, page.filters)
+    words = ngettext("Open the {n} release behind these numbers", "Open the {n} releases behind these numbers", count)
     with st.container(key="behind"):
-        st.page_link(releases_page, label=words, query_params=state.params(page.filters))
+        st.page_link(releases_page, label=words.format(n=formats.number(count)), query_params=state.params(page.filters))
     left, right = st.columns([3, 2], gap="large")
     with left:
         blocks.country_map(page)
@@ -38,7 +42,7 @@ def render(page: Page, release_page: st.Page, releases_page: st.Page) -> None:
     with left:
         blocks.ranked(page, "type", limit=13)
     with right:
-        blocks.heading("Latest releases in this selection")
+        blocks.heading(_("Latest releases in this selection"))
         rows(page, cache.release_page(page.db, page.db.build_id, page.filters, 1, LATEST), release_page, "latest")
     pages.foot(page)
 
@@ -46,8 +50,8 @@ def render(page: Page, release_page: st.Page, releases_page: st.Page) -> None:
 def _figures(page: Page) -> None:
     f = page.figures
     cells = (
-        (f.activities, "activities"), (f.releases, "releases"), (f.countries, "countries and areas"), (f.partners, "named partners"),
-        (f.funders, "funders"), (f.activities - f.funded, "funder not stated"), (f.undated, "date not stated"),
+        (f.activities, _("activities")), (f.releases, _("releases")), (f.countries, _("countries and areas")), (f.partners, _("named partners")),
+        (f.funders, _("funders")), (f.activities - f.funded, _("funder not stated")), (f.undated, _("date not stated")),
     )  # fmt: skip
     inside = "".join(f"<div><b>{formats.number(n)}</b><span>{escape(words)}</span></div>" for n, words in cells)
     with st.container(key="figures"):

@@ -10,18 +10,21 @@ import streamlit as st
 
 from dashboard.queries import releases
 from dashboard.text import formats, labels, strings
+from dashboard.text.language import N_, _
 from dashboard.ui import evidence, state
 from dashboard.ui import page as pages
 from dashboard.ui.page import Page
 
+BACK = N_("Back to the releases of this selection")
+
 
 def render(page: Page, releases_page: st.Page, release_page: st.Page) -> None:
     """Draw the page."""
-    st.page_link(releases_page, label="Back to the releases of this selection", icon=":material/arrow_back:", query_params=state.params(page.filters))
+    st.page_link(releases_page, label=_(BACK), icon=":material/arrow_back:", query_params=state.params(page.filters))
     release_id = state.param("id")
     found = releases.one(page.db, release_id).rows
     if found.empty:
-        st.info(strings.NO_RELEASE)
+        st.info(_(strings.NO_RELEASE))
         return
     release = found.iloc[0]
     _head(release)
@@ -31,8 +34,8 @@ def render(page: Page, releases_page: st.Page, release_page: st.Page) -> None:
     with left, st.container(key="release_text"):
         evidence.text(release["text"], statements, mentions)
     with right, st.container(key="statements"):
-        st.subheader("What was read from it")
-        st.caption(f"{strings.AS_STATED} Each quotation leads to its place in the text.")
+        st.subheader(_("What was read from it"))
+        st.caption(_(strings.AS_STATED))
         evidence.facts(statements, mentions)
     _siblings(page, release_id, release_page)
     pages.foot(page)
@@ -44,21 +47,21 @@ def _head(release: pd.Series[Any]) -> None:
     kind = strings.TEXT_KIND.get(str(release["text_kind"]), "")
     line = [
         f"{day} ({how})" if how else day,
-        labels.stated(release["publisher"], strings.PUBLISHER_NOT_STATED),
-        strings.LANGUAGE.get(str(release["language"]), "another language"),
+        labels.stated(release["publisher"], _(strings.PUBLISHER_NOT_STATED)),
+        strings.LANGUAGE.get(str(release["language"]), _("another language")),
     ]
-    about = "" if release["counter_trafficking"] else f" <strong>{strings.NOT_ABOUT}</strong>"
+    about = "" if release["counter_trafficking"] else f" <strong>{escape(_(strings.NOT_ABOUT))}.</strong>"
     url = labels.stated(release["url"], "")
     safe = url if url.startswith(("http://", "https://")) else ""
     original = (
         f'<a href="{escape(safe, quote=True)}" target="_blank" rel="noopener noreferrer">{escape(safe)}</a>'
         if safe
-        else escape(url or "address not stated")
+        else escape(url or _("address not stated"))
     )
-    title = escape(labels.stated(release["title"], strings.NO_TITLE))
+    title = escape(labels.stated(release["title"], _(strings.NO_TITLE)))
     st.html(
         f'<h1 class="release-title">{title}</h1>'
-        f'<div class="facts">Original: {original}<br>{escape(" · ".join(line))}<br>'
+        f'<div class="facts">{escape(_("Original:"))} {original}<br>{escape(" · ".join(line))}<br>'
         f"<strong>{escape(kind)}</strong>.{about}</div>"
     )
 
@@ -67,14 +70,14 @@ def _siblings(page: Page, release_id: str, release_page: st.Page) -> None:
     others = releases.siblings(page.db, release_id).rows
     if others.empty:
         return
-    st.subheader("Other releases of the same activity")
+    st.subheader(_("Other releases of the same activity"))
     with st.container(key="siblings"):
         _others(page, others, release_page)
 
 
 def _others(page: Page, others: pd.DataFrame, release_page: st.Page) -> None:
     for other in others.to_dict("records"):
-        title = labels.stated(other["title"], strings.NO_TITLE)
-        publisher = labels.stated(other["publisher"], strings.PUBLISHER_NOT_STATED)
+        title = labels.stated(other["title"], _(strings.NO_TITLE))
+        publisher = labels.stated(other["publisher"], _(strings.PUBLISHER_NOT_STATED))
         st.page_link(release_page, label=labels.plain(f"{title} ({publisher})"), query_params=state.params(page.filters, id=other["release_id"]))
         st.caption(f"{formats.day(other['published'], other['published_precision'])}. {strings.JOINED[other['joined_because']]}")

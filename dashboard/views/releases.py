@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import exports
 from dashboard.text import formats, sentences
+from dashboard.text.language import _
 from dashboard.ui import cache, state
 from dashboard.ui import page as pages
 from dashboard.ui.page import Page
@@ -19,15 +20,16 @@ SIZE = 20
 def render(page: Page, release_page: st.Page) -> None:
     """Draw the page."""
     total = cache.release_count(page.db, page.db.build_id, page.filters)
-    counts = f"{formats.counted(total, 'releases')} on {formats.counted(page.figures.activities, 'activities')}."
+    counted = formats.counted(total, "releases")
+    counts = _("{releases} on {activities}.").format(releases=counted, activities=formats.counted(page.figures.activities, "activities"))
     said = sentences.selection(page.filters, page.names)
-    st.html(f'<h1 class="page-title">Releases</h1><p class="key-sentence">{escape(counts)}</p><p class="quiet">{escape(said)}</p>')
+    st.html(f'<h1 class="page-title">{escape(_("Releases"))}</h1><p class="key-sentence">{escape(counts)}</p><p class="quiet">{escape(said)}</p>')
     pages.chips(page)
     if not total:
         pages.empty(page)
         return
     st.download_button(
-        f"Download {formats.counted(total, 'releases')} (CSV)", lambda: exports.releases_csv(page.db, page.filters, page.collection),
+        _("Download {what} (CSV)").format(what=counted), lambda: exports.releases_csv(page.db, page.filters, page.collection),
         exports.file_name("releases", page.db), "text/csv", key="csv_releases", on_click="ignore",
     )  # fmt: skip
     last = -(-total // SIZE)

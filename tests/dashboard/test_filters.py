@@ -94,4 +94,4 @@ def test_a_click_on_a_period_selects_it_and_again_takes_it_off(code: str, since:
 def test_a_selection_is_said_in_words_with_names() -> None:
     filters, _ = Filters.from_params({"funder": "usaid,none", "country.not": "TJK", "from": "2010", "q": "shelter"})
     said = sentences.selection(filters, {("funder", "usaid"): "USAID", ("country", "TJK"): "Tajikistan"})
-    assert said == "Country or area: not Tajikistan; Funder: USAID or Not stated; from 2010; with the words “shelter”"
+    assert said == "Country or area: excluding Tajikistan; Funder: USAID or Not stated; from 2010; with the words “shelter”"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from dashboard.text import formats, labels
 from dashboard.text.highlight import Mark, marked
+from dashboard.text.language import using
 
 SPANS = st.lists(st.tuples(st.integers(-2, 60), st.integers(-2, 60), st.sampled_from(["funder", "country", "people"])), max_size=6)
 
@@ -69,7 +70,8 @@ def test_a_date_is_as_precise_as_it_is_known(value: object, precision: str, show
 
 @pytest.mark.parametrize(("lang", "expected"), [("en", "1,234,567"), ("fr", "1\u202f234\u202f567"), ("es", "1.234.567")])
 def test_numbers_stand_in_the_readers_way(lang: str, expected: str) -> None:
-    assert formats.number(1234567, lang) == expected
+    with using(lang):
+        assert formats.number(1234567) == expected
 
 
 @pytest.mark.parametrize(("n", "expected"), [(1, "1 activity"), (0, "0 activities"), (1200, "1,200 activities")])

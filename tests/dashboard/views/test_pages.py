@@ -110,7 +110,7 @@ def test_an_empty_selection_says_what_to_take_off(full: Path, visit: Visit) -> N
 
 
 def test_only_undated_activities_still_have_a_timeline(full: Path, visit: Visit) -> None:
-    assert charts(visit(**{"from": "none"}))[1]["customdata"] == [["none", "Date not stated"]]
+    assert charts(visit(**{"from": "none"}))[1]["customdata"] == [["none", "Date not stated", "2 activities"]]
 
 
 def test_in_years_a_gap_is_a_gap(full: Path, visit: Visit) -> None:
@@ -161,7 +161,7 @@ def test_the_method_page_shows_issues_scores_and_removed_contact_details(full: P
     tables = [frame.value.to_string() for frame in test.dataframe]
     assert any("The line is no JSON." in table and "Mend the line" in table for table in tables)
     assert any("0.88" in table for table in tables)
-    assert any("2 contact details were taken out of 1 release" in m.value for m in test.markdown)
+    assert any("Taken out: 2 contact details, in 1 release." in m.value for m in test.markdown)
 
 
 def test_a_build_that_was_not_measured_says_so(empty: Path, visit: Visit) -> None:
