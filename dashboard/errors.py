@@ -15,3 +15,13 @@ class UnknownSchema(DashboardError):  # noqa: N818
 
 class QueryTooSlow(DashboardError):  # noqa: N818
     """A query ran into the time limit."""
+
+
+class SearchMissing(DashboardError):  # noqa: N818
+    """The search index of the build is gone or damaged; its numbers can still be shown."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The search index of this build is missing or damaged, so no text can be searched. Everything else can be shown: take the words off, "
+            "or run `python -m etl build` and reload this page."
+        )
