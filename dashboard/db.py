@@ -15,7 +15,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from dashboard.errors import BuildMissing, QueryTooSlow, UnknownSchema
+from dashboard.errors import BuildMissing, QueryTooSlow, SearchMissing, UnknownSchema
+from dashboard.search import Search
 from dashboard.settings import QUERY_SECONDS, ROWS_AT_MOST, SCHEMA_VERSION
 
 HOW_TO_BUILD = "Run `make run`, or `python -m etl build`, and reload this page."
@@ -41,6 +42,14 @@ class Db:
             self._root = duckdb.connect(str(path), read_only=True, config=dict(LOCKED_DOWN))
         except duckdb.Error as error:
             raise BuildMissing(f"The build {self.build_id} cannot be opened. {HOW_TO_BUILD}") from error
+        self._search = _open_search(path.parent, manifest)
+
+    @property
+    def search(self) -> Search:
+        """The search index of the build. Raises SearchMissing when it could not be opened."""
+        if self._search is None:
+            raise SearchMissing
+        return self._search
 
     def query(self, sql: str, params: Mapping[str, Any] | None = None, limit: int = ROWS_AT_MOST, seconds: float = QUERY_SECONDS) -> Result:
         """Run one SELECT with named parameters. Raises QueryTooSlow after `seconds`."""
@@ -83,6 +92,15 @@ def read_manifest(store: Path) -> Mapping[str, Any]:
 def open_build(manifest: Mapping[str, Any]) -> Db:
     """Open the build of a manifest from `read_manifest`."""
     return Db(Path(str(manifest["folder"])) / str(manifest["database"]), manifest)
+
+
+def _open_search(folder: Path, manifest: Mapping[str, Any]) -> Search | None:
+    """The index beside the database; None when there is none to open: who asks for it is told, the rest goes on."""
+    described = manifest.get("search")
+    try:
+        return Search(folder / str(described["folder"]), described) if described else None
+    except SearchMissing:
+        return None
 
 
 def _vectors(rows: int) -> int:

@@ -34,6 +34,6 @@ def timeline(db: Db, filters: Filters, by: Grain) -> Result:
 
     A year-only date counts in yearly rows, and under "not stated" in finer ones. A period without an activity has no row.
     """
-    chosen = selection(filters)
+    chosen = selection(db, filters)
     period = f"case when {_FINER[by]} then date_trunc('{by}', published)::date end"
     return db.query(TIMELINE.format(head=chosen.head, period=period, weight=weight(filters)), chosen.bound)

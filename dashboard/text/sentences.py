@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashboard.filters import FACETS, NONE, Filters
+from dashboard.search.grammar import Note
 from dashboard.text import formats, strings
 
 
@@ -33,6 +34,11 @@ def selection(filters: Filters, names: Mapping[tuple[str, str], str]) -> str:
         parts.append("also what was judged not to be about counter-trafficking")
     text = "; ".join(parts) or "Everything about counter-trafficking"
     return text[0].upper() + text[1:]
+
+
+def search_notes(notes: Iterable[Note], fields: Iterable[str]) -> str:
+    """What of the words was not understood, and how it was read instead; "" when all of it was."""
+    return " ".join(strings.SEARCH_NOTE[note.trouble].format(what=formats.shorten(note.what, 30), fields=", ".join(sorted(fields))) for note in notes)
 
 
 def shown(figures: Any, lang: str = "en") -> str:

@@ -70,6 +70,21 @@ QUALITY_FIELD = {
     "relevance": "About counter-trafficking",
     "published": "Date, from the text alone",
 }
+SORT = {"rank": "Best match", "date": "Newest"}
+SEARCH_NOTE = {
+    "field": "There is no field “{what}” to search in: it was read as a word. Fields are {fields}.",
+    "quote": "A quotation mark has no partner: its words were looked for in any order.",
+    "bracket": "A bracket has no partner, or there are too many: it was left out.",
+    "operator": "“{what}” has nothing to work on: it was left out.",
+    "prefix": "“{what}”: a star stands for an ending, behind two letters or more.",
+    "long": "Only the beginning was read: this is longer than a search can be.",
+    "nothing": "There is no word to look for in it, so nothing was found.",
+}
+WORDS_HELP = (
+    "All words are looked for, in any form, case and accents ignored. “blue bus” in quotation marks finds the phrase; OR, NOT and shelter* work; "
+    "so does country:KEN, funder:usaid, type:training, publisher:iom, language:fr, title:hotline."
+)
+WORDS_IN_TEXT = "Words looked for"
 UNIT = {"activities": ("activity", "activities"), "releases": ("release", "releases")}
 LANGUAGE = {"en": "English", "fr": "French", "es": "Spanish", "und": "language not known"}
 

@@ -10,7 +10,6 @@ from dashboard.ui import cache, state
 from dashboard.ui.page import Page
 
 ORDER = ("country", "region", "type", "partner", "funder", "publisher")
-WORDS_HELP = "Finds releases whose title or text holds these words, one behind the other. Case and accents do not matter."
 ALL_HELP = "Such releases are kept, and left out of all counts unless this is on."
 
 
@@ -23,8 +22,8 @@ def sidebar(page: Page) -> None:
             on_change=state.change, args=(filters, "unit", "unit"), help="Releases with the same text report one activity.",
         )  # fmt: skip
         st.text_input(
-            "Words in the release", key=state.preset("words", filters.q), on_change=state.change, args=(filters, "q", "words"), help=WORDS_HELP,
-            placeholder="shelter, hotline, référencement",
+            "Words in the release", key=state.preset("words", filters.q), on_change=state.change, args=(filters, "q", "words"),
+            help=strings.WORDS_HELP, placeholder="shelter OR hotline",
         )  # fmt: skip
         _dates(page)
         for field in ORDER:
