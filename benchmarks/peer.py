@@ -54,6 +54,11 @@ class Peer:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._loop.close()
 
+    def found(self, words: str) -> int:
+        """How many rows FTS5 finds, with all their numbers fetched; `words` in its own syntax."""
+        with closing(sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)) as peer:
+            return len(peer.execute("select rowid from activity_fts where activity_fts match ?", [words]).fetchall())
+
     def search(self, words: str) -> tuple[int, list[tuple[str, ...]]]:
         """How many rows FTS5 finds, and the 20 best with their snippets: SQLite alone, without a page around it; `words` in its own syntax."""
         with closing(sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)) as peer:
