@@ -13,7 +13,7 @@ import psutil
 
 from benchmarks.measure import Row
 
-PACKAGES = ("duckdb", "streamlit", "plotly", "pandas", "pyarrow", "pyahocorasick", "datasette", "playwright")
+PACKAGES = ("duckdb", "streamlit", "plotly", "pandas", "pyarrow", "pyahocorasick", "tantivy", "datasette", "playwright")
 HEAD = """# Benchmarks
 
 Written by `make bench`; do not edit. Each figure is a median with its spread (half the distance between the fastest and the slowest run),

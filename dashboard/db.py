@@ -15,11 +15,16 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from dashboard.errors import BuildMissing, QueryTooSlow, UnknownSchema
+from dashboard.errors import BuildMissing, QueryTooSlow, SearchMissing, UnknownSchema
+from dashboard.search import Search
 from dashboard.settings import QUERY_SECONDS, ROWS_AT_MOST, SCHEMA_VERSION
 from dashboard.text.language import N_, _
 
 HOW_TO_BUILD = N_("Run `make run`, or `python -m etl build`, and reload this page.")
+NO_INDEX = N_(
+    "The search index of this build is missing or damaged, so no text can be searched. Everything else can be shown: take the words off, "
+    "or run `python -m etl build` and reload this page."
+)
 LOCKED_DOWN = {"enable_external_access": "false", "python_enable_replacements": "false", "lock_configuration": "true"}
 """No file, no setting and no variable of ours can be reached from SQL."""
 
@@ -42,6 +47,14 @@ class Db:
             self._root = duckdb.connect(str(path), read_only=True, config=dict(LOCKED_DOWN))
         except duckdb.Error as error:
             raise BuildMissing(f"{_('The build {build} cannot be opened.').format(build=self.build_id)} {_(HOW_TO_BUILD)}") from error
+        self._search = _open_search(path.parent, manifest)
+
+    @property
+    def search(self) -> Search:
+        """The search index of the build. Raises SearchMissing when it could not be opened."""
+        if self._search is None:
+            raise SearchMissing(_(NO_INDEX))
+        return self._search
 
     def query(self, sql: str, params: Mapping[str, Any] | None = None, limit: int = ROWS_AT_MOST, seconds: float = QUERY_SECONDS) -> Result:
         """Run one SELECT with named parameters. Raises QueryTooSlow after `seconds`."""
@@ -84,6 +97,15 @@ def read_manifest(store: Path) -> Mapping[str, Any]:
 def open_build(manifest: Mapping[str, Any]) -> Db:
     """Open the build of a manifest from `read_manifest`."""
     return Db(Path(str(manifest["folder"])) / str(manifest["database"]), manifest)
+
+
+def _open_search(folder: Path, manifest: Mapping[str, Any]) -> Search | None:
+    """The index beside the database; None when there is none to open: who asks for it is told, the rest goes on."""
+    described = manifest.get("search")
+    try:
+        return Search(folder / str(described["folder"]), described) if described else None
+    except SearchMissing:
+        return None
 
 
 def _vectors(rows: int) -> int:

@@ -15,3 +15,7 @@ class UnknownSchema(DashboardError):  # noqa: N818
 
 class QueryTooSlow(DashboardError):  # noqa: N818
     """A query ran into the time limit."""
+
+
+class SearchMissing(DashboardError):  # noqa: N818
+    """The search index of the build is gone or damaged; its numbers can still be shown."""

@@ -51,7 +51,7 @@ class Filters:
     publisher: Choice = field(default_factory=Choice)
     since: str = ""  # ISO date as precise as given, or `none`: only activities without a date; "from" in the address
     until: str = ""  # ISO date as precise as given; "to" in the address
-    q: str = ""  # words that stand in a title or text, case and accents ignored
+    q: str = ""  # what is asked of the search index: words, "phrases", AND OR NOT, field:value
     unit: Unit = "activities"
     lang: str = "en"
     all: bool = False  # also releases judged not to be about counter-trafficking
@@ -142,7 +142,10 @@ class Filters:
         return replace(self, unit="activities", lang="en", all=False) != Filters()
 
     def where(self) -> tuple[str, dict[str, Any]]:
-        """(condition on `activities a`, values to bind). A date matches when any day that it may mean lies inside the bounds."""
+        """(condition on `activities a`, values to bind), without `q`, which the search index answers (queries/selection.py).
+
+        A date matches when any day that it may mean lies inside the bounds.
+        """
         parts = [] if self.all else ["a.counter_trafficking"]
         bound: dict[str, Any] = {}
         for name in FACETS:
@@ -160,25 +163,17 @@ class Filters:
         if self.until:
             parts.append("a.published <= $until")
             bound["until"] = _last_day(self.until)
-        if self.q:
-            parts.append(f"a.activity_key in (select activity_key from releases r where {RELEASE_HAS_WORDS})")  # noqa: S608 a constant
-            bound["q"] = self.q
         return " and ".join(parts) or "true", bound
 
     def release_where(self) -> tuple[str, dict[str, Any]]:
-        """(condition on `releases r` of the selected activities, values): of a joined activity, the releases that match themselves."""
+        """(condition on `releases r` of the selected activities, values), without `q`: of a joined activity, the releases that match themselves."""
         parts: list[str] = []
         bound: dict[str, Any] = {}
         if self.publisher.include:
             parts.append("r.publisher_id = any($publisher)")
             bound["publisher"] = list(self.publisher.include)
-        if self.q:
-            parts.append(RELEASE_HAS_WORDS)
-            bound["q"] = self.q
         return " and ".join(parts) or "true", bound
 
-
-RELEASE_HAS_WORDS = "contains(strip_accents(lower(r.title || ' ' || r.text)), strip_accents(lower($q)))"
 
 assert {f.name for f in fields(Filters)} >= set(FACETS)
 

@@ -1,7 +1,7 @@
 """The store on disk: builds, the pointer to the served one, and where the archive lies. Paths only; no format knows more than its name.
 
 <root>/archive/            documents as they came (mode 0700)
-<root>/builds/<build id>/  activities.duckdb, manifest.json
+<root>/builds/<build id>/  activities.duckdb, search/, manifest.json
 <root>/current             the pointer: one build id
 """
 
@@ -18,6 +18,7 @@ from typing import Any
 from etl.errors import StoreError
 
 DATABASE = "activities.duckdb"
+SEARCH = "search"
 MANIFEST = "manifest.json"
 UNFINISHED = ".new-"
 """A build under this prefix was never published; the next writer clears it away."""

@@ -7,6 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard.search.index import analyser
+from etl.load import LAYOUT
+from etl.load.search import _analyser
 from etl.settings import SCHEMA_VERSION
 
 SQL = Path(__file__).parent.parent / "etl" / "load"
@@ -248,3 +251,18 @@ def test_the_views_are_those_of_this_schema_version(db: duckdb.DuckDBPyConnectio
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_has_exactly_these_columns(db: duckdb.DuckDBPyConnection, view: str) -> None:
     assert [f"{row[0]} {row[1]}" for row in db.execute(f"describe {view}").fetchall()] == VIEWS[view]
+
+
+@pytest.mark.parametrize("name", LAYOUT["analysers"])
+def test_both_sides_cut_words_into_the_same_terms(name: str) -> None:
+    steps = LAYOUT["analysers"][name]
+    text = "Les victimes référencées, líneas de ayuda; shelters in Côte d'Ivoire – " + "x" * 70
+
+    assert analyser(steps).analyze(text) == _analyser(steps).analyze(text)
+    assert "x" * 70 not in analyser(steps).analyze(text)
+
+
+def test_what_the_manifest_says_of_the_search_index() -> None:
+    assert list(LAYOUT) == ["analysers", "languages", "text", "codes", "keys"]
+    assert {name for names in LAYOUT["languages"].values() for name in names} == set(LAYOUT["analysers"])
+    assert LAYOUT["codes"] == ["country", "region", "partner", "funder", "state", "type", "pillar", "publisher", "language"]

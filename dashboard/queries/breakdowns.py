@@ -55,7 +55,7 @@ class Ranking:
 
 def rankings(db: Db, filters: Filters, dimensions: Sequence[str], most: int = EVERYTHING, always: Collection[str] = ()) -> dict[str, Ranking]:
     """Each dimension's `most` frequent values, and those of `always` however rare they are; a dimension without a row is empty."""
-    chosen = selection(filters)
+    chosen = selection(db, filters)
     sql = _RANKED.format(
         head=chosen.values_head, joined="," if chosen.values_head else "with", weight=weight(filters), values=chosen.values,
         dimensions=", ".join(f"'{name}'" for name in dimensions), name=name_column(filters),

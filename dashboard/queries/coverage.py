@@ -37,11 +37,11 @@ order by sub_region, name
 
 def publishers(db: Db, filters: Filters, grain: str, most: int) -> Result:
     """PUBLISHER_COLUMNS: releases of the `most` busiest publishers by period (year, quarter or month), NULL for no date; `none`: not known."""
-    chosen = selection(filters)
+    chosen = selection(db, filters)
     return db.query(_PUBLISHERS.format(head=chosen.head, grain=grain), chosen.bound | {"most": most})
 
 
 def silent(db: Db, filters: Filters) -> Result:
     """SILENT_COLUMNS: countries and areas without a release in the selection; `elsewhere`: activities there outside it, `latest`: their last year."""
-    chosen = selection(filters)
+    chosen = selection(db, filters)
     return db.query(_SILENT.format(head=chosen.head, values=chosen.values, name=name_column(filters)), chosen.bound)

@@ -42,7 +42,7 @@ order by t.n desc, one_name, other_name
 
 def crossed(db: Db, filters: Filters, one: Kept, other: Kept) -> Result:
     """COLUMNS for each pair of codes of two dimensions that an activity has both of, most frequent first; values not kept are OTHER."""
-    chosen = selection(filters)
+    chosen = selection(db, filters)
     sides = {
         side: _SIDE.format(kept=f"kept_{side}", dimension=dimension, values=chosen.values)
         for side, (dimension, _) in (("one", one), ("other", other))
@@ -53,7 +53,7 @@ def crossed(db: Db, filters: Filters, one: Kept, other: Kept) -> Result:
 
 def ties(db: Db, filters: Filters, by: str, most: int) -> Result:
     """TIE_COLUMNS: the pairs of named values of one dimension that stand together in the most activities, each pair once."""
-    chosen = selection(filters)
+    chosen = selection(db, filters)
     sql = _TIES.format(
         head=chosen.values_head, joined="," if chosen.values_head else "with", dimension=by, values=chosen.values, name=name_column(filters),
         weight=weight(filters, "x."),

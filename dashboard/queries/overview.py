@@ -63,7 +63,7 @@ class Collection:
 
 def totals(db: Db, filters: Filters) -> Totals:
     """Totals of a selection."""
-    chosen = selection(filters)
+    chosen = selection(db, filters)
     row = db.query(TOTALS.format(head=chosen.head), chosen.bound).rows.iloc[0]
     first, last = (None if row[c] is None or row[c] != row[c] else row[c].date() for c in ("first", "last"))
     return Totals(int(row["activities"]), int(row["releases"]), first, last, int(row["undated"]))

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
+import numpy as np
+
 from dashboard.db import Db, Result
 from dashboard.filters import Filters
+from dashboard.queries import selection as selections
 from dashboard.queries.selection import name_column, selection
+from dashboard.search import Snippet, Span, found, snippet
 
+Sort = Literal["date", "rank"]
+"""Newest first, or the best match of the words first."""
 LIST_COLUMNS = (
     "release_id",
     "title",
@@ -28,10 +37,9 @@ LIST_COLUMNS = (
     "types",
 )
 _LIST = """
-{head},
+{head}
 hits as materialized (
-  select r.release_key, r.activity_key from releases r where r.activity_key in (select activity_key from selected) and {where}
-  order by r.release_key {page}
+  {hits}
 ),
 stated as (
   select v.activity_key, v.dimension, list(d.code order by {order}) as codes, list(d.{name} order by {order}) as names
@@ -50,8 +58,13 @@ left join stated c on c.activity_key = h.activity_key and c.dimension = 'country
 left join stated p on p.activity_key = h.activity_key and p.dimension = 'partner'
 left join stated f on f.activity_key = h.activity_key and f.dimension = 'funder'
 left join stated t on t.activity_key = h.activity_key and t.dimension = 'type'
-order by release_key
+order by {sort}
 """
+_HITS = """select r.release_key, r.activity_key from releases r where r.activity_key in (select activity_key from selected) and {where}
+  order by r.release_key {page}"""
+_KEYED = "select r.release_key, r.activity_key from releases r where r.release_key in (select unnest($keys::integer[]))"
+_KEYS = "{head} select r.release_key from releases r where r.activity_key in (select activity_key from selected) and {where}"
+_TEXTS = "select release_id, language, text from releases where release_id in (select unnest($ids::varchar[]))"
 _ORDER = "if(v.dimension = 'type', v.value_key, 0), d.{name}"
 """Names by the alphabet, activity types in the order of their code list."""
 COUNT = "{head} select count(*) as n from releases r where r.activity_key in (select activity_key from selected) and {where}"
@@ -80,17 +93,50 @@ order by published nulls last, release_id
 
 def count(db: Db, filters: Filters) -> int:
     """How many releases the selection has."""
-    chosen = selection(filters)
-    where, more = filters.release_where()
+    chosen = selection(db, filters)
+    where, more = selections.releases(db, filters)
     return int(db.query(COUNT.format(head=chosen.head, where=where), chosen.bound | more).rows["n"].iloc[0])
 
 
-def page(db: Db, filters: Filters, number: int | None = 1, size: int = 25) -> Result:
-    """LIST_COLUMNS of one page (from 1), newest first, undated last; all rows when `number` is None."""
-    chosen, name = selection(filters), name_column(filters)
-    where, more = filters.release_where()
+def page(db: Db, filters: Filters, number: int | None = 1, size: int = 25, sort: Sort = "date") -> Result:
+    """LIST_COLUMNS of one page (from 1), all rows when `number` is None: newest first, undated last, or the best match first.
+
+    Without words there is nothing to match, and the order is by date.
+    """
+    name = name_column(filters)
+    words = {"name": name, "order": _ORDER.format(name=name)}
+    if sort == "rank" and filters.q:
+        keys = _ranked(db, filters)
+        keys = keys if number is None else keys[(number - 1) * size : number * size]
+        return db.query(_LIST.format(head="with", hits=_KEYED, sort="list_position($keys::integer[], release_key)", **words), {"keys": keys})
+    chosen = selection(db, filters)
+    where, more = selections.releases(db, filters)
     cut = "" if number is None else f"limit {int(size)} offset {(int(number) - 1) * int(size)}"
-    return db.query(_LIST.format(head=chosen.head, where=where, page=cut, name=name, order=_ORDER.format(name=name)), chosen.bound | more)
+    listed = _HITS.format(where=where, page=cut)
+    return db.query(_LIST.format(head=chosen.head + ",", hits=listed, sort="release_key", **words), chosen.bound | more)
+
+
+def snippets(db: Db, filters: Filters, release_ids: Sequence[str]) -> dict[str, Snippet]:
+    """By release, the stretch of its text that shows the words of the selection best; nothing without words."""
+    if not filters.q:
+        return {}
+    question = db.search.read(filters.q)
+    texts = db.query(_TEXTS, {"ids": list(release_ids)}).rows
+    return {str(key): snippet(db.search, question, text, language) for key, language, text in texts.itertuples(index=False)}
+
+
+def hits(db: Db, filters: Filters, text: str, language: str) -> list[Span]:
+    """Where a release's text holds the words of the selection (start, end in code points), in order."""
+    return found(db.search, db.search.read(filters.q), text, language) if filters.q else []
+
+
+def _ranked(db: Db, filters: Filters) -> list[int]:
+    """Keys of the selected releases, the best match of the words first, the newest first among equals."""
+    chosen = selection(db, filters)
+    where, more = selections.releases(db, filters)
+    keys = db.search.hits(filters.q).release_key
+    selected = db.query(_KEYS.format(head=chosen.head, where=where), chosen.bound | more, limit=max(len(keys), 1)).rows
+    return [int(key) for key in keys[np.isin(keys, selected["release_key"].to_numpy())]]
 
 
 def one(db: Db, release_id: str) -> Result:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.db import Db
 from dashboard.filters import Filters
+
+FOUND = "get_bit(${name}::blob::bit, {key}) = 1"
+"""Whether the search index found it. The hits are bound as a bit for each key: the same few milliseconds however many they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,25 @@ class Selection:
         return dict(self.bound) if self.values_head else {}
 
 
-def selection(filters: Filters) -> Selection:
-    """The activities of a selection."""
+def selection(db: Db, filters: Filters) -> Selection:
+    """The activities of a selection. Raises SearchMissing when it asks for words and there is no index."""
     where, bound = filters.where()
+    if filters.q:
+        where = f"{where} and {FOUND.format(name='found', key='a.activity_key')}"
+        bound["found"] = db.search.hits(filters.q).activities
     head = f"with selected as materialized (select a.* from activities a where {where})"  # noqa: S608 the words are the filters' own, values are bound
     if filters.narrows:
         return Selection(head, head, "v.activity_key in (select activity_key from selected)", bound)
     return Selection(head, "", "true" if filters.all else "v.counter_trafficking", bound)
+
+
+def releases(db: Db, filters: Filters) -> tuple[str, dict[str, Any]]:
+    """(condition on `releases r` of the selected activities, values to bind): those that match themselves."""
+    where, bound = filters.release_where()
+    if filters.q:
+        where = f"{where} and {FOUND.format(name='found_releases', key='r.release_key')}"
+        bound["found_releases"] = db.search.hits(filters.q).releases
+    return where, bound
 
 
 def weight(filters: Filters, of: str = "") -> str:

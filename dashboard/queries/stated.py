@@ -30,17 +30,17 @@ group by who order by activities desc, largest desc, who
 
 def amounts(db: Db, filters: Filters) -> Result:
     """AMOUNT_COLUMNS, most activities first. `total` adds up one currency and status as stated; sums may be announced twice."""
-    chosen = selection(filters)
+    chosen = selection(db, filters)
     return db.query(_AMOUNTS.format(head=chosen.head), chosen.bound)
 
 
 def listed(db: Db, filters: Filters) -> Result:
     """LISTED_COLUMNS: every amount of the selection with the release that states it and its words, newest first."""
-    chosen = selection(filters)
+    chosen = selection(db, filters)
     return db.query(_LISTED.format(head=chosen.head), chosen.bound)
 
 
 def people(db: Db, filters: Filters) -> Result:
     """PEOPLE_COLUMNS: numbers of people by who they are, most activities first; not added up, since releases may count the same people."""
-    chosen = selection(filters)
+    chosen = selection(db, filters)
     return db.query(_PEOPLE.format(head=chosen.head), chosen.bound)

@@ -47,13 +47,13 @@ def timeline(db: Db, filters: Filters, grain: Grain) -> Result:
 
     A year-only date counts in yearly rows, and under "not stated" in finer ones. A period without an activity has no row.
     """
-    chosen = selection(filters)
+    chosen = selection(db, filters)
     period = f"case when {_FINER[grain]} then date_trunc('{grain}', published)::date end"
     return db.query(TIMELINE.format(head=chosen.head, period=period, weight=weight(filters)), chosen.bound)
 
 
 def by(db: Db, filters: Filters, dimension: str, grain: Grain, kept: Sequence[str] | None = None) -> Result:
     """BY_COLUMNS: the same for each value of a dimension (those of `kept`, or all), periods in order; period NULL as in `timeline`."""
-    chosen = selection(filters)
+    chosen = selection(db, filters)
     sql = BY.format(head=chosen.values_head, period=_START[grain], weight=weight(filters, "v."), dimension=dimension, values=chosen.values)
     return db.query(sql, chosen.values_bound | {"all": kept is None, "kept": list(kept or ())})

@@ -25,29 +25,44 @@ class Mark:
     title: str
 
 
-def marked(text: str, marks: Sequence[Mark]) -> str:
-    """The text as paragraphs of HTML with its marks; marks that lie outside the text are left out.
+def marked(text: str, marks: Sequence[Mark], hits: Sequence[tuple[int, int]] = ()) -> str:
+    """The text as paragraphs of HTML with its marks; marks that lie outside the text are left out. `hits`: words that were looked for.
 
-    The first mark of each statement has the anchor `m-<statement id>`.
+    The first mark of each statement has the anchor `m-<statement id>`, the first hit the anchor `hit`.
     """
     inside = [m for m in marks if 0 <= m.start < m.end <= len(text)]
     firsts: dict[int, list[str]] = {}
     for statement_id, start in {m.statement_id: m.start for m in sorted(inside, key=lambda m: -m.start)}.items():
         firsts.setdefault(start, []).append(statement_id)
-    edges = sorted({0, len(text), *(m.start for m in inside), *(m.end for m in inside)})
-    pieces = [_piece(text[a:b], [m for m in inside if m.start <= a and b <= m.end], b, firsts.get(a, [])) for a, b in pairwise(edges)]
+    edges = sorted({0, len(text), *(m.start for m in inside), *(m.end for m in inside), *(edge for hit in hits for edge in hit)})
+    pieces = [
+        _piece(text[a:b], [m for m in inside if m.start <= a and b <= m.end], b, firsts.get(a, []), hit=any(s <= a and b <= e for s, e in hits))
+        for a, b in pairwise(edges)
+    ]
     paragraphs = "".join(pieces).replace("\n\n", "</p><p>").replace("\n", "<br>")
-    return f"<p>{paragraphs}</p>"
+    return f"<p>{paragraphs}</p>".replace('<mark class="hit">', '<mark class="hit" id="hit">', 1)
 
 
-def _piece(text: str, marks: Sequence[Mark], end: int, anchors: Sequence[str]) -> str:
+def hits_marked(text: str, hits: Sequence[tuple[int, int]]) -> str:
+    """The text as HTML with the words that were looked for marked; hits in order, none overlaps."""
+    edges = [0, *(edge for hit in hits for edge in hit), len(text)]
+    pieces = [escape(text[a:b]) for a, b in pairwise(edges)]
+    return "".join(_hit(piece) if number % 2 else piece for number, piece in enumerate(pieces))
+
+
+def _hit(escaped: str) -> str:
+    return f'<mark class="hit">{escaped}</mark>'
+
+
+def _piece(text: str, marks: Sequence[Mark], end: int, anchors: Sequence[str], *, hit: bool) -> str:
     """One stretch: the fields of its marks, anchors before it, and behind it a tag in words for each field whose mark ends here."""
+    inside = [_hit(escape(line)) if hit and line else escape(line) for line in text.split("\n")]
     if not marks:
-        return escape(text)
+        return "\n".join(inside)
     fields = list(dict.fromkeys(m.field for m in marks))
     title = escape("; ".join(dict.fromkeys(m.title for m in marks)), quote=True)
     spots = "".join(f'<span id="m-{escape(anchor, quote=True)}"></span>' for anchor in anchors)
     tags = "".join(f'<span class="ev-tag">{escape(strings.TAG[f])}</span>' for f in dict.fromkeys(m.field for m in marks if m.end == end))
     # a mark may not span paragraphs: it is closed and opened again around a line break
-    lines = f'</mark>\n<mark class="ev ev-{fields[0]}" data-field="{" ".join(fields)}">'.join(escape(line) for line in text.split("\n"))
+    lines = f'</mark>\n<mark class="ev ev-{fields[0]}" data-field="{" ".join(fields)}">'.join(inside)
     return f'<mark class="ev ev-{fields[0]}" data-field="{" ".join(fields)}" title="{title}">{spots}{lines}{tags}</mark>'

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashboard.filters import FACETS, NONE, Filters
+from dashboard.search.grammar import Note
 from dashboard.text import formats, strings
 from dashboard.text.language import _, ngettext
 
@@ -47,6 +48,11 @@ def dates(filters: Filters) -> list[str]:
         return [strings.PERIOD_NOT_STATED["year"].lower()]
     parts = [_("from {date}").format(date=formats.said(filters.since))] if filters.since else []
     return [*parts, *([_("to {date}").format(date=formats.said(filters.until))] if filters.until else [])]
+
+
+def search_notes(notes: Iterable[Note], fields: Iterable[str]) -> str:
+    """What of the words was not understood, and how it was read instead; "" when all of it was."""
+    return " ".join(strings.SEARCH_NOTE[note.trouble].format(what=formats.shorten(note.what, 30), fields=", ".join(sorted(fields))) for note in notes)
 
 
 def shown(figures: Any) -> str:

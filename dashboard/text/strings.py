@@ -109,10 +109,25 @@ COUNT = Counts({
     "countries": ("{n} country or area", "{n} countries and areas"),
     "publishers": ("{n} publisher", "{n} publishers"),
     "rows": ("{n} row", "{n} rows"),
-        "details": ("{n} contact detail", "{n} contact details"),
+    "details": ("{n} contact detail", "{n} contact details"),
 })  # fmt: skip
 UNIT = Words({"activities": "Activities", "releases": "Releases"})
 LANGUAGE = Words({"en": "English", "fr": "French", "es": "Spanish", "und": "language not known"})
+SORT = Words({"rank": "Best match", "date": "Newest"})
+SEARCH_NOTE = Words({
+    "field": "There is no field “{what}” to search in: it was read as a word. Fields are {fields}.",
+    "quote": "A quotation mark has no partner: its words were looked for in any order.",
+    "bracket": "A bracket has no partner, or there are too many: it was left out.",
+    "operator": "“{what}” has nothing to work on: it was left out.",
+    "prefix": "“{what}”: a star stands for an ending, behind two letters or more.",
+    "long": "Only the beginning was read: this is longer than a search can be.",
+    "nothing": "There is no word to look for in it, so nothing was found.",
+})  # fmt: skip
+WORDS_HELP = N_(
+    "All words are looked for, in any form, case and accents ignored. “blue bus” in quotation marks finds the phrase; OR, NOT and shelter* work; "
+    "so does country:KEN, funder:usaid, type:training, publisher:iom, language:fr, title:hotline."
+)
+WORDS_IN_TEXT = N_("Words looked for")
 
 NOT_STATED = N_("Not stated")
 PUBLISHER_NOT_STATED = N_("Publisher not stated")

@@ -15,6 +15,7 @@ from dashboard.db import Db
 from dashboard.filters import FACETS, Filters
 from dashboard.queries import breakdowns, overview, releases, timeline
 from dashboard.queries.breakdowns import Ranking
+from dashboard.search import Snippet
 from dashboard.settings import store_folder
 from dashboard.text import labels
 
@@ -92,9 +93,15 @@ def release_count(_db: Db, build_id: str, filters: Filters) -> int:  # noqa: ARG
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)
-def release_page(_db: Db, build_id: str, filters: Filters, number: int, size: int) -> pd.DataFrame:  # noqa: ARG001
+def release_page(_db: Db, build_id: str, filters: Filters, number: int, size: int, sort: releases.Sort = "date") -> pd.DataFrame:  # noqa: ARG001
     """One page of the list of releases."""
-    return releases.page(_db, filters, number, size).rows
+    return releases.page(_db, filters, number, size, sort).rows
+
+
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def snippets(_db: Db, build_id: str, filters: Filters, release_ids: tuple[str, ...]) -> dict[str, Snippet]:  # noqa: ARG001
+    """Where the texts of these releases hold the words of the selection."""
+    return releases.snippets(_db, filters, release_ids)
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)

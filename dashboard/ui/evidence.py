@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -14,8 +15,8 @@ from dashboard.text.language import _
 from dashboard.ui.look import EVIDENCE
 
 
-def text(release_text: str, statements: pd.DataFrame, mentions: pd.DataFrame) -> None:
-    """The legend and the marked text."""
+def text(release_text: str, statements: pd.DataFrame, mentions: pd.DataFrame, hits: Sequence[tuple[int, int]] = ()) -> None:
+    """The legend and the marked text; `hits` are the words that were looked for."""
     said = {row["statement_id"]: words(row) for row in _records(statements)}
     marks = [
         Mark(int(m["start"]), int(m["end"]), m["field"], m["statement_id"], sentences.included(m["field"], said[m["statement_id"]]))
@@ -24,7 +25,9 @@ def text(release_text: str, statements: pd.DataFrame, mentions: pd.DataFrame) ->
     ]
     present = [field for field in EVIDENCE if any(m.field == field for m in marks)]
     legend = "".join(f'<span><mark class="ev ev-{field}">{escape(strings.TAG[field])}</mark></span>' for field in present)
-    st.html(f'<div class="legend">{legend}</div><div class="release-text">{marked(release_text, marks)}</div>')
+    if hits:
+        legend += f'<a href="#hit"><mark class="hit">{escape(_(strings.WORDS_IN_TEXT))}</mark></a> ({formats.number(len(hits))})'
+    st.html(f'<div class="legend">{legend}</div><div class="release-text">{marked(release_text, marks, hits)}</div>')
 
 
 def facts(statements: pd.DataFrame, mentions: pd.DataFrame) -> None:

@@ -40,6 +40,10 @@ mark.ev {
 .facts { font-size: .9rem; line-height: 1.6; }
 mark.ev:has([id^=m-]:target) { outline: 3px solid #B9770E; outline-offset: 2px; }
 .release-row { margin-top: -.3rem; }
+.release-row p { margin: 0; }
+.release-row p.snippet { font-size: .92rem; line-height: 1.5; max-width: 60rem; margin: .15rem 0 .6rem; }
+mark.hit { color: inherit; background: transparent; font-weight: 650; border-bottom: 2px solid #B9770E; padding: 0; }
+.legend a { color: inherit; text-decoration: none; }
 .st-key-pages { border-bottom: 1px solid rgba(128,128,128,.25); padding-bottom: .15rem; }
 [class*=st-key-list_] [data-testid=stPageLink] a, .st-key-behind a { padding: 0; }
 [class*=st-key-list_] [data-testid=stPageLink] a *, .st-key-siblings a * { white-space: normal; line-height: 1.35; }

@@ -73,6 +73,8 @@ def chips(page: Page) -> None:
     filters = page.filters
     if not filters.active:
         return
+    if filters.q and (notes := sentences.search_notes(page.db.search.read(filters.q).notes, page.db.search.fields)):
+        st.html(f'<p class="quiet search-notes">{escape(notes)}</p>')
     with st.container(horizontal=True, key="chips", gap="small"):
         for key, text, without in _active(filters, page.names):
             st.button(f"{text}  ×", key=f"chip_{key}", on_click=state.select, args=(without,), help=_("Take this filter off"))

@@ -8,21 +8,37 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.queries.releases import Sort
 from dashboard.text import formats, labels, strings
+from dashboard.text.highlight import hits_marked
 from dashboard.text.language import _, ngettext
-from dashboard.ui import state
+from dashboard.ui import cache, state
 from dashboard.ui.page import Page
 
 RELEASE_PAGE = "release"
 
 
 def rows(page: Page, found: pd.DataFrame, release_page: st.Page, key: str) -> None:
-    """One link for each release, and below it when, who, where, with whom, paid by whom."""
+    """One link for each release, and below it when, who, where, with whom, paid by whom, and the words looked for in their place."""
+    snippets = cache.snippets(page.db, page.db.build_id, page.filters, tuple(found["release_id"]))
     with st.container(key=f"list_{key}", gap="xsmall"):
         for _number, release in found.iterrows():
             title = formats.shorten(labels.stated(release["title"], _(strings.NO_TITLE)), 160)
             st.page_link(release_page, label=f"**{labels.plain(title)}**", query_params=state.params(page.filters, id=release["release_id"]))
-            st.html(f'<p class="quiet release-row">{_line(release)}</p>')
+            said = snippets.get(str(release["release_id"]))
+            shown = f'<p class="snippet">{hits_marked(said.text, said.hits)}</p>' if said else ""
+            st.html(f'<div class="release-row"><p class="quiet">{_line(release)}</p>{shown}</div>')
+
+
+def list_order(page: Page) -> Sort:
+    """The order of the list, and, where words are looked for, the switch that changes it."""
+    sort = state.sort(page.filters)
+    if page.filters.q:
+        st.segmented_control(
+            _("Order of the list"), tuple(strings.SORT), key=state.preset("sort", sort), format_func=strings.SORT.said, required=True,
+            on_change=state.sort_by, args=(page.filters, "sort"), label_visibility="collapsed",
+        )  # fmt: skip
+    return sort
 
 
 def _line(release: pd.Series[Any]) -> str:

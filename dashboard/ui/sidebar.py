@@ -11,7 +11,6 @@ from dashboard.ui import cache, state
 from dashboard.ui.page import Page
 
 ORDER = ("country", "region", "type", "partner", "funder", "publisher")
-WORDS_HELP = N_("Finds releases whose title or text holds these words, one behind the other. Case and accents do not matter.")
 ALL_HELP = N_("Such releases are kept, and left out of all counts unless this is on.")
 
 
@@ -24,8 +23,8 @@ def sidebar(page: Page) -> None:
             on_change=state.change, args=(filters, "unit", "unit"), help=_("Releases with the same text report one activity."),
         )  # fmt: skip
         st.text_input(
-            _("Words in the release"), key=state.preset("words", filters.q), on_change=state.change, args=(filters, "q", "words"), help=_(WORDS_HELP),
-            placeholder=_("shelter, hotline, référencement"),
+            _("Words in the release"), key=state.preset("words", filters.q), on_change=state.change, args=(filters, "q", "words"),
+            help=_(strings.WORDS_HELP), placeholder=_("shelter OR hotline"),
         )  # fmt: skip
         _dates(page)
         for field in ORDER:

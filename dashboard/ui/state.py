@@ -11,10 +11,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard.filters import FACETS, LANGUAGES, Choice, Filters
+from dashboard.queries.releases import Sort
 from dashboard.text.language import SOURCE, closest
 
-PAGE_PARAMS = ("id", "page")
-"""What an address may hold beside the filters: the open release, the page of the list."""
+PAGE_PARAMS = ("id", "page", "sort")
+"""What an address may hold beside the filters: the open release, the page of the list, its order."""
 
 
 def asked() -> tuple[Filters, tuple[str, ...]]:
@@ -44,7 +45,7 @@ def known(chosen: Filters, names: Mapping[tuple[str, str], str]) -> tuple[Filter
 
 def select(chosen: Filters) -> None:
     """Write a selection to the address; the list begins at its first page again."""
-    kept = {name: value for name, value in _params().items() if name == "id"}
+    kept = {name: value for name, value in _params().items() if name in ("id", "sort")}
     st.query_params.from_dict(params(chosen, **kept))
 
 
@@ -65,6 +66,16 @@ def param(name: str) -> str:
     return _params().get(name, "")
 
 
+def sort(chosen: Filters) -> Sort:
+    """The order of the list: the best match first when words are looked for, unless the address says "date"."""
+    return "rank" if chosen.q and param("sort") != "date" else "date"
+
+
+def sort_by(chosen: Filters, key: str) -> None:
+    """Callback of the order: write it to the address; the list begins at its first page again."""
+    st.query_params.from_dict(params(chosen, **({"sort": "date"} if st.session_state[key] == "date" else {})))
+
+
 def page_number() -> int:
     """The page of the list, from 1."""
     text = param("page")
@@ -74,7 +85,7 @@ def page_number() -> int:
 def turn_to(chosen: Filters, key: str) -> None:
     """Callback of the pagination: write the chosen page to the address."""
     number = int(st.session_state[key])
-    st.query_params.from_dict(params(chosen, **({"page": str(number)} if number > 1 else {})))
+    st.query_params.from_dict(params(chosen, **({"page": str(number)} if number > 1 else {}), **({"sort": param("sort")} if param("sort") else {})))
 
 
 def preset(key: str, value: Any) -> str:

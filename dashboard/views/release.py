@@ -32,7 +32,7 @@ def render(page: Page, releases_page: st.Page, release_page: st.Page) -> None:
     mentions = releases.mentions(page.db, release_id).rows
     left, right = st.columns([3, 2], gap="large")
     with left, st.container(key="release_text"):
-        evidence.text(release["text"], statements, mentions)
+        evidence.text(release["text"], statements, mentions, releases.hits(page.db, page.filters, release["text"], release["language"]))
     with right, st.container(key="statements"):
         st.subheader(_("What was read from it"))
         st.caption(_(strings.AS_STATED))

@@ -1,4 +1,4 @@
-"""Releases of the selection, newest first, page by page, with one file of all of them."""
+"""Releases of the selection, newest or best match first, page by page, with one file of all of them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dashboard.text.language import _
 from dashboard.ui import cache, state
 from dashboard.ui import page as pages
 from dashboard.ui.page import Page
-from dashboard.ui.releases import rows
+from dashboard.ui.releases import list_order, rows
 
 SIZE = 20
 
@@ -34,7 +34,8 @@ def render(page: Page, release_page: st.Page) -> None:
     )  # fmt: skip
     last = -(-total // SIZE)
     number = min(state.page_number(), last)
-    rows(page, cache.release_page(page.db, page.db.build_id, page.filters, number, SIZE), release_page, "releases")
+    sort = list_order(page)
+    rows(page, cache.release_page(page.db, page.db.build_id, page.filters, number, SIZE, sort), release_page, "releases")
     if last > 1:
         key = f"list_page_{number}_{last}"  # a key of its own for each page, so that the address alone says which one is open
         st.pagination(last, default=number, key=key, on_change=state.turn_to, args=(page.filters, key))

@@ -3,5 +3,6 @@
 from etl.load.build import LISTING, NewBuild
 from etl.load.checks import check
 from etl.load.parts import write_part
+from etl.load.search import LAYOUT, write_index
 
-__all__ = ["LISTING", "NewBuild", "check", "write_part"]
+__all__ = ["LAYOUT", "LISTING", "NewBuild", "check", "write_index", "write_part"]

@@ -18,14 +18,14 @@ import pyarrow as pa
 from etl import __version__
 from etl.archive import Archive, Batch, read_documents, read_listing, split
 from etl.issues import IssueLog
-from etl.load import LISTING, NewBuild, check
+from etl.load import LAYOUT, LISTING, NewBuild, check, write_index
 from etl.model import Document
 from etl.pipeline import reading
 from etl.pipeline.progress import Progress, silent
 from etl.reference import load as load_reference
 from etl.settings import BUILDS_KEPT, PACKAGE, SCHEMA_VERSION, data_folder
 from etl.sources import read_paths
-from etl.store import DATABASE, MANIFEST, UNFINISHED, Store, write_whole
+from etl.store import DATABASE, MANIFEST, SEARCH, UNFINISHED, Store, write_whole
 
 BUNDLED = "bundled"
 NULLABLE = ("m49", "parent", "low", "high")
@@ -65,6 +65,8 @@ def build(store: Store, progress: Progress = silent, workers: int | None = None)
         contents = {"read": total, "unchanged": len(carried), **new.finish(info)}
     shutil.rmtree(new.parts)
     check(folder / DATABASE)
+    progress("Indexing the texts", total, total)
+    search = write_index(folder / DATABASE, folder / SEARCH)
     manifest = {
         **info,
         "built_at": f"{info['built_at']:%Y-%m-%dT%H:%M:%S}Z",
@@ -72,6 +74,7 @@ def build(store: Store, progress: Progress = silent, workers: int | None = None)
         "database": DATABASE,
         "before": store.current(),
         **contents,
+        "search": search,
     }
     write_whole(folder / MANIFEST, json.dumps(manifest, indent=1))
     folder.rename(store.builds / build_id)
@@ -82,7 +85,7 @@ def build(store: Store, progress: Progress = silent, workers: int | None = None)
 
 def fingerprint() -> str:
     """One word for everything of the checkout that a build depends on."""
-    digest = hashlib.sha256(f"{SCHEMA_VERSION} {reading.fingerprint()}".encode())
+    digest = hashlib.sha256(f"{SCHEMA_VERSION} {reading.fingerprint()} {json.dumps(LAYOUT)}".encode())
     files = [
         *(PACKAGE / "load").glob("*.sql"),
         *(p for name in ("releases", "reference") for p in data_folder(name).rglob("*") if p.is_file()),

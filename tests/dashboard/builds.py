@@ -6,6 +6,7 @@ The full build: 20 activities (2 of them not about counter-trafficking) in 21 re
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import duckdb
 
 from dashboard.settings import SCHEMA_VERSION
+from etl.load import write_index
 
 SQL = Path(__file__).parents[2] / "etl" / "load"
 BUILD_ID = "20260102T030405000000Z-test"
@@ -60,10 +62,31 @@ def write(store: Path, *, empty: bool = False, build_id: str = BUILD_ID, schema_
             _rest(connection)
         connection.execute(KEYS)
         connection.execute((SQL / "count.sql").read_text(encoding="utf-8"))
-    manifest = {"build_id": build_id, "schema_version": schema_version, "built_at": "2026-01-02T03:04:05Z", "database": "activities.duckdb"}
+    manifest = {
+        "build_id": build_id, "schema_version": schema_version, "built_at": "2026-01-02T03:04:05Z", "database": "activities.duckdb",
+        "search": write_index(folder / "activities.duckdb", folder / "search"),
+    }  # fmt: skip
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     (store / "current").write_text(build_id + "\n", encoding="utf-8")
     return folder
+
+
+def index_of(folder: Path, texts: Sequence[tuple[str, str, str, str]]) -> None:
+    """A search index of these (id, language, title, text) in folder/search, and its description in folder/manifest.json; keys are places."""
+    folder.mkdir()
+    database = folder / "activities.duckdb"
+    with duckdb.connect(str(database)) as connection:
+        for name in ("schema.sql", "views.sql"):
+            connection.execute((SQL / name).read_text(encoding="utf-8"))
+        _codes(connection, BUILD_ID)
+        for key, (name, language, title, text) in enumerate(texts):
+            _insert(connection, "activity", key, name, name, title, None, "none", True, 1)
+            _insert(
+                connection, "release", key, key, name, name, "only_release", "bundled", "b1", "0" * 64, "x", None, "none", None, language, title,
+                text, "summary", None, "none", None, True, 0.9, 0, datetime(2026, 1, 2),
+            )  # fmt: skip
+        connection.execute((SQL / "count.sql").read_text(encoding="utf-8"))
+    (folder / "manifest.json").write_text(json.dumps(write_index(database, folder / "search")), encoding="utf-8")
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, *values: Any) -> None:

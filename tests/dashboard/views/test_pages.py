@@ -109,6 +109,34 @@ def test_an_empty_selection_says_what_to_take_off(full: Path, visit: Visit) -> N
     assert "Take off one of these filters to find some: Words: nothing has these words (" in test.info[0].value.replace("\\", "")
 
 
+def test_words_are_shown_in_their_place_in_the_list_and_in_the_release(full: Path, visit: Visit) -> None:
+    test = visit("releases", q="trained officer")
+    assert '<mark class="hit">trained</mark>' in words(test)
+    assert '<mark class="hit">officers</mark>' in words(test)
+    assert "&lt;b&gt;came&lt;/b&gt;" in words(test)
+    assert '<mark class="hit" id="hit">' in words(visit("release", id="r01", q="officer"))
+
+
+def test_a_search_is_ordered_by_match_until_the_address_says_newest(full: Path, visit: Visit) -> None:
+    test = visit("releases", q="number")
+    assert test.segmented_control(key="sort").value == "rank"
+    test.segmented_control(key="sort").set_value("date").run()
+    assert test.query_params["sort"] == "date"
+    assert "sort" not in [control.key for control in visit("releases").segmented_control]
+
+
+def test_what_of_a_search_was_not_understood_is_said(full: Path, visit: Visit) -> None:
+    said = words(visit("releases", q='colour:red OR number "'))
+    assert "There is no field “colour” to search in" in said
+    assert "quotation mark" in said
+
+
+def test_a_search_without_an_index_is_said_in_words(full: Path, visit: Visit) -> None:
+    shutil.rmtree(full / "builds" / builds.BUILD_ID / "search")
+    assert "18 activities" in words(visit())
+    assert "python -m etl build" in visit(q="shelter").info[0].value
+
+
 def test_only_undated_activities_still_have_a_timeline(full: Path, visit: Visit) -> None:
     assert charts(visit(**{"from": "none"}))[1]["customdata"] == [["none", "Date not stated", "2 activities"]]
 

@@ -9,9 +9,10 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 import pytest
+import tantivy
 
 from etl.errors import StoreError
-from etl.load import LISTING, NewBuild, check, write_part
+from etl.load import LISTING, NewBuild, check, write_index, write_part
 from etl.load.checks import checks
 from etl.model import (
     ActivityType,
@@ -204,6 +205,18 @@ def test_a_build_that_breaks_a_rule_fails_its_checks(tmp_path: Path, damage: str
 
     with pytest.raises(StoreError, match=says):
         check(path)
+
+
+def test_every_release_of_a_build_is_in_its_search_index(tmp_path: Path) -> None:
+    path = make_build(tmp_path, [reading(1), reading(2, "Un texte en français.", ())])
+    described = write_index(path, tmp_path / "search")
+
+    index = tantivy.Index.open(str(tmp_path / "search"))
+    assert (described["folder"], described["releases"], described["activities"], index.searcher().num_docs) == ("search", 2, 2, 2)
+    expected = {("text_en", "offic"): 1, ("text_en", "texte"): 0, ("country", "moldova"): 1, ("funder", "norway"): 1, ("funder", "none"): 1}
+    for (field, word), found in expected.items():
+        query = tantivy.Query.term_query(index.schema, field, word)
+        assert len(index.searcher().search(query).hits) == found, word
 
 
 def test_every_check_has_a_name_and_counts() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl.archive import Archive
+from etl.load import search
 from etl.lock import writing
 from etl.pipeline import building
 from etl.settings import store_folder
@@ -47,6 +48,30 @@ def test_the_bundled_records_are_in_every_build_whichever_command_came_first(
     etl("load", page)
     assert contents() == after
     assert after[1] == 4
+
+
+def test_the_search_index_is_published_with_its_build(etl: Run, page: Path) -> None:
+    etl("load", page)
+    store = Store(store_folder())
+    manifest = store.current_manifest()
+    assert manifest
+    assert manifest["search"]["releases"] == manifest["counts"]["release"] == 4
+    assert (store.builds / manifest["build_id"] / manifest["search"]["folder"] / "meta.json").is_file()
+
+
+def test_a_build_whose_texts_cannot_be_indexed_is_not_published(etl: Run, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    etl("build")
+    served_before = Store(store_folder()).current()
+
+    def fail(database: Path, folder: Path) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(search, "_write", fail)
+    status, _, said = etl("load", page)
+    assert status == 1
+    assert "no space left" in said
+    assert "The build before is still served" in " ".join(said.split())
+    assert Store(store_folder()).current() == served_before
 
 
 def test_a_second_load_of_the_same_changes_nothing(etl: Run, page: Path) -> None:
