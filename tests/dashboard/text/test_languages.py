@@ -78,7 +78,7 @@ def test_one_english_text_is_one_message() -> None:
 
 
 def test_french_puts_a_space_that_does_not_break_before_its_marks() -> None:
-    apart = re.compile(f"[^{NARROW}{WIDE}][:;?!%»]|«[^{NARROW}{WIDE}]|[“”\"']")
+    apart = re.compile(f"[^{NARROW}{WIDE}](?:[;?!%»]|:(?!\\S))|«[^{NARROW}{WIDE}]|[“”\"']")
     assert not [said for _message, _english, said in translations("fr") if apart.search(said)]
 
 
