@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache
-from typing import Literal, NamedTuple, cast
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
 
-from etl import reference
 from etl.extract.country_names import CountryName
-from etl.extract.sentences import Sentence, split_sentences
-from etl.extract.vocabulary import fold
+from etl.extract.organisation_words import Word, read_sentences
 from etl.model import PartnerType
 
-Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind"]
-_TOKEN = re.compile(r"[LlDd]['’](?=[^\W\d_])|(?:[A-Z]\.){2,4}|St\.|[^\W_](?:[\w’'&./-]*[\w])?(?:(?<=s)['’](?=\s[^\W\d_a-zà-ÿ]))?|&|[^\w\s]")
 _JOINING = {
     "en": frozenset("of for on in against to the and & de la du des d' l' del para e".split()),  # noqa: SIM905
     "fr": frozenset("de du des la le les l' d' et à au aux en contre pour & sur of for".split()),  # noqa: SIM905
@@ -39,20 +34,6 @@ _PART = re.compile(
 _LONGEST = 18
 """Words of a name at most: longer runs are headings."""
 
-Words = Mapping[str, tuple[PartnerType, Place]]
-
-
-class Word(NamedTuple):
-    """One word or mark of a sentence; a country's name is one word. `place` and `type`: of a head noun, else None."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-    place: Place | None
-    type: PartnerType
-    country: bool
-
 
 class Shaped(NamedTuple):
     """text[start:end] is a name by its shape. `is_fund`: a programme, project or fund."""
@@ -65,12 +46,7 @@ class Shaped(NamedTuple):
 
 def find_shaped(text: str, language: str, countries: Sequence[CountryName], known: Set[int]) -> Iterator[Shaped]:
     """Names with a head noun; `known`: where names of the registry begin, which no "and" takes into another name."""
-    heads, several = _words(language), _several(language)
-    at = 0
-    for sentence in split_sentences(text):
-        while at < len(countries) and countries[at].start < sentence.start:
-            at += 1
-        words, at = _read(text, sentence, (heads, several), countries, at)
+    for words in read_sentences(text, language, countries):
         reader = _Run(words, language, known)
         i = 0
         while i < len(words):
@@ -78,47 +54,6 @@ def find_shaped(text: str, language: str, countries: Sequence[CountryName], know
             if end > i:
                 yield from _names(words[i:end])
             i = max(end, i + 1)
-
-
-_NO_HEAD: tuple[PartnerType, Place | None] = ("other", None)
-
-
-def _read(
-    text: str, sentence: Sentence, vocabulary: tuple[Words, Mapping[str, tuple[tuple[str, ...], ...]]], countries: Sequence[CountryName], at: int
-) -> tuple[list[Word], int]:
-    """The words of a sentence, and the first of `countries` behind them. `vocabulary`: all heads, and those of several words by the first."""
-    heads, several = vocabulary
-    words: list[Word] = []
-    position, end = sentence.start, sentence.end
-    while match := _TOKEN.search(text, position, end):
-        while at < len(countries) and countries[at].start < match.start():
-            at += 1
-        if at < len(countries) and countries[at].start == match.start() and countries[at].kind in ("name", "adjective"):
-            last = countries[at].end
-            word = text[match.start() : last]
-            if text.startswith(("'s", "’s"), last):
-                last += 2
-            words.append(Word(match.start(), last, word, fold(word), None, "other", country=True))
-            position = last
-            continue
-        word = match.group()
-        kind, place = heads.get(word, _NO_HEAD)
-        words.append(Word(match.start(), match.end(), word, fold(word), place, kind, country=False))
-        position = match.end()
-    _join_heads(words, heads, several)
-    return words, at
-
-
-def _join_heads(words: list[Word], heads: Words, several: Mapping[str, tuple[tuple[str, ...], ...]]) -> None:
-    """Give the first word of a head of several words the place of the whole, and the others none."""
-    for i, opening in enumerate(words):
-        for phrase in several.get(opening.text, ()):
-            if tuple(w.text for w in words[i : i + len(phrase)]) == phrase:
-                kind, place = heads[" ".join(phrase)]
-                words[i] = opening._replace(place=place, type=kind)
-                for j in range(i + 1, i + len(phrase)):
-                    words[j] = words[j]._replace(place=None)
-                break
 
 
 class _Run:
@@ -314,26 +249,3 @@ def _without_lead(run: list[Word]) -> list[Word]:
     while run and (run[0].low in _OPENING or run[0].low in _LEADING or run[0].place == "people"):
         run = run[1:]
     return run
-
-
-@cache
-def _words(language: str) -> Words:
-    """Head nouns as they are written -> kind of organisation, and where in a name they stand. English ones serve in every language."""
-    rows = reference.load("organisation_words", key=("word", "language", "place"))
-    return {
-        row["word"]: (cast(PartnerType, row["type"]), cast(Place, row["place"]))
-        for wanted in ("en", language)
-        for row in rows
-        if row["language"] == wanted and row["place"] != "kind"
-    }
-
-
-@cache
-def _several(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Head nouns of several words by their first one, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in _words(language):
-        parts = tuple(phrase.split())
-        if len(parts) > 1:
-            found.setdefault(parts[0], []).append(parts)
-    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}

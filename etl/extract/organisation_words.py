@@ -1,0 +1,108 @@
+"""The words of a sentence as names are read from them: with the head nouns among them, and a country's name as one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from etl import reference
+from etl.extract.country_names import CountryName
+from etl.extract.sentences import Sentence, sentence_at, split_sentences
+from etl.extract.vocabulary import Entry, Vocabulary, fold
+from etl.model import PartnerType
+
+Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind"]
+_TOKEN = re.compile(r"[LlDd]['’](?=[^\W\d_])|(?:[A-Z]\.){2,4}|St\.|[^\W_](?:[\w’'&./-]*[\w])?(?:(?<=s)['’](?=\s[^\W\d_a-zà-ÿ]))?|&|[^\w\s]")
+Words = Mapping[str, tuple[PartnerType, Place]]
+
+
+class Word(NamedTuple):
+    """One word or mark of a sentence; a country's name is one word. `place` and `type`: of a head noun, else None."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    place: Place | None
+    type: PartnerType
+    country: bool
+
+
+_NO_HEAD: tuple[PartnerType, Place | None] = ("other", None)
+
+
+def read_sentences(text: str, language: str, countries: Sequence[CountryName]) -> Iterator[list[Word]]:
+    """The words of each sentence that holds a head noun, in text order: the others hold no name. `countries` in text order."""
+    sentences, low = split_sentences(text), fold(text)
+    at = 0
+    for index in dict.fromkeys(sentence_at(sentences, head.start) for head in _closing(language).find(text)):
+        while at < len(countries) and countries[at].start < sentences[index].start:
+            at += 1
+        words, at = _read(text, low, sentences[index], (_words(language), countries, at))
+        _join_heads(words, _words(language), _several(language))
+        yield words
+
+
+def _read(text: str, low: str, sentence: Sentence, vocabulary: tuple[Words, Sequence[CountryName], int]) -> tuple[list[Word], int]:
+    """The words of a sentence, and the first country behind them. `low`: the text folded; `vocabulary`: heads, countries, the first of them here."""
+    heads, countries, at = vocabulary
+    words: list[Word] = []
+    position, end = sentence.start, sentence.end
+    while match := _TOKEN.search(text, position, end):
+        start, position = match.span()
+        while at < len(countries) and countries[at].start < start:
+            at += 1
+        if at < len(countries) and countries[at].start == start and countries[at].kind in ("name", "adjective"):
+            last = countries[at].end
+            position = last + (2 if text.startswith(("'s", "’s"), last) else 0)
+            words.append(Word(start, position, text[start:last], low[start:last], None, "other", country=True))
+            continue
+        word = match.group()
+        kind, place = heads.get(word, _NO_HEAD)
+        words.append(Word(start, position, word, low[start:position], place, kind, country=False))
+    return words, at
+
+
+def _join_heads(words: list[Word], heads: Words, several: Mapping[str, tuple[tuple[str, ...], ...]]) -> None:
+    """Give the first word of a head of several words the place of the whole, and the others none."""
+    for i, opening in enumerate(words):
+        for phrase in several.get(opening.text, ()):
+            if tuple(w.text for w in words[i : i + len(phrase)]) == phrase:
+                kind, place = heads[" ".join(phrase)]
+                words[i] = opening._replace(place=place, type=kind)
+                for j in range(i + 1, i + len(phrase)):
+                    words[j] = words[j]._replace(place=None)
+                break
+
+
+@cache
+def _words(language: str) -> Words:
+    """Head nouns as they are written -> kind of organisation, and where in a name they stand. English ones serve in every language."""
+    rows = reference.load("organisation_words", key=("word", "language", "place"))
+    return {
+        row["word"]: (cast(PartnerType, row["type"]), cast(Place, row["place"]))
+        for wanted in ("en", language)
+        for row in rows
+        if row["language"] == wanted and row["place"] != "kind"
+    }
+
+
+@cache
+def _several(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Head nouns of several words by their first one, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _words(language):
+        parts = tuple(phrase.split())
+        if len(parts) > 1:
+            found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
+
+
+@cache
+def _closing(language: str) -> Vocabulary[None]:
+    """The nouns of which every name has one."""
+    return Vocabulary(
+        (Entry(word, None, "any", "strict") for word, (_, place) in _words(language).items() if place in ("head", "tail", "fund")), language
+    )
