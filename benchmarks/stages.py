@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 
 import ahocorasick
 
@@ -24,9 +25,10 @@ from etl.store import Store
 GROUP = "ETL"
 SAMPLE = 2_000
 SLOW_EXTRACT = (
-    "seven extractors each pass over the text with vocabularies of their own, and the shape of names is found token by token in Python; "
-    "one shared pass for all vocabularies is the next step"
+    "all phrases of a language are found in one pass, but what they mean is decided in Python: which names stand beside which phrase, "
+    "and where a name begins and ends, takes most of the time"
 )
+LONG_TEXT = "a text of one phrase alone has a hundred times the names and cues of prose, each of which is looked at"
 LOAD = "reading takes nearly all of it, see extract; the insert beside it reads nothing out of the text"
 MEMORY = "two workers each hold the vocabularies and a part of 5,000 documents, and all rows wait in temporary tables before they are written"
 BUILD = "every mention repeats its words and the hexadecimal id of its statement; small integer keys would make it smaller"
@@ -53,6 +55,34 @@ def _stages(size: Size, runs: int) -> Iterator[Row]:
     )
     for what, run, note in stages:
         yield _row(what, timed(run, runs), len(parsed), ("Aho-Corasick pass, releases/s", len(parsed) / floor.median), note)
+    yield from _lengths([release.text for release in parsed if release.language == "en"], automaton)
+
+
+def _lengths(texts: Sequence[str], automaton: ahocorasick.Automaton) -> Iterator[Row]:
+    """One text of growing length, and the worst of hostile repeats, each read as a release."""
+    prose = " ".join(texts)
+    hostile = "funded by Japan " * 60_000
+    for what, text in [
+        *((f"prose of {n // 1000:,} kB", prose[:n]) for n in (1_000, 10_000, 100_000, 1_000_000)),
+        ("one phrase again and again, 960 kB", hostile),
+    ]:
+        figure = timed(lambda text=text: extraction.extract(_again(text)), runs=3)  # type: ignore[misc]
+        floor = timed(lambda text=text: sum(1 for _ in automaton.iter(text.lower())), runs=3)  # type: ignore[misc]
+        yield Row(
+            GROUP, f"extract of one text, {what}", "ms", figure.median * 1000, figure.spread, "Aho-Corasick pass, ms", floor.median * 1000,
+            LONG_TEXT if text is hostile else "",
+        )  # fmt: skip
+
+
+_numbers = count()
+
+
+def _again(text: str) -> Release:
+    """A release with this text and a number behind it, so that no cache of an earlier run answers."""
+    return Release(
+        release_id="r", document_sha256="0", source_id="bench", url=None, title="", text=f"{text} {next(_numbers)}", language="en", publisher=None,
+        published=None, published_from=None, text_kind="original",
+    )  # fmt: skip
 
 
 def _whole(size: Size) -> Iterator[Row]:

@@ -20,6 +20,11 @@ from dashboard.queries.selection import name_column, selection, weight
 COLUMNS = ("code", "name", "detail", "n")
 """code: as in the address; name: "" for `none`; detail: what else tells values apart (M49 region, organisation type, state of a funder)."""
 
+MOST = 300
+"""Values of a dimension that a page holds; files hold all of them."""
+CHARTED = ("country", "partner", "funder", "type")
+"""Dimensions that Overview draws: counted in one query, and before those that only the sidebar lists."""
+LISTED = ("region", "publisher")
 Key = tuple[str, str]
 """(dimension, code)."""
 

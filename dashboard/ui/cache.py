@@ -14,20 +14,13 @@ from dashboard import db as builds
 from dashboard.db import Db
 from dashboard.filters import FACETS, Filters
 from dashboard.queries import breakdowns, overview, releases, timeline
-from dashboard.queries.breakdowns import Ranking
+from dashboard.queries.breakdowns import CHARTED, LISTED, MOST, Ranking
 from dashboard.search import Snippet
 from dashboard.settings import store_folder
 from dashboard.text import labels
 
 SELECTIONS = 200
 """Answers that are kept for each query: more than anybody looks at in an hour, a few megabytes."""
-
-
-MOST = 300
-"""Values of a dimension that a page holds; files hold all of them."""
-CHARTED = ("country", "partner", "funder", "type")
-"""Dimensions that Overview draws: counted in one query, and before those that only the sidebar lists."""
-LISTED = ("region", "publisher")
 
 
 def current() -> Db:
