@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+
 import importlib.util
 import re
 import subprocess
@@ -12,6 +13,8 @@ import pytest
 from typer.main import get_command
 
 from etl.__main__ import app as etl_app
+from etl.extract import extract
+from tests.etl.extract.conftest import make_release
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "data").rglob("README.md")])
@@ -115,3 +118,14 @@ def test_no_tracked_file_holds_an_address_of_a_package_index_or_a_path_of_a_mach
     found = subprocess.run(["git", "grep", "-nIF", *(f"-e{w}" for w in words)], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert found.stdout == ""
+
+
+def test_the_worked_example_of_the_method_is_what_is_read() -> None:
+    sentence = re.search(r"^> (.+)$", (ROOT / "docs" / "method.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sentence
+    found = {s.field: s for s in extract(make_release(sentence[1]))}
+
+    assert {field: s.mentions[0].quote for field, s in found.items() if s.mentions} == {
+        "country": "Rabat", "partner": "Ministry of Justice", "funder": "Embassy of Norway", "amount": "EUR 200,000", "people": "forty judges",
+        "activity_type": "trained forty judges",
+    }  # fmt: skip
