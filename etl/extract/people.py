@@ -23,6 +23,8 @@ _MOST = 5_000_000
 _WORDS_BETWEEN = 5
 _BREAK = re.compile(r"[^\w\s'’\-/]|\d|\n")
 _LINK = frozenset({"of", "de", "d", "des", "du", "the", "les", "los", "las"})
+_ADJECTIVE = re.compile(r"(?:al|ar|ic|ary|ive|ian|ish|ese|ous|ed|ior)$")
+"""What "and" may join before a noun: forty consular and diplomatic officers."""
 _BRACKETED = re.compile(r"\s?\(\d{1,7}\)")
 
 
@@ -38,7 +40,7 @@ class PeopleExtractor:
     """People whom the activity reached or will reach; not background figures, cases, ages, years or organisations."""
 
     name = "people"
-    version = 1
+    version = 2
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement per count and noun phrase, in text order."""
@@ -110,7 +112,8 @@ def _plain(between: str, language: str, most: int, *, first: bool) -> bool:
     words = fold(between).replace("'", " ").split()
     if first and words and words[0] in _LINK:
         words = words[1:]
-    return len(words) <= most and not any(word in _stops(language) for word in words) and (first or language == "en" or not words)
+    stops = [i for i, word in enumerate(words) if word in _stops(language) and not (word == "and" and i and _ADJECTIVE.search(words[i - 1]))]
+    return len(words) <= most and not stops and (first or language == "en" or not words)
 
 
 def _skip_link(text: str, start: int) -> int:
