@@ -13,7 +13,7 @@ from dashboard.text.language import _
 from dashboard.ui import look, state
 from dashboard.ui import page as pages
 from dashboard.ui.sidebar import sidebar
-from dashboard.views import method, overview, release, releases
+from dashboard.views import method, overview, profile, release, releases, values
 
 log = logging.getLogger(__name__)
 
@@ -40,10 +40,15 @@ def _page() -> None:
     first = st.Page(lambda: overview.render(page, one, every), title=_("Overview"), url_path="overview", default=True)
     every = st.Page(lambda: releases.render(page, one), title=_("Releases"), url_path="releases")
     one = st.Page(lambda: release.render(page, every, one), title=_("Release"), url_path="release", visibility="hidden")
+    profiled = st.Page(lambda: profile.render(page, one), title=_("Profile"), url_path="profile", visibility="hidden")
+    fields = [
+        st.Page(lambda by=by: values.render(page, by, profiled), title=strings.PAGE[by], url_path=path)  # type: ignore[misc]
+        for by, path in (("country", "countries"), ("partner", "partners"), ("funder", "funders"))
+    ]
     about = st.Page(lambda: method.render(page), title=_("Method and data quality"), url_path="method")
-    chosen = st.navigation([first, every, one, about], position="hidden")
+    chosen = st.navigation([first, *fields, every, one, profiled, about], position="hidden")
     pages.head()
-    pages.links([first, every, about], page.filters)
+    pages.links([first, *fields, every, about], page.filters)
     if unknown:
         st.warning(_(strings.UNKNOWN_VALUES).format(values=", ".join(unknown)))
     chosen.run()

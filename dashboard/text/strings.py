@@ -21,6 +21,7 @@ FIELD = Words({
     "relevance": "About counter-trafficking",
     "date": "Date",
 })  # fmt: skip
+PAGE = Words({"country": "Countries and areas", "partner": "Partners", "funder": "Funders"})
 TAG = Words({
     "country": "country",
     "partner": "partner",
@@ -130,6 +131,8 @@ WORDS_HELP = N_(
 WORDS_IN_TEXT = N_("Words looked for")
 
 NOT_STATED = N_("Not stated")
+NO_PROFILE = N_("A profile shows one country or area, partner, funder or activity type. Choose a row on one of these pages to open it.")
+MONEY_NOTE = N_("As stated in releases, not verified, and never added up: the same money may be announced twice.")
 PUBLISHER_NOT_STATED = N_("Publisher not stated")
 NO_TITLE = N_("Release without a title")
 NOT_DRAWN = N_("Not drawn on this map: {places}.")

@@ -38,7 +38,7 @@ def ranked(page: Page, by: str, limit: int = 10) -> None:
         _head(title, line.format(n=formats.number(ranking.named), counted=formats.counted(missing, page.unit)))
         figure = bar_chart.bars(_bars(page, rows, min(limit, TOP)), by, page.filters.choice(by).include, page.dark, page.unit)
         _draw(page, figure, by, _finding(title, stated, page))
-        _table(page, by, NAMES[by], _ranking(page, by, rows), lambda: exports.summary_csv(page.db, page.filters, by, page.collection))
+        _table(page, by, NAMES[by], ranking_table(page, by, rows), lambda: exports.summary_csv(page.db, page.filters, by, page.collection))
 
 
 def country_map(page: Page, height: int = 300) -> None:
@@ -59,7 +59,11 @@ def country_map(page: Page, height: int = 300) -> None:
         notes = [_(text) for code, text in cache.notes(page.db, page.db.build_id).items() if code in set(stated["code"])]
         st.html(f'<p class="quiet">{escape(" ".join([*undrawn_note, _(strings.BOUNDARIES), *notes]))}</p>')
         _table(
-            page, "country", "map", _ranking(page, "country", rows), lambda: exports.summary_csv(page.db, page.filters, "country", page.collection)
+            page,
+            "country",
+            "map",
+            ranking_table(page, "country", rows),
+            lambda: exports.summary_csv(page.db, page.filters, "country", page.collection),
         )
 
 
@@ -85,7 +89,8 @@ def over_time(page: Page, height: int = 300) -> None:
         _table(page, "date", "timeline", shown, lambda: exports.timeline_csv(page.db, page.filters, grain, page.collection))
 
 
-def _ranking(page: Page, by: str, rows: pd.DataFrame) -> pd.DataFrame:
+def ranking_table(page: Page, by: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a ranking as a reader sees them: name, count in the chosen unit, share of the selection."""
     shares = [formats.share(n, page.total) for n in rows["n"]]
     return pd.DataFrame({strings.FIELD[by]: rows["name"], strings.UNIT[page.unit]: rows["n"], _("Share"): shares})
 

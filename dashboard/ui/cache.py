@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard import db as builds
 from dashboard.db import Db
 from dashboard.filters import FACETS, Filters
-from dashboard.queries import breakdowns, overview, releases, timeline
+from dashboard.queries import breakdowns, overview, releases, stated, timeline
 from dashboard.queries.breakdowns import CHARTED, LISTED, MOST, Ranking
 from dashboard.search import Snippet
 from dashboard.settings import store_folder
@@ -77,6 +77,18 @@ def facet(db: Db, filters: Filters, by: str) -> pd.DataFrame:
 def periods(_db: Db, build_id: str, filters: Filters, grain: timeline.Grain) -> pd.DataFrame:  # noqa: ARG001
     """Rows of the timeline."""
     return timeline.timeline(_db, filters, grain).rows
+
+
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def amounts(_db: Db, build_id: str, filters: Filters) -> pd.DataFrame:  # noqa: ARG001
+    """Sums that a selection states, by currency and status."""
+    return stated.amounts(_db, filters).rows
+
+
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def people(_db: Db, build_id: str, filters: Filters) -> pd.DataFrame:  # noqa: ARG001
+    """Numbers of people that a selection states, by who they are."""
+    return stated.people(_db, filters).rows
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)

@@ -14,8 +14,8 @@ from dashboard.filters import FACETS, LANGUAGES, Choice, Filters
 from dashboard.queries.releases import Sort
 from dashboard.text.language import SOURCE, closest
 
-PAGE_PARAMS = ("id", "page", "sort")
-"""What an address may hold beside the filters: the open release, the page of the list, its order."""
+PAGE_PARAMS = ("id", "page", "sort", "by")
+"""What an address may hold beside the filters: the open release, the page of the list, its order, the field that a profile is of."""
 
 
 def asked() -> tuple[Filters, tuple[str, ...]]:
@@ -45,7 +45,7 @@ def known(chosen: Filters, names: Mapping[tuple[str, str], str]) -> tuple[Filter
 
 def select(chosen: Filters) -> None:
     """Write a selection to the address; the list begins at its first page again."""
-    kept = {name: value for name, value in _params().items() if name in ("id", "sort")}
+    kept = {name: value for name, value in _params().items() if name in ("id", "sort", "by")}
     st.query_params.from_dict(params(chosen, **kept))
 
 
@@ -59,6 +59,11 @@ def params(chosen: Filters, **more: str) -> dict[str, str]:
     """What a link to another page carries: the selection, and English too where the browser would choose another language."""
     said = {"lang": SOURCE} if chosen.lang == SOURCE != _browsers() else {}
     return {**chosen.to_params(), **said, **more}
+
+
+def profile(chosen: Filters, by: str, code: str) -> dict[str, str]:
+    """What a link to the profile of a value carries: the selection, with this value alone of its field."""
+    return params(chosen.with_choice(by, Choice((code,))), by=by)
 
 
 def param(name: str) -> str:

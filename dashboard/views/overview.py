@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.text import formats, sentences
 from dashboard.text.language import _, ngettext
-from dashboard.ui import blocks, cache, state
+from dashboard.ui import blocks, cache, figures, state
 from dashboard.ui import page as pages
 from dashboard.ui.page import Page
 from dashboard.ui.releases import rows
@@ -25,7 +25,7 @@ def render(page: Page, release_page: st.Page, releases_page: st.Page) -> None:
     if not page.figures.activities:
         pages.empty(page)
         return
-    _figures(page)
+    figures.row(page)
     count = cache.release_count(page.db, page.db.build_id, page.filters)
     words = ngettext("Open the {n} release behind these numbers", "Open the {n} releases behind these numbers", count)
     with st.container(key="behind"):
@@ -45,14 +45,3 @@ def render(page: Page, release_page: st.Page, releases_page: st.Page) -> None:
         blocks.heading(_("Latest releases in this selection"))
         rows(page, cache.release_page(page.db, page.db.build_id, page.filters, 1, LATEST), release_page, "latest")
     pages.foot(page)
-
-
-def _figures(page: Page) -> None:
-    f = page.figures
-    cells = (
-        (f.activities, _("activities")), (f.releases, _("releases")), (f.countries, _("countries and areas")), (f.partners, _("named partners")),
-        (f.funders, _("funders")), (f.activities - f.funded, _("funder not stated")), (f.undated, _("date not stated")),
-    )  # fmt: skip
-    inside = "".join(f"<div><b>{formats.number(n)}</b><span>{escape(words)}</span></div>" for n, words in cells)
-    with st.container(key="figures"):
-        st.html(f'<div class="figures">{inside}</div>')

@@ -15,7 +15,7 @@ from dashboard.queries import quality
 from tests.dashboard import builds
 
 Visit = Callable[..., AppTest]
-PAGES = ("overview", "releases", "method")
+PAGES = ("overview", "countries", "partners", "funders", "releases", "method")
 
 
 def words(test: AppTest) -> str:
@@ -219,3 +219,39 @@ def test_an_unexpected_failure_gets_a_number_and_no_traceback(full: Path, visit:
     test = visit("method")
     assert re.search(r"noted as [0-9a-f]{8}", test.error[0].value)
     assert "secret detail" not in words(test)
+
+
+@pytest.mark.parametrize(
+    ("page", "rows"), [("countries", ["Tajikistan", "Kosovo", "Not stated"]), ("partners", ["Red Cross"]), ("funders", ["USAID"])]
+)
+def test_a_page_of_one_field_lists_all_its_values(full: Path, visit: Visit, page: str, rows: list[str]) -> None:
+    test = visit(page)
+    names = list(next(frame.value for frame in test.dataframe if len(frame.value.columns) == 3).iloc[:, 0])
+    assert set(rows) <= set(names)
+    assert "18 activities in 4 countries and areas" in words(test)
+
+
+def test_a_profile_is_the_selection_of_one_value_on_one_template(full: Path, visit: Visit) -> None:
+    test = visit("profile", by="funder", funder="gbr")
+    said = words(test)
+    assert '<h1 class="page-title">United Kingdom</h1>' in said
+    assert "3 activities in" in said
+    assert [chart["type"] for chart in charts(test)] == ["choropleth", "bar", "bar", "bar", "bar", "bar"]
+    tables = [frame.value.to_string() for frame in test.dataframe]
+    assert any("USD" in table and "committed" in table and "5,000" in table for table in tables), "money by currency and status"
+    assert any("officers" in table and "28" in table for table in tables)
+
+
+def test_a_profile_adds_no_sum_up(full: Path, visit: Visit) -> None:
+    columns = {column for frame in visit("profile", by="funder", funder="gbr").dataframe for column in frame.value.columns}
+    assert not {column for column in columns if "total" in column.lower() or "sum" in column.lower()}
+
+
+@pytest.mark.parametrize("params", [{}, {"by": "funder"}, {"by": "funder", "funder": "gbr,usaid"}, {"by": "q", "funder": "gbr"}])
+def test_a_profile_of_nothing_says_how_to_come_to_one(full: Path, visit: Visit, params: dict[str, str]) -> None:
+    assert "Choose a row" in visit("profile", **params).info[0].value
+
+
+def test_a_profile_of_what_states_no_money_says_so(full: Path, visit: Visit) -> None:
+    test = visit("profile", by="country", country="NGA")
+    assert any("No sum is stated" in caption.value for caption in test.caption)
