@@ -10,10 +10,10 @@ import streamlit as st
 from dashboard.errors import DashboardError
 from dashboard.text import language, strings
 from dashboard.text.language import _
-from dashboard.ui import look, state
+from dashboard.ui import build, look, state
 from dashboard.ui import page as pages
 from dashboard.ui.sidebar import sidebar
-from dashboard.views import method, overview, profile, release, releases, values
+from dashboard.views import compare, coverage, flows, method, overview, pillars, profile, release, releases, timeline, values
 
 log = logging.getLogger(__name__)
 
@@ -36,19 +36,26 @@ def main() -> None:
 
 
 def _page() -> None:
-    page, unknown = pages.open_page()
-    first = st.Page(lambda: overview.render(page, one, every), title=_("Overview"), url_path="overview", default=True)
-    every = st.Page(lambda: releases.render(page, one), title=_("Releases"), url_path="releases")
-    one = st.Page(lambda: release.render(page, every, one), title=_("Release"), url_path="release", visibility="hidden")
-    profiled = st.Page(lambda: profile.render(page, one), title=_("Profile"), url_path="profile", visibility="hidden")
+    page, unknown = pages.open_page(build.served())
+    one = st.Page(lambda: release.render(page, every, one), title=strings.PAGE["release"], url_path="release", visibility="hidden")
+    profiled = st.Page(lambda: profile.render(page, one), title=strings.PAGE["profile"], url_path="profile", visibility="hidden")
+    every = st.Page(lambda: releases.render(page, one, profiled), title=strings.PAGE["releases"], url_path="releases")
+    first = st.Page(lambda: overview.render(page, one, every, profiled), title=strings.PAGE["overview"], url_path="overview", default=True)
     fields = [
         st.Page(lambda by=by: values.render(page, by, profiled), title=strings.PAGE[by], url_path=path)  # type: ignore[misc]
         for by, path in (("country", "countries"), ("partner", "partners"), ("funder", "funders"))
     ]
-    about = st.Page(lambda: method.render(page), title=_("Method and data quality"), url_path="method")
-    chosen = st.navigation([first, *fields, every, one, profiled, about], position="hidden")
-    pages.head()
-    pages.links([first, *fields, every, about], page.filters)
+    over_time = st.Page(lambda: timeline.render(page, one, profiled), title=strings.PAGE["timeline"], url_path="timeline")
+    others = [
+        st.Page(lambda view=view: view.render(page, profiled), title=strings.PAGE[name], url_path=name)  # type: ignore[misc]
+        for name, view in (("flows", flows), ("pillars", pillars), ("compare", compare), ("coverage", coverage))
+    ]
+    about = st.Page(lambda: method.render(page), title=strings.PAGE["method"], url_path="method")
+    menu = [first, *fields, over_time, *others, every, about]
+    chosen = st.navigation([*menu, one, profiled], position="hidden")
+    pages.head(page.filters)
+    pages.links(menu, page.filters)
+    build.offer(page.db)
     if unknown:
         st.warning(_(strings.UNKNOWN_VALUES).format(values=", ".join(unknown)))
     chosen.run()

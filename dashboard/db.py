@@ -9,6 +9,7 @@ import json
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,11 @@ class Db:
         self._search = _open_search(path.parent, manifest)
 
     @property
+    def built(self) -> date:
+        """The day on which the build was made."""
+        return date.fromisoformat(str(self.manifest["built_at"])[:10])
+
+    @property
     def search(self) -> Search:
         """The search index of the build. Raises SearchMissing when it could not be opened."""
         if self._search is None:
@@ -84,7 +90,15 @@ def read_manifest(store: Path) -> Mapping[str, Any]:
     """
     try:
         build_id = (store / "current").read_text(encoding="utf-8").strip()
-        folder = store / "builds" / build_id
+    except (OSError, ValueError) as error:
+        raise BuildMissing(f"{_('There is no build to show yet.')} {_(HOW_TO_BUILD)}") from error
+    return manifest_of(store, build_id)
+
+
+def manifest_of(store: Path, build_id: str) -> Mapping[str, Any]:
+    """The same of a build by its id."""
+    folder = store / "builds" / build_id
+    try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise BuildMissing(f"{_('There is no build to show yet.')} {_(HOW_TO_BUILD)}") from error

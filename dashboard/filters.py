@@ -117,6 +117,28 @@ class Filters:
             since, until = code, "" if code == NONE else code
         return replace(self, since="", until="") if (self.since, self.until) == (since, until) else replace(self, since=since, until=until)
 
+    def with_span(self, first: str, last: str) -> Filters:
+        """The selection from the first day of one period to the last of another (codes as for `with_period`)."""
+        return replace(self, since=Filters().with_period(first).since, until=Filters().with_period(last).until)
+
+    def with_cell(self, name: str, code: str, period: str) -> Filters:
+        """The selection after a click on a cell of values by periods: that value in that period alone, or neither when they were the selection."""
+        if self.choice(name).include == (code,) and self.period == period:
+            return replace(self.with_choice(name, Choice()), since="", until="")
+        dated = self if self.period == period else self.with_period(period)
+        return dated.with_choice(name, Choice((code,)))
+
+    def with_tie(self, name: str, one: str, other: str) -> Filters:
+        """The selection of activities that have two values of one field: as words, since codes of a field are alternatives."""
+        return replace(self, q=f'{self.q} {name}:"{one}" {name}:"{other}"'.strip())
+
+    def inverted(self, name: str, code: str) -> Filters:
+        """The selection with a chosen value left out instead, or a left-out value chosen instead."""
+        choice = self.choice(name)
+        include = tuple(c for c in choice.include if c != code) if code in choice.include else (*choice.include, code)
+        exclude = tuple(c for c in choice.exclude if c != code) if code in choice.exclude else (*choice.exclude, code)
+        return self.with_choice(name, Choice(include, exclude))
+
     @property
     def period(self) -> str:
         """The code of the period that is selected as a whole, "" for any other dates."""

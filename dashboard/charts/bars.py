@@ -16,12 +16,13 @@ ROW = 38
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar. `code` is what a click selects; None: nothing ("all others")."""
+    """One bar. `code` is what a click selects; None: nothing ("all others"). `change`: since the year before, "" when it is not known."""
 
     code: str | None
     label: str
     n: int
     share: str
+    change: str = ""
 
 
 def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: str) -> go.Figure:
@@ -39,9 +40,12 @@ def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: st
             "pattern": {"shape": ["/" if row.code == "none" else "" for row in rows], "size": 5, "solidity": 0.35},
             "opacity": [1.0 if not chosen or row.code in chosen else 0.45 for row in rows],
         },
-        text=[formats.number(row.n) for row in rows],
+        text=[
+            f"{formats.number(row.n)}  <span style='color:{QUIET[dark]}'>{'  '.join(filter(None, (row.share, row.change)))}</span>" for row in rows
+        ],
         textposition="outside",
-        textfont={"color": INK[dark]},
+        constraintext="none",
+        textfont={"color": INK[dark], "size": 12},
         cliponaxis=False,
         **marked_by_click(dark),
         customdata=[[row.code or "", row.label, f"{formats.counted(row.n, unit)} ({row.share})"] for row in rows],
@@ -50,7 +54,7 @@ def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: st
     for position, row in zip(positions, rows, strict=True):
         figure.add_annotation(
             x=0,
-            y=position - 0.36,
+            y=position - 0.41,
             xref="x",
             yref="y",
             text=_escaped(row.label),
@@ -60,9 +64,14 @@ def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: st
             xshift=-2,
             font={"size": 13, "color": QUIET[dark] if row.code in ("none", None) else INK[dark]},
         )
-    figure.update_yaxes(visible=False, range=[max(len(rows), 1) - 0.6, -0.75], fixedrange=True)
-    figure.update_xaxes(visible=False, range=[0, max((row.n for row in rows), default=1) * 1.16], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[max(len(rows), 1) - 0.6, -0.82], fixedrange=True)
+    figure.update_xaxes(visible=False, range=[0, max((row.n for row in rows), default=1) * 1.5], fixedrange=True)
     return figure
+
+
+def _numbers(row: Bar, dark: bool) -> str:
+    """The number, and quietly behind it its share and its change."""
+    return f"{formats.number(row.n)}  <span style='color:{QUIET[dark]}'>{'  '.join(filter(None, (row.share, row.change)))}</span>"
 
 
 def _escaped(label: str) -> str:

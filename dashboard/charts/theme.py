@@ -22,8 +22,15 @@ HUE = {
     "people": "#C2607F",
     "none": "#878C94",
 }
+PILLAR = {"prevention": "#B9A3DB", "protection": "#9377C4", "prosecution": "#6C4FA3", "partnership": "#46307A", "unclear": "#878C94"}
+"""Four steps of the hue of activity types, in the order of their labels; "several" stands apart in grey."""
+ON_PILLAR = {"prevention": "#1D232B", "protection": "#FFFFFF", "prosecution": "#FFFFFF", "partnership": "#FFFFFF", "unclear": "#FFFFFF"}
+"""Ink on them."""
 RAMP_LIGHT = ["#BFD9EE", "#7FB0DB", "#3D7DB8", "#1C5088", "#0D2F57"]
 RAMP_DARK = ["#1F4468", "#2F6499", "#4B8CC8", "#86B7E3", "#CFE5F7"]
+CELLS = {False: ["#E4DCF1", "#B9A3DB", "#8B6BBE", "#5F4193", "#36205F"], True: ["#332A45", "#54427A", "#7C60AE", "#A98FD6", "#DDD0F2"]}
+"""Shades of a value by period, from few to many."""
+PUBLISHED = {False: ["#DDE4EC", "#AFC0D2", "#6B87A5", "#476581", "#22384D"], True: ["#28323D", "#3D5166", "#5F7D9C", "#93ADC6", "#D3DFEA"]}
 LAND = {False: "#ECEEF1", True: "#262B33"}
 EDGE = {False: "#C3C9D1", True: "#4A515C"}
 INK = {False: "#1D232B", True: "#E8EAED"}

@@ -1,16 +1,26 @@
-"""Bars by period of publication; a period without an activity stays empty, what has no date stands apart at the right."""
+"""Bars by period of publication, and below them, on the same periods, each activity type in a row of squares.
+
+A period without an activity stays empty; what has no date stands apart at the right. An activity of two types has a square in both rows, so
+the rows are not stacked: a stack would be taller than the number of activities.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import HUE, INK, QUIET, blank, marked_by_click
+from dashboard.charts.matrix import Cell, add_cells, period_axis, row_axis
+from dashboard.charts.theme import CELLS, HUE, INK, QUIET, blank, marked_by_click
 from dashboard.text import formats
 
 FEWEST = 8
 """Room for at least this many bars, so that one period alone is a bar and not a wall."""
+NUMBERED = 16
+"""Bars have their number above them as long as there is room for it; pointing at one says it always."""
+LABELS = 40
+"""Pixels below the bars for the names of periods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +32,16 @@ class Period:
     n: int | None
 
 
-def timeline(periods: list[Period], chosen: str, height: int, dark: bool, unit: str) -> go.Figure:
-    """Periods in their order; `chosen` is the code of the selected one, "" for none."""
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The rows below the bars: their names, and their squares, whose columns are places in the list of periods."""
+
+    names: Sequence[str]
+    cells: Sequence[Cell]
+
+
+def timeline(periods: list[Period], chosen: str, height: int, *, dark: bool, unit: str, kinds: Kinds | None = None) -> go.Figure:
+    """Periods in their order; `chosen` is the code of the selected one, "" for none. A drag across the bars selects a span."""
     figure = blank(height, dark)
     figure.add_bar(
         x=list(range(len(periods))),
@@ -34,27 +52,37 @@ def timeline(periods: list[Period], chosen: str, height: int, dark: bool, unit: 
             "pattern": {"shape": ["/" if period.code == "none" else "" for period in periods], "size": 5, "solidity": 0.35},
             "opacity": [1.0 if period.code == chosen or all(p.code != chosen for p in periods) else 0.45 for period in periods],
         },
-        text=[formats.number(period.n) if period.n else "" for period in periods],
+        text=[formats.number(period.n) if period.n and len(periods) <= NUMBERED else "" for period in periods],
         textposition="outside",
+        textangle=0,
+        constraintext="none",
         textfont={"color": INK[dark], "size": 11},
         cliponaxis=False,
         **marked_by_click(dark),
         customdata=[[period.code, period.label, formats.counted(period.n or 0, unit)] for period in periods],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
     )
-    step = max(1, -(-len(periods) // 9))
-    shown = [i for i, period in enumerate(periods) if period.code == "none" or (i % step == 0 and i < len(periods) - 1 - step // 2)]
-    figure.update_xaxes(
-        tickvals=shown,
-        ticktext=["<br>".join(periods[i].label.split(" ")) for i in shown],
-        tickfont={"size": 12, "color": QUIET[dark]},
-        tickangle=0,
-        ticklabeloverflow="allow",
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-        range=[-0.6, max(len(periods), FEWEST) - 0.4],
+    axis = period_axis([period.label for period in periods], dark, FEWEST, 6 if kinds else 9)
+    figure.update_layout(
+        xaxis={**axis, "tickfont": {"size": 12, "color": QUIET[dark]}, "anchor": "y"},
+        yaxis={"visible": False, "range": [0, max((p.n or 0 for p in periods), default=1) * 1.16 or 1], "fixedrange": True},
+        margin={"l": 4, "r": 26, "t": 4, "b": 56},
+        dragmode="select",
+        selectdirection="h",
     )
-    figure.update_yaxes(visible=False, rangemode="tozero", range=[0, max((p.n or 0 for p in periods), default=1) * 1.14 or 1], fixedrange=True)
-    figure.update_layout(margin={"l": 4, "r": 26, "t": 4, "b": 56})
+    if kinds and kinds.names:
+        _below(figure, kinds, height, len(periods), dark=dark, unit=unit)
     return figure
+
+
+def _below(figure: go.Figure, kinds: Kinds, height: int, periods: int, *, dark: bool, unit: str) -> None:
+    """Rows of squares under the bars, which keep the upper part."""
+    plot = height - 8
+    row = min(19.0, plot * 0.62 / len(kinds.names))
+    share = row * len(kinds.names) / plot
+    add_cells(figure, kinds.cells, CELLS[dark], unit, min(row * 0.78, 210 / max(periods, FEWEST)), xaxis="x", yaxis="y2")
+    figure.update_layout(
+        yaxis={"domain": [share + (LABELS + 6) / plot, 1.0]},
+        yaxis2={**row_axis(kinds.names, dark), "domain": [0.0, share], "anchor": "x"},
+        margin={"l": 4, "r": 14, "t": 4, "b": 4},
+    )

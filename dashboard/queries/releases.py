@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import pandas as pd
 
 from dashboard.db import Db, Result
 from dashboard.filters import Filters
@@ -68,6 +70,14 @@ _TEXTS = "select release_id, language, text from releases where release_id in (s
 _ORDER = "if(v.dimension = 'type', v.value_key, 0), d.{name}"
 """Names by the alphabet, activity types in the order of their code list."""
 COUNT = "{head} select count(*) as n from releases r where r.activity_key in (select activity_key from selected) and {where}"
+_NEIGHBOURS = """
+{head}, listed as (
+  select r.release_id, row_number() over (order by {sort}) as place, count(*) over () as total,
+         lag(r.release_id) over (order by {sort}) as previous, lead(r.release_id) over (order by {sort}) as next
+  from releases r where r.activity_key in (select activity_key from selected) and {where}
+)
+select place, total, previous, next from listed where release_id = $release
+"""
 ONE = """
 select r.*, a.release_count as activity_releases from releases r join activities a using (activity_id) where release_id = $release
 """
@@ -114,6 +124,33 @@ def page(db: Db, filters: Filters, number: int | None = 1, size: int = 25, sort:
     cut = "" if number is None else f"limit {int(size)} offset {(int(number) - 1) * int(size)}"
     listed = _HITS.format(where=where, page=cut)
     return db.query(_LIST.format(head=chosen.head + ",", hits=listed, sort="release_key", **words), chosen.bound | more)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a release stands in a list: `number` of `total`, from 1, and the ids beside it, None at either end."""
+
+    number: int
+    total: int
+    previous: str | None
+    next: str | None
+
+
+def place(db: Db, filters: Filters, release_id: str, sort: Sort = "date") -> Place | None:
+    """The place of a release in the list of a selection; None when it is not in it."""
+    chosen = selection(db, filters)
+    where, more = selections.releases(db, filters)
+    bound = chosen.bound | more | {"release": release_id}
+    order = "r.release_key"
+    if sort == "rank" and filters.q:
+        order = "list_position($ranked::integer[], r.release_key)"
+        bound["ranked"] = [int(key) for key in db.search.hits(filters.q).release_key]
+    found = db.query(_NEIGHBOURS.format(head=chosen.head, where=where, sort=order), bound).rows
+    if found.empty:
+        return None
+    row = found.iloc[0]
+    before, behind = (None if pd.isna(row[name]) else str(row[name]) for name in ("previous", "next"))
+    return Place(int(row["place"]), int(row["total"]), before, behind)
 
 
 def snippets(db: Db, filters: Filters, release_ids: Sequence[str]) -> dict[str, Snippet]:

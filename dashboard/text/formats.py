@@ -21,6 +21,11 @@ def number(value: float) -> str:
     return str(format_decimal(value, locale=current(), group_separator=True))
 
 
+def signed(value: int) -> str:
+    """+4, −3, ±0: a change, with a true minus sign."""
+    return f"+{number(value)}" if value > 0 else f"−{number(-value)}" if value else "±0"
+
+
 def score(value: float) -> str:
     """0.88: always two decimals; "" for NaN."""
     return "" if math.isnan(value) else str(format_decimal(value, format="0.00", locale=current()))

@@ -28,7 +28,8 @@ class Mark:
 def marked(text: str, marks: Sequence[Mark], hits: Sequence[tuple[int, int]] = ()) -> str:
     """The text as paragraphs of HTML with its marks; marks that lie outside the text are left out. `hits`: words that were looked for.
 
-    The first mark of each statement has the anchor `m-<statement id>`, the first hit the anchor `hit`.
+    The first mark of each statement has the anchor `m-<statement id>`, the first hit the anchor `hit`; the tag behind a mark leads to the
+    statement's own anchor, `s-<statement id>`.
     """
     inside = [m for m in marks if 0 <= m.start < m.end <= len(text)]
     firsts: dict[int, list[str]] = {}
@@ -50,6 +51,11 @@ def hits_marked(text: str, hits: Sequence[tuple[int, int]]) -> str:
     return "".join(_hit(piece) if number % 2 else piece for number, piece in enumerate(pieces))
 
 
+def _tag(field: str, statement_id: str) -> str:
+    """What a mark is evidence for, as a link to the statement."""
+    return f'<a class="ev-tag" href="#s-{escape(statement_id, quote=True)}">{escape(strings.TAG[field])}</a>'
+
+
 def _hit(escaped: str) -> str:
     return f'<mark class="hit">{escaped}</mark>'
 
@@ -62,7 +68,8 @@ def _piece(text: str, marks: Sequence[Mark], end: int, anchors: Sequence[str], *
     fields = list(dict.fromkeys(m.field for m in marks))
     title = escape("; ".join(dict.fromkeys(m.title for m in marks)), quote=True)
     spots = "".join(f'<span id="m-{escape(anchor, quote=True)}"></span>' for anchor in anchors)
-    tags = "".join(f'<span class="ev-tag">{escape(strings.TAG[f])}</span>' for f in dict.fromkeys(m.field for m in marks if m.end == end))
+    ending = {m.field: m.statement_id for m in reversed(marks) if m.end == end}
+    tags = "".join(_tag(field, ending[field]) for field in fields if field in ending)
     # a mark may not span paragraphs: it is closed and opened again around a line break
     lines = f'</mark>\n<mark class="ev ev-{fields[0]}" data-field="{" ".join(fields)}">'.join(inside)
     return f'<mark class="ev ev-{fields[0]}" data-field="{" ".join(fields)}" title="{title}">{spots}{lines}{tags}</mark>'

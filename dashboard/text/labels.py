@@ -11,6 +11,8 @@ def label(by: str, code: str, name: str) -> str:
     """The name of a value: "Not stated" for none, "NGOs, not named" for a group, else its name in the build."""
     if code == NONE:
         return _(strings.NOT_STATED)
+    if by == "pillar":
+        return strings.PILLAR.said(code)
     if by == "partner" and code.startswith("group-"):
         return _(strings.NOT_NAMED).format(group=strings.GROUPS.get(code.removeprefix("group-"), strings.GROUPS["other"]))
     return name or code

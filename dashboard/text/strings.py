@@ -21,7 +21,38 @@ FIELD = Words({
     "relevance": "About counter-trafficking",
     "date": "Date",
 })  # fmt: skip
-PAGE = Words({"country": "Countries and areas", "partner": "Partners", "funder": "Funders"})
+PAGE = Words({
+    "overview": "Overview",
+    "country": "Countries and areas",
+    "partner": "Partners",
+    "funder": "Funders",
+    "timeline": "Timeline",
+    "flows": "Flows",
+    "pillars": "Four Ps",
+    "compare": "Compare",
+    "coverage": "Coverage",
+    "releases": "Releases",
+    "release": "Release",
+    "profile": "Profile",
+    "method": "Method",
+})  # fmt: skip
+"""What a page is called in the menu and in its heading."""
+HOW = Words({
+    "bars": "The longer the bar, the more activities name this value; behind it their number, their share of the selection and the change between "
+    "two whole years. An activity with several values counts in each of them. Click on a bar to select it, and again to take it off.",
+    "map": "The darker the shade, the more activities took place there or served its people. Shades follow the logarithm. A country or area in the "
+    "colour of the land has no release in this selection, which does not mean that nothing was done. Click on a country to select it.",
+    "timeline": "Each bar is a period by the date of publication, which is not always the date of the work. The squares below it say how many "
+    "activities of the period were of each type, the darker the more. Click on a bar or a square to select it; drag across bars to select a span.",
+    "cells": "Each row is a value, each column a period; the darker a square, the more. No square: no release found. Click on a square to select it.",
+    "flows": "A band leads from a funder to a country or area, and on to the types of activity there; the wider, the more activities. "
+    "An activity with two funders or countries is part of two bands. Bands do not show money. The table below selects.",
+    "ties": "A line joins two names that stand in the same activities, the wider the more of them. It says that both are named in one release, "
+    "not that they signed an agreement.",
+    "pillars": "Every bar is as long as any other: it shows how the activities of a row divide between the four Ps. An activity that serves two Ps "
+    "counts in both.",
+})  # fmt: skip
+"""How to read each kind of chart."""
 TAG = Words({
     "country": "country",
     "partner": "partner",
@@ -50,9 +81,19 @@ BY = Words({
     "year": "year of publication",
     "quarter": "quarter of publication",
     "month": "month of publication",
+    "flows": "funder, country or area and activity type",
 })  # fmt: skip
 """What stands behind "Activities by"."""
 GRAIN = Words({"year": "Year", "quarter": "Quarter", "month": "Month"})
+TIES = Words({
+    "partner": "Partners that work together",
+    "funder": "Funders of the same activities",
+    "country": "Countries and areas of the same activities",
+    "type": "Activity types that go together",
+})  # fmt: skip
+MIX = Words({"country": "Four Ps by country or area", "funder": "Four Ps by funder", "year": "Four Ps by year", "partner": "Four Ps by partner"})
+OTHERS = Words({"funder": "Other funders", "country": "Other countries and areas", "type": "Other activity types"})
+MISSING = Words({"funder": "Funder not stated", "country": "Country not stated", "type": "Activity type not stated"})
 GROUPS = Words({
     "government": "Government bodies",
     "ngo": "NGOs",
@@ -110,6 +151,7 @@ COUNT = Counts({
     "countries": ("{n} country or area", "{n} countries and areas"),
     "publishers": ("{n} publisher", "{n} publishers"),
     "rows": ("{n} row", "{n} rows"),
+    "pairs": ("{n} pair", "{n} pairs"),
     "details": ("{n} contact detail", "{n} contact details"),
 })  # fmt: skip
 UNIT = Words({"activities": "Activities", "releases": "Releases"})
@@ -133,6 +175,11 @@ WORDS_IN_TEXT = N_("Words looked for")
 NOT_STATED = N_("Not stated")
 NO_PROFILE = N_("A profile shows one country or area, partner, funder or activity type. Choose a row on one of these pages to open it.")
 MONEY_NOTE = N_("As stated in releases, not verified, and never added up: the same money may be announced twice.")
+CAMPAIGN = N_("More releases in a year may be a campaign of one publisher, and not more work: compare with the activities above.")
+SILENT = N_(
+    "Countries and areas that no release of this selection names. It says what this collection holds, not what was done. "
+    "Choose a row to see the activities there outside this selection."
+)
 PUBLISHER_NOT_STATED = N_("Publisher not stated")
 NO_TITLE = N_("Release without a title")
 NOT_DRAWN = N_("Not drawn on this map: {places}.")

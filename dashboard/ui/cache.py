@@ -12,9 +12,12 @@ import streamlit as st
 
 from dashboard import db as builds
 from dashboard.db import Db
-from dashboard.filters import FACETS, Filters
-from dashboard.queries import breakdowns, overview, releases, stated, timeline
+from dashboard.errors import DashboardError
+from dashboard.filters import FACETS, Choice, Filters
+from dashboard.queries import breakdowns, coverage, crossings, overview, releases, stated, timeline
 from dashboard.queries.breakdowns import CHARTED, LISTED, MOST, Ranking
+from dashboard.queries.changes import Changes, compared_year
+from dashboard.queries.changes import changes as compare
 from dashboard.search import Snippet
 from dashboard.settings import store_folder
 from dashboard.text import labels
@@ -29,7 +32,24 @@ def current() -> Db:
     return _open(str(manifest["folder"]), dict(manifest))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+def newest() -> Db | None:
+    """The same, or None while there is none to open: for those who only look whether there is another."""
+    try:
+        return current()
+    except DashboardError:
+        return None
+
+
+def build(build_id: str) -> Db | None:
+    """A build by its id; None when it is no longer kept."""
+    try:
+        manifest = builds.manifest_of(store_folder(), build_id)
+    except DashboardError:
+        return None
+    return _open(str(manifest["folder"]), dict(manifest))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _open(folder: str, _manifest: Mapping[str, Any]) -> Db:
     assert Path(folder).name == _manifest["build_id"]
     return builds.open_build(_manifest)
@@ -80,6 +100,47 @@ def periods(_db: Db, build_id: str, filters: Filters, grain: timeline.Grain) -> 
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def periods_by(_db: Db, build_id: str, filters: Filters, by: str, grain: timeline.Grain, kept: tuple[str, ...] | None = None) -> pd.DataFrame:  # noqa: ARG001
+    """Rows of the timeline for each value of a dimension, or for those kept."""
+    return timeline.by(_db, filters, by, grain, kept).rows
+
+
+def changes(db: Db, filters: Filters, found: overview.Totals) -> Changes | None:
+    """The last whole year of a selection beside the one before it; None when it has none."""
+    year = compared_year(found, db.built)
+    return _changes(db, db.build_id, filters, year) if year else None
+
+
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def _changes(_db: Db, build_id: str, filters: Filters, year: int) -> Changes:  # noqa: ARG001
+    return compare(_db, filters, CHARTED, year)
+
+
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def crossed(_db: Db, build_id: str, filters: Filters, one: crossings.Kept, other: crossings.Kept) -> pd.DataFrame:  # noqa: ARG001
+    """Pairs of values of two dimensions."""
+    return crossings.crossed(_db, filters, one, other).rows
+
+
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def ties(_db: Db, build_id: str, filters: Filters, by: str, most: int) -> pd.DataFrame:  # noqa: ARG001
+    """Pairs of names that stand together in the most activities."""
+    return crossings.ties(_db, filters, by, most).rows
+
+
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def publishers(_db: Db, build_id: str, filters: Filters, grain: timeline.Grain, most: int) -> pd.DataFrame:  # noqa: ARG001
+    """Releases of the busiest publishers by period."""
+    return coverage.publishers(_db, filters, grain, most).rows
+
+
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def silent(_db: Db, build_id: str, filters: Filters) -> pd.DataFrame:  # noqa: ARG001
+    """Countries and areas for which the selection has no release."""
+    return coverage.silent(_db, filters).rows
+
+
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
 def amounts(_db: Db, build_id: str, filters: Filters) -> pd.DataFrame:  # noqa: ARG001
     """Sums that a selection states, by currency and status."""
     return stated.amounts(_db, filters).rows
@@ -104,6 +165,12 @@ def release_page(_db: Db, build_id: str, filters: Filters, number: int, size: in
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def place(_db: Db, build_id: str, filters: Filters, release_id: str, sort: releases.Sort) -> releases.Place | None:  # noqa: ARG001
+    """Where a release stands in the list of the selection."""
+    return releases.place(_db, filters, release_id, sort)
+
+
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
 def snippets(_db: Db, build_id: str, filters: Filters, release_ids: tuple[str, ...]) -> dict[str, Snippet]:  # noqa: ARG001
     """Where the texts of these releases hold the words of the selection."""
     return releases.snippets(_db, filters, release_ids)
@@ -114,6 +181,13 @@ def names(_db: Db, build_id: str, filters: Filters) -> dict[breakdowns.Key, str]
     """The name of every value that a selection asks for and the build holds, by (field, code)."""
     keys = [(field, code) for field in FACETS for code in (*filters.choice(field).include, *filters.choice(field).exclude)]
     return {(field, code): labels.label(field, code, name) for (field, code), name in breakdowns.names(_db, filters, keys).items()}
+
+
+def value_names(db: Db, build_id: str, filters: Filters, by: str, codes: tuple[str, ...]) -> dict[str, str]:
+    """Code -> name of those values of one field that the build holds, in the order of `codes`."""
+    chosen = filters.reset().with_choice(by, Choice(codes))
+    found = names(db, build_id, chosen)
+    return {code: found[by, code] for code in codes if (by, code) in found}
 
 
 def _named(rows: pd.DataFrame, by: str) -> pd.DataFrame:

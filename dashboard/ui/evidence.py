@@ -16,7 +16,7 @@ from dashboard.ui.look import EVIDENCE
 
 
 def text(release_text: str, statements: pd.DataFrame, mentions: pd.DataFrame, hits: Sequence[tuple[int, int]] = ()) -> None:
-    """The legend and the marked text; `hits` are the words that were looked for."""
+    """The legend, which switches the marks of each field on and off, and the marked text; `hits` are the words that were looked for."""
     said = {row["statement_id"]: words(row) for row in _records(statements)}
     marks = [
         Mark(int(m["start"]), int(m["end"]), m["field"], m["statement_id"], sentences.included(m["field"], said[m["statement_id"]]))
@@ -24,10 +24,16 @@ def text(release_text: str, statements: pd.DataFrame, mentions: pd.DataFrame, hi
         if m["field"] in EVIDENCE
     ]
     present = [field for field in EVIDENCE if any(m.field == field for m in marks)]
-    legend = "".join(f'<span><mark class="ev ev-{field}">{escape(strings.TAG[field])}</mark></span>' for field in present)
+    legend = "".join(_switch(field, sum(mark.field == field for mark in marks)) for field in present)
     if hits:
         legend += f'<a href="#hit"><mark class="hit">{escape(_(strings.WORDS_IN_TEXT))}</mark></a> ({formats.number(len(hits))})'
     st.html(f'<div class="legend">{legend}</div><div class="release-text">{marked(release_text, marks, hits)}</div>')
+
+
+def _switch(field: str, n: int) -> str:
+    """A field of the legend with the box that shows and hides its marks; the style sheet does it, no run is needed."""
+    words = f'<mark class="ev ev-{field}">{escape(strings.TAG[field])}</mark> {formats.number(n)}'
+    return f'<label><input type="checkbox" class="ev-switch ev-switch-{field}" checked> {words}</label>'
 
 
 def facts(statements: pd.DataFrame, mentions: pd.DataFrame) -> None:
@@ -70,7 +76,8 @@ def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
 def _item(row: dict[str, Any], quote: str) -> str:
     link = f'<a href="#m-{escape(row["statement_id"], quote=True)}">“{escape(formats.shorten(quote, 90))}”</a>' if quote else ""
     how = _("rule {rule} · confidence {share}").format(rule=row["rule"], share=formats.share(row["confidence"], 1))
-    return f"<li>{escape(words(row))}{_resolved(row)}<small>{link} · {escape(how)}</small></li>"
+    anchor = escape(f"s-{row['statement_id']}", quote=True)
+    return f'<li id="{anchor}">{escape(words(row))}{_resolved(row)}<small>{link} · {escape(how)}</small></li>'
 
 
 def _resolved(row: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""The key figures of a selection, in one row."""
+"""The key figures of a selection, in one row, each with its last two whole years."""
 
 from __future__ import annotations
 
@@ -8,16 +8,31 @@ import streamlit as st
 
 from dashboard.text import formats
 from dashboard.text.language import _
+from dashboard.ui import cache
 from dashboard.ui.page import Page
 
 
 def row(page: Page) -> None:
     """Activities, releases, what they name, and what is not stated."""
     f = page.figures
+    changes = cache.changes(page.db, page.filters, f)
+    named = changes.named if changes else {}
     cells = (
-        (f.activities, _("activities")), (f.releases, _("releases")), (f.countries, _("countries and areas")), (f.partners, _("named partners")),
-        (f.funders, _("funders")), (f.activities - f.funded, _("funder not stated")), (f.undated, _("date not stated")),
+        (f.activities, _("activities"), changes.total if changes and page.unit == "activities" else None),
+        (f.releases, _("releases"), changes.total if changes and page.unit == "releases" else None),
+        (f.countries, _("countries and areas"), named.get("country")), (f.partners, _("named partners"), named.get("partner")),
+        (f.funders, _("funders"), named.get("funder")), (f.activities - f.funded, _("funder not stated"), None),
+        (f.undated, _("date not stated"), None),
     )  # fmt: skip
-    inside = "".join(f"<div><b>{formats.number(n)}</b><span>{escape(words)}</span></div>" for n, words in cells)
+    inside = "".join(
+        f"<div><b>{formats.number(n)}</b><span>{escape(words)}</span>{_trend(pair, changes.year) if changes and pair else ''}</div>"
+        for n, words, pair in cells
+    )
     with st.container(key="figures"):
         st.html(f'<div class="figures">{inside}</div>')
+
+
+def _trend(pair: tuple[int, int], year: int) -> str:
+    now, before = pair
+    words = _("{year}: {n} ({change} from {before})").format(year=year, n=formats.number(now), change=formats.signed(now - before), before=year - 1)
+    return f"<small>{escape(words)}</small>"

@@ -9,7 +9,7 @@ from dashboard.charts.theme import HUE
 EVIDENCE = ("country", "partner", "funder", "amount", "people", "activity_type")
 
 _RULES = """
-.stMainBlockContainer { padding-top: 2.6rem; padding-bottom: 3rem; max-width: 1500px; }
+.stMainBlockContainer { padding-top: 1.4rem; padding-bottom: 3rem; max-width: 1500px; }
 .stSidebar [data-testid=stSidebarUserContent] { padding-top: .5rem; }
 .quiet { opacity: .72; font-size: .86rem; line-height: 1.45; }
 .key-sentence { font-size: 1.28rem; line-height: 1.4; font-weight: 500; max-width: 60rem; }
@@ -38,6 +38,8 @@ mark.ev {
 .page-title { font-size: 1.5rem; margin: 0; }
 .facts a { overflow-wrap: anywhere; color: inherit; text-underline-offset: 3px; }
 .facts { font-size: .9rem; line-height: 1.6; }
+.legend label { cursor: pointer; }
+.legend input { vertical-align: -.1em; margin: 0 .15em 0 0; accent-color: #3D7DB8; }
 mark.ev:has([id^=m-]:target) { outline: 3px solid #B9770E; outline-offset: 2px; }
 .release-row { margin-top: -.3rem; }
 .release-row p { margin: 0; }
@@ -48,25 +50,64 @@ mark.hit { color: inherit; background: transparent; font-weight: 650; border-bot
 [class*=st-key-list_] [data-testid=stPageLink] a, .st-key-behind a { padding: 0; }
 [class*=st-key-list_] [data-testid=stPageLink] a *, .st-key-siblings a * { white-space: normal; line-height: 1.35; }
 .st-key-behind a p { text-decoration: underline; text-underline-offset: 3px; }
-.st-key-pages > :has(.st-key-language) { margin-left: auto; }
+.st-key-head > :has(#copy-link) { margin-left: auto; }
+.st-key-head { padding-right: 2.2rem; }
+.hidden-title { position: absolute; left: -9999px; }
+.figures small { display: block; font-size: .74rem; opacity: .72; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.chart-head { position: relative; padding-right: 1.6rem; }
+.chart-head .quiet { margin: 0; }
+.how summary {
+  position: absolute; right: 0; top: 0; width: 1.3rem; height: 1.3rem; border: 1px solid currentColor; border-radius: 50%; cursor: pointer;
+  font-size: .8rem; line-height: 1.2rem; text-align: center; list-style: none; opacity: .72;
+}
+.how summary::-webkit-details-marker { display: none; }
+.how summary:hover, .how summary:focus-visible { opacity: 1; }
+.how p {
+  font-size: .86rem; line-height: 1.5; margin: .3rem 0; padding: .5rem .7rem; border-left: 3px solid #6B87A5; background: rgba(128,128,128,.1);
+}
+.profile-of { margin: 0; }
+.compared { font-size: 1.15rem; margin: 0; padding: 0 0 .2rem; border-bottom: 3px solid; }
+.quiet-button {
+  font: inherit; font-size: .86rem; color: inherit; background: transparent; border: 1px solid rgba(128,128,128,.5); border-radius: .5rem;
+  padding: .28rem .7rem; cursor: pointer;
+}
+.quiet-button:hover { border-color: currentColor; }
+[class*=st-key-chip_] { border: 1px solid rgba(128,128,128,.4); border-radius: .5rem; padding: 0 .3rem 0 0; }
+[class*=st-key-chip_] button { min-height: 2rem; border: 0; }
+[class*=st-key-turn_] button p, [class*=st-key-chip_] [data-testid=stPageLink] p {
+  font-size: .8rem; text-decoration: underline; text-underline-offset: 3px;
+}
+a.ev-tag { color: inherit; text-decoration: none; }
+a.ev-tag:hover { text-decoration: underline; }
+.statements li:target { outline: 3px solid #B9770E; outline-offset: 2px; }
+.st-key-new_build { border-left: 3px solid #B9770E; background: rgba(185,119,14,.1); padding: .3rem .8rem; }
+.st-key-pages [data-testid=stPageLink] a { padding: .15rem .5rem; }
+.st-key-pages [data-testid=stPageLink] a p { white-space: nowrap; font-size: .92rem; }
+.st-key-place { border-bottom: 1px solid rgba(128,128,128,.25); }
 .chart-title { font-size: .96rem; font-weight: 600; margin: 0; line-height: 1.35; }
 @media (max-width: 640px) {
   .key-sentence { font-size: 1.08rem; }
   .figures { grid-template-columns: repeat(auto-fit, minmax(84px, 1fr)); }
   .figures b { font-size: 1.2rem; }
   .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }
+  .st-key-pages { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
 }
 """
 
 
 def style() -> None:
     """Give the page its rules; the colours of marks come from the charts' theme."""
+    off = "".join(
+        f".stMain:has(.ev-switch-{field}:not(:checked)) .release-text mark.ev-{field} {{ background: none; border-color: transparent; }}"
+        f".stMain:has(.ev-switch-{field}:not(:checked)) .release-text mark.ev-{field} > .ev-tag {{ display: none; }}"
+        for field in EVIDENCE
+    )
     marks = "".join(
         f"mark.ev-{field} {{ background: color-mix(in srgb, {HUE[field]} 20%, transparent); border-color: {HUE[field]}; }}"
         f".statements h4.ev-{field} {{ border-color: {HUE[field]}; }}"
         for field in EVIDENCE
     )
-    st.html(f"<style>{_RULES}{marks}</style>")
+    st.html(f"<style>{_RULES}{marks}{off}</style>")
 
 
 def is_dark() -> bool:

@@ -11,20 +11,22 @@ import streamlit as st
 from dashboard.queries.releases import Sort
 from dashboard.text import formats, labels, strings
 from dashboard.text.highlight import hits_marked
-from dashboard.text.language import _, ngettext
+from dashboard.text.language import N_, _, ngettext
 from dashboard.ui import cache, state
 from dashboard.ui.page import Page
 
-RELEASE_PAGE = "release"
+BACK = N_("Back to the releases of this selection")
 
 
 def rows(page: Page, found: pd.DataFrame, release_page: st.Page, key: str) -> None:
     """One link for each release, and below it when, who, where, with whom, paid by whom, and the words looked for in their place."""
+    order = {"sort": state.param("sort")} if state.param("sort") else {}
     snippets = cache.snippets(page.db, page.db.build_id, page.filters, tuple(found["release_id"]))
     with st.container(key=f"list_{key}", gap="xsmall"):
         for _number, release in found.iterrows():
             title = formats.shorten(labels.stated(release["title"], _(strings.NO_TITLE)), 160)
-            st.page_link(release_page, label=f"**{labels.plain(title)}**", query_params=state.params(page.filters, id=release["release_id"]))
+            address = state.params(page.filters, **order, id=release["release_id"])
+            st.page_link(release_page, label=f"**{labels.plain(title)}**", query_params=address)
             said = snippets.get(str(release["release_id"]))
             shown = f'<p class="snippet">{hits_marked(said.text, said.hits)}</p>' if said else ""
             st.html(f'<div class="release-row"><p class="quiet">{_line(release)}</p>{shown}</div>')
@@ -39,6 +41,21 @@ def list_order(page: Page) -> Sort:
             on_change=state.sort_by, args=(page.filters, "sort"), label_visibility="collapsed",
         )  # fmt: skip
     return sort
+
+
+def way(page: Page, release_id: str, releases_page: st.Page, release_page: st.Page) -> None:
+    """From an open release back to the list, and to the one before and the one behind it in the selection."""
+    order = {"sort": state.param("sort")} if state.param("sort") else {}
+    place = cache.place(page.db, page.db.build_id, page.filters, release_id, state.sort(page.filters))
+    with st.container(horizontal=True, key="place", gap="medium", vertical_alignment="center"):
+        st.page_link(releases_page, label=_(BACK), icon=":material/arrow_back:", query_params=state.params(page.filters, **order))
+        if place is None:
+            return
+        said = _("{n} of {total} in this selection").format(n=formats.number(place.number), total=formats.number(place.total))
+        st.html(f'<p class="quiet" style="margin:0">{escape(said)}</p>', width="content")
+        for beside, words in ((place.previous, _("Previous")), (place.next, _("Next"))):
+            if beside:
+                st.page_link(release_page, label=words, query_params=state.params(page.filters, **order, id=beside))
 
 
 def _line(release: pd.Series[Any]) -> str:

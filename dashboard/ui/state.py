@@ -4,18 +4,19 @@ in their callbacks. Pages are linked with the filters in the address, so a chang
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from dashboard.filters import FACETS, LANGUAGES, Choice, Filters
+from dashboard.filters import FACETS, LANGUAGES, NONE, Choice, Filters
 from dashboard.queries.releases import Sort
 from dashboard.text.language import SOURCE, closest
 
-PAGE_PARAMS = ("id", "page", "sort", "by")
-"""What an address may hold beside the filters: the open release, the page of the list, its order, the field that a profile is of."""
+PAGE_PARAMS = ("id", "page", "sort", "by", "of")
+"""What an address may hold beside the filters: the open release, the page of the list, its order, the field that a profile or a comparison is
+of, and the values compared."""
 
 
 def asked() -> tuple[Filters, tuple[str, ...]]:
@@ -45,7 +46,7 @@ def known(chosen: Filters, names: Mapping[tuple[str, str], str]) -> tuple[Filter
 
 def select(chosen: Filters) -> None:
     """Write a selection to the address; the list begins at its first page again."""
-    kept = {name: value for name, value in _params().items() if name in ("id", "sort", "by")}
+    kept = {name: value for name, value in _params().items() if name in ("id", "sort", "by", "of")}
     st.query_params.from_dict(params(chosen, **kept))
 
 
@@ -69,6 +70,21 @@ def profile(chosen: Filters, by: str, code: str) -> dict[str, str]:
 def param(name: str) -> str:
     """One name of the address; "" when the address lacks it."""
     return _params().get(name, "")
+
+
+def codes(name: str) -> tuple[str, ...]:
+    """Codes between commas of one name of the address, each once, in order."""
+    return tuple(dict.fromkeys(filter(None, param(name).split(","))))
+
+
+def compare_by(chosen: Filters, key: str) -> None:
+    """Callback of the field compared: its values are chosen anew."""
+    st.query_params.from_dict(params(chosen, by=st.session_state[key]))
+
+
+def compare_of(chosen: Filters, by: str, key: str) -> None:
+    """Callback of the values compared."""
+    st.query_params.from_dict(params(chosen, by=by, of=",".join(st.session_state[key])))
 
 
 def sort(chosen: Filters) -> Sort:
@@ -120,14 +136,52 @@ def change(chosen: Filters, name: str, key: str) -> None:
     select(replace(chosen, **changed))
 
 
-def click(chosen: Filters, field: str, key: str) -> None:
-    """Callback of a chart: the value clicked on is added to the selection, or taken off."""
-    points = st.session_state[key].selection.points
-    if not points:
+def click(chosen: Filters, field: str, cells: str, key: str) -> None:
+    """Callback of a chart: the mark clicked on is added to the selection, or taken off; a span dragged over becomes its dates, in whole periods.
+
+    A mark's code is one of `field`, or, as "code|period", a cell: one of the field `cells` in a period.
+    """
+    event = st.session_state[key].selection
+    codes = [code for point in event.points if (code := str((point.get("customdata") or [point.get("location", "")])[0]))]
+    if not codes:
         return
-    code = str((points[0].get("customdata") or [points[0].get("location", "")])[0])
-    if code:
-        select(chosen.with_period(code) if field == "date" else chosen.toggled(field, code))
+    periods = sorted({code.rpartition("|")[2] for code in codes} - {NONE}) if event.box and field == "date" else []
+    value, is_cell, period = codes[0].rpartition("|")
+    if periods:
+        select(chosen.with_span(periods[0], periods[-1]))
+    elif is_cell:
+        select(chosen.with_cell(cells, value, period))
+    else:
+        select(_toggled(chosen, field, codes[0]))
+
+
+def pick(chosen: Filters, field: str, codes: Sequence[str], key: str) -> None:
+    """Callback of a table: the value of the row chosen is added to the selection, or taken off."""
+    rows = st.session_state[key].selection.rows
+    if rows and codes[rows[0]]:
+        select(_toggled(chosen, field, codes[rows[0]]))
+
+
+def pick_both(chosen: Filters, fields: tuple[str, str], codes: Sequence[tuple[str, str]], key: str) -> None:
+    """Callback of a table of pairs: both values of the row chosen, each alone in its field; two of one field have to be met both."""
+    rows = st.session_state[key].selection.rows
+    if rows and fields[0] == fields[1]:
+        select(chosen.with_tie(fields[0], *codes[rows[0]]))
+    elif rows:
+        for field, code in zip(fields, codes[rows[0]], strict=True):
+            chosen = chosen.with_choice(field, Choice((code,))) if code else chosen
+        select(chosen)
+
+
+def leave_for(chosen: Filters, field: str, codes: Sequence[str], key: str) -> None:
+    """Callback of a table of values outside the selection: another selection with the value of the row alone; "" is none."""
+    rows = st.session_state[key].selection.rows
+    if rows and codes[rows[0]]:
+        select(chosen.with_choice(field, Choice((codes[rows[0]],))))
+
+
+def _toggled(chosen: Filters, field: str, code: str) -> Filters:
+    return chosen.with_period(code) if field == "date" else chosen.toggled(field, code)
 
 
 def _browsers() -> str:

@@ -7,14 +7,14 @@ import streamlit as st
 
 from dashboard.text import formats, strings
 from dashboard.text.language import _
-from dashboard.ui import blocks, cache
+from dashboard.ui import block, cache
 from dashboard.ui.page import Page
 
 
 def money(page: Page) -> None:
     """Sums by currency and status: how many activities state one, the smallest, the one in the middle, the largest."""
     rows = cache.amounts(page.db, page.db.build_id, page.filters)
-    blocks.heading(_("Money as stated in releases"))
+    block.heading(_("Money as stated in releases"))
     if rows.empty:
         st.caption(_("No sum is stated in this selection."))
         return
@@ -33,7 +33,7 @@ def money(page: Page) -> None:
 def people(page: Page) -> None:
     """Numbers of people by who they are, as the release calls them."""
     rows = cache.people(page.db, page.db.build_id, page.filters)
-    blocks.heading(_("People as stated in releases"))
+    block.heading(_("People as stated in releases"))
     if rows.empty:
         st.caption(_("No number of people is stated in this selection."))
         return

@@ -2,46 +2,43 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
-from dashboard.text import formats, sentences
+from dashboard.text import formats, strings
 from dashboard.text.language import _, ngettext
-from dashboard.ui import blocks, cache, figures, state
+from dashboard.ui import block, cache, figures, state
 from dashboard.ui import page as pages
+from dashboard.ui.country_map import country_map
+from dashboard.ui.opening import opening
 from dashboard.ui.page import Page
+from dashboard.ui.rankings import ranked
 from dashboard.ui.releases import rows
+from dashboard.ui.timeline import over_time
 
 LATEST = 5
 
 
-def render(page: Page, release_page: st.Page, releases_page: st.Page) -> None:
+def render(page: Page, release_page: st.Page, releases_page: st.Page, profile_page: st.Page) -> None:
     """Draw the page."""
-    st.html(
-        f'<h1 style="position:absolute;left:-9999px">{escape(_("Overview"))}</h1><p class="key-sentence">{escape(sentences.shown(page.figures))}</p>'
-    )
-    pages.chips(page)
-    if not page.figures.activities:
-        pages.empty(page)
+    if not opening(page, strings.PAGE["overview"], quiet=True, profile_page=profile_page):
         return
     figures.row(page)
-    count = cache.release_count(page.db, page.db.build_id, page.filters)
-    words = ngettext("Open the {n} release behind these numbers", "Open the {n} releases behind these numbers", count)
-    with st.container(key="behind"):
-        st.page_link(releases_page, label=words.format(n=formats.number(count)), query_params=state.params(page.filters))
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns(2, gap="large")
     with left:
-        blocks.country_map(page)
+        country_map(page)
     with right:
-        blocks.over_time(page)
+        over_time(page)
     for column, field in zip(st.columns(3, gap="medium"), ("country", "partner", "funder"), strict=True):
         with column:
-            blocks.ranked(page, field)
+            ranked(page, field)
     left, right = st.columns([1, 2], gap="large")
     with left:
-        blocks.ranked(page, "type", limit=13)
+        ranked(page, "type", limit=13)
     with right:
-        blocks.heading(_("Latest releases in this selection"))
+        block.heading(_("Latest releases in this selection"))
         rows(page, cache.release_page(page.db, page.db.build_id, page.filters, 1, LATEST), release_page, "latest")
+        count = cache.release_count(page.db, page.db.build_id, page.filters)
+        words = ngettext("Open the {n} release behind these numbers", "Open the {n} releases behind these numbers", count)
+        with st.container(key="behind"):
+            st.page_link(releases_page, label=words.format(n=formats.number(count)), query_params=state.params(page.filters))
     pages.foot(page)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
-from dashboard.text import sentences, strings
+from dashboard.text import strings
 from dashboard.text.language import _
-from dashboard.ui import blocks, cache, figures, state, stated
+from dashboard.ui import block, cache, downloads, figures, pillars, state, stated
 from dashboard.ui import page as pages
+from dashboard.ui.country_map import country_map
+from dashboard.ui.opening import opening
 from dashboard.ui.page import Page
+from dashboard.ui.rankings import ranked
 from dashboard.ui.releases import rows
+from dashboard.ui.timeline import over_time
 
 LATEST = 8
 OTHERS = {
@@ -31,30 +33,27 @@ def render(page: Page, release_page: st.Page) -> None:
         st.info(_(strings.NO_PROFILE))
         return
     name = page.names.get((by, chosen[0]), _(strings.NOT_STATED))
-    st.html(
-        f'<p class="quiet profile-of ev-{by}">{escape(strings.FIELD[by])}</p><h1 class="page-title">{escape(name)}</h1>'
-        f'<p class="key-sentence">{escape(sentences.shown(page.figures))}</p>'
-    )
-    pages.chips(page)
-    if not page.figures.activities:
-        pages.empty(page)
+    if not opening(page, name, kind=strings.FIELD[by]):
         return
     figures.row(page)
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns(2, gap="large")
     with left:
-        blocks.country_map(page)
+        country_map(page)
     with right:
-        blocks.over_time(page)
+        over_time(page)
     for column, field in zip(st.columns(3, gap="medium"), OTHERS[by], strict=True):
         with column:
-            blocks.ranked(page, field)
-    left, right = st.columns([1, 2], gap="large")
+            ranked(page, field)
+    left, middle, right = st.columns(3, gap="medium")
     with left:
-        blocks.ranked(page, by)
+        ranked(page, by)
         st.caption(_("Others that are named in the same activities stand below it."))
+    with middle:
+        pillars.mix(page, "year")
     with right:
         stated.money(page)
         stated.people(page)
-    blocks.heading(_("Latest releases in this selection"))
+    block.heading(_("Latest releases in this selection"))
     rows(page, cache.release_page(page.db, page.db.build_id, page.filters, 1, LATEST), release_page, "profile")
+    downloads.releases(page)
     pages.foot(page)

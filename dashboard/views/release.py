@@ -10,18 +10,17 @@ import streamlit as st
 
 from dashboard.queries import releases
 from dashboard.text import formats, labels, strings
-from dashboard.text.language import N_, _
+from dashboard.text.language import _
 from dashboard.ui import evidence, state
 from dashboard.ui import page as pages
 from dashboard.ui.page import Page
-
-BACK = N_("Back to the releases of this selection")
+from dashboard.ui.releases import way
 
 
 def render(page: Page, releases_page: st.Page, release_page: st.Page) -> None:
     """Draw the page."""
-    st.page_link(releases_page, label=_(BACK), icon=":material/arrow_back:", query_params=state.params(page.filters))
     release_id = state.param("id")
+    way(page, release_id, releases_page, release_page)
     found = releases.one(page.db, release_id).rows
     if found.empty:
         st.info(_(strings.NO_RELEASE))

@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from dashboard.queries.breakdowns import MOST
-from dashboard.text import formats, sentences, strings
+from dashboard.text import formats, strings
 from dashboard.text.language import _
-from dashboard.ui import blocks, cache, state
+from dashboard.ui import block, cache, state
 from dashboard.ui import page as pages
+from dashboard.ui.country_map import country_map
+from dashboard.ui.opening import opening
 from dashboard.ui.page import Page
-
-BARS = 15
+from dashboard.ui.rankings import TOP, ranked, ranking_table
+from dashboard.ui.ties import ties
 
 
 def render(page: Page, by: str, profile_page: st.Page) -> None:
     """Draw the page of one field: country, partner or funder."""
-    title, said = escape(strings.PAGE[by]), escape(sentences.shown(page.figures))
-    st.html(f'<h1 class="page-title">{title}</h1><p class="key-sentence">{said}</p>')
-    pages.chips(page)
-    if not page.figures.activities:
-        pages.empty(page)
+    if not opening(page, strings.PAGE[by], profile_page=profile_page):
         return
-    left, right = st.columns([2, 3], gap="large")
+    left, right = st.columns([1, 1], gap="large")
     with left:
-        blocks.ranked(page, by, limit=BARS)
+        if by == "country":
+            country_map(page)
+        ranked(page, by, limit=TOP)
     with right:
         _rows(page, by, profile_page)
+    ties(page, by)
     pages.foot(page)
 
 
 def _rows(page: Page, by: str, profile_page: st.Page) -> None:
     ranking = cache.ranking(page.db, page.filters, by)
-    blocks.heading(_("Choose a row to open its profile"))
+    block.heading(_("Choose a row to open its profile"))
     key = f"rows_{by}_{abs(hash(page.filters))}"
+    shown = ranking_table(page, by, ranking.rows, cache.changes(page.db, page.filters, page.figures))
     chosen = st.dataframe(
-        blocks.ranking_table(page, by, ranking.rows), hide_index=True, height=560, key=key, on_select="rerun", selection_mode="single-row",
-        alt=_("Table: {what}").format(what=strings.FIELD[by]),
+        shown, hide_index=True, height=640, key=key,
+        on_select="rerun", selection_mode="single-row", alt=_("Table: {what}").format(what=strings.FIELD[by]), column_config=block.narrow(shown),
     )  # fmt: skip
     if ranking.named > MOST:
         said = _("The {n} most frequent are shown; the file holds all.")

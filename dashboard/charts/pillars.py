@@ -1,0 +1,62 @@
+"""The four Ps as shares of a bar: one bar for each country, funder or year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard.charts.theme import INK, ON_PILLAR, PILLAR, blank
+from dashboard.text import formats, strings
+
+ROW = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """One bar: its code, its name, and how many activities serve each P, by the code of the P."""
+
+    code: str
+    label: str
+    n: dict[str, int]
+
+
+def mixes(rows: Sequence[Mix], dark: bool, unit: str) -> go.Figure:
+    """Bars of equal length from the top, each divided by what its activities serve; the name above, the share inside where there is room."""
+    figure = blank(max(len(rows), 1) * ROW + 34, dark)
+    for pillar in PILLAR:
+        shares = [mix.n.get(pillar, 0) / (sum(mix.n.values()) or 1) for mix in rows]
+        figure.add_bar(
+            orientation="h",
+            name=strings.PILLAR[pillar],
+            x=shares,
+            y=list(range(len(rows))),
+            width=0.44,
+            marker={"color": PILLAR[pillar], "line": {"width": 0}},
+            text=[formats.share(share, 1) if share >= 0.09 else "" for share in shares],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            constraintext="none",
+            textfont={"color": ON_PILLAR[pillar], "size": 11},
+            selected={"textfont": {"color": ON_PILLAR[pillar]}},
+            unselected={"textfont": {"color": ON_PILLAR[pillar]}, "marker": {"opacity": 1}},
+            customdata=[
+                [mix.code, mix.label, strings.PILLAR[pillar], formats.counted(mix.n.get(pillar, 0), unit), formats.share(share, 1)]
+                for mix, share in zip(rows, shares, strict=True)
+            ],
+            hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}: %{customdata[3]} (%{customdata[4]})<extra></extra>",
+        )
+    for position, mix in enumerate(rows):
+        figure.add_annotation(
+            x=0, y=position - 0.45, text=mix.label.replace("&", "&amp;").replace("<", "&lt;"), showarrow=False, xanchor="left", yanchor="middle",
+            xshift=-2, font={"size": 13, "color": INK[dark]},
+        )  # fmt: skip
+    figure.update_layout(
+        barmode="stack", showlegend=True, margin={"l": 0, "r": 0, "t": 30, "b": 0},
+        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
+    )  # fmt: skip
+    figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[max(len(rows), 1) - 0.7, -0.8], fixedrange=True)
+    return figure

@@ -1,0 +1,70 @@
+"""What changed from one year to the next: activities, and activities of each value, whatever dates are selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from dashboard.db import Db
+from dashboard.filters import Filters
+from dashboard.queries.overview import Totals
+from dashboard.queries.selection import selection, weight
+
+_CHANGED = """
+{head} {joined} compared as (
+  select dimension, value_key, coalesce(sum({weight}) filter (period // 100 = $year), 0)::bigint as n,
+         coalesce(sum({weight}) filter (period // 100 = $year - 1), 0)::bigint as before
+  from activity_values v
+  where v.dimension in ({dimensions}) and v.value_key > 0 and v.period between ($year - 1) * 100 and $year * 100 + 12 and {values}
+  group by dimension, value_key
+)
+select c.dimension::varchar as dimension, d.code, c.n, c.before from compared c join dimension_values d using (dimension, value_key)
+"""
+_TOTAL = """
+{head} select coalesce(sum({weight}) filter (year(published) = $year), 0)::bigint as n,
+              coalesce(sum({weight}) filter (year(published) = $year - 1), 0)::bigint as before
+from selected
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Two years side by side: `year` and the one before it.
+
+    `total`: (n, before) of the selection; `values`: the same by (dimension, code), values of neither year left out; `named`: how many values of
+    a dimension each of the two years names.
+    """
+
+    year: int
+    total: tuple[int, int]
+    values: dict[tuple[str, str], tuple[int, int]]
+    named: dict[str, tuple[int, int]]
+
+
+def compared_year(found: Totals, built: date) -> int | None:
+    """The last whole year of a selection, which the year before it is held against; None when it has no such year."""
+    if found.last is None:
+        return None
+    year = min(found.last.year, built.year - 1)
+    return year if found.first is not None and year >= found.first.year else None
+
+
+def changes(db: Db, filters: Filters, dimensions: Sequence[str], year: int) -> Changes:
+    """The year and the one before it in the selection without its dates, so that a selected year has one to be held against."""
+    undated = replace(filters, since="", until="")
+    chosen = selection(db, undated)
+    sql = _CHANGED.format(
+        head=chosen.values_head, joined="," if chosen.values_head else "with", weight=weight(filters, "v."), values=chosen.values,
+        dimensions=", ".join(f"'{name}'" for name in dimensions),
+    )  # fmt: skip
+    rows = db.query(sql, chosen.values_bound | {"year": year}).rows
+    total = db.query(_TOTAL.format(head=chosen.head, weight=weight(filters)), chosen.bound | {"year": year}).rows.iloc[0]
+    values = {(dimension, code): (int(n), int(before)) for dimension, code, n, before in rows.itertuples(index=False)}
+    return Changes(year, (int(total["n"]), int(total["before"])), values, {name: _named(rows[rows["dimension"] == name]) for name in dimensions})
+
+
+def _named(rows: pd.DataFrame) -> tuple[int, int]:
+    return int((rows["n"] > 0).sum()), int((rows["before"] > 0).sum())

@@ -1,0 +1,101 @@
+"""The frame of every chart: title, what is not stated, how to read it, the marks, its table and its download.
+
+A click on a mark or a row filters; the same click again takes the filter off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import exports
+from dashboard.charts import map as map_chart
+from dashboard.text import formats, strings
+from dashboard.text.language import _
+from dashboard.ui import state
+from dashboard.ui.page import Page
+
+CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "topojsonURL": map_chart.OUTLINES}
+NAMES = {"country": "countries", "region": "regions", "partner": "partners", "funder": "funders", "type": "types", "publisher": "publishers"}
+"""What a field's chart is called in keys and file names."""
+
+
+def container(key: str) -> DeltaGenerator:
+    """The box of one chart, with a class of its own by which the look and the tests find it."""
+    return st.container(key=key)
+
+
+def head(title: str, line: str, how: str) -> None:
+    """Title, the line under it, and, behind a question mark, how to read this kind of chart (`how`: a key of strings.HOW)."""
+    words, said = escape(_("How to read this"), quote=True), escape(strings.HOW[how])
+    st.html(
+        f'<div class="chart-head"><h3 class="chart-title">{escape(title)}</h3>'
+        f'<details class="how"><summary title="{words}" aria-label="{words}">?</summary><p>{said}</p></details>'
+        f'<p class="quiet">{escape(line)}</p></div>'
+    )
+
+
+def heading(title: str, line: str = "") -> None:
+    """The heading of a block without a chart."""
+    below = f'<p class="quiet" style="margin:0">{escape(line)}</p>' if line else ""
+    st.html(f'<h3 class="chart-title">{escape(title)}</h3>{below}')
+
+
+def draw(page: Page, figure: go.Figure, key: str, alt: str, *, field: str = "", cells: str = "", span: bool = False) -> None:
+    """A figure whose marks select values of `field` ("date" for periods), or, as "code|period", of `cells`; with `span`, a drag selects periods.
+
+    The key changes with the selection, so that a click always comes from a chart without a selection of its own.
+    """
+    name = f"click_{key}_{abs(hash(page.filters))}"
+    modes: tuple[Literal["points", "box"], ...] = ("points", "box") if span else ("points",)
+    st.plotly_chart(
+        figure, key=name, theme=None, config=CONFIG, selection_mode=modes, alt=alt,
+        on_select=lambda: state.click(page.filters, field, cells, name),
+    )  # fmt: skip
+
+
+def still(figure: go.Figure, key: str, alt: str) -> None:
+    """A figure whose marks select nothing: its table does."""
+    st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt)
+
+
+def table(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequence[str], csv: Callable[[], bytes], note: str = "") -> None:
+    """The same rows as a table, and as a file; a row selects its value of `field` (`codes`: one for each row)."""
+    with st.expander(_("As a table")):
+        rows(page, field, f"table_{key}", shown, codes=codes, height=min(36 * (len(shown) + 1) + 2, 320))
+        if note:
+            st.caption(note)
+        name = NAMES.get(field, "dates")
+        words = _("Download {what} (CSV)").format(what=formats.counted(len(shown), "rows"))
+        st.download_button(words, csv, exports.file_name(f"{page.filters.unit}-by-{name}", page.db), "text/csv", key=f"csv_{key}", on_click="ignore")
+
+
+def narrow(shown: pd.DataFrame, names: int = 1) -> dict[str, Any]:
+    """Columns of numbers take no more than they need, so that the first ones, which name things, have the room."""
+    return dict.fromkeys(shown.columns[names:], st.column_config.Column(width=82))
+
+
+def rows(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequence[str], height: int) -> None:
+    """A table whose rows select their value."""
+    name = f"{key}_{abs(hash(page.filters))}"
+    st.dataframe(
+        shown, hide_index=True, height=height, alt=_("Table: {what}").format(what=strings.FIELD[field]), key=name, selection_mode="single-row",
+        on_select=lambda: state.pick(page.filters, field, codes, name), column_config=narrow(shown),
+    )  # fmt: skip
+
+
+def pairs(page: Page, fields: tuple[str, str], key: str, shown: pd.DataFrame, codes: Sequence[tuple[str, str]]) -> None:
+    """A table whose rows select a value of each of two fields, both at once ("" for nothing)."""
+    name = f"pairs_{key}_{abs(hash(page.filters))}"
+    what = " × ".join(strings.FIELD[field] for field in dict.fromkeys(fields))
+    st.dataframe(
+        shown, hide_index=True, height=min(36 * (len(shown) + 1) + 2, 420), alt=_("Table: {what}").format(what=what), key=name,
+        selection_mode="single-row", on_select=lambda: state.pick_both(page.filters, fields, codes, name),
+        column_config=narrow(shown, names=2),
+    )  # fmt: skip

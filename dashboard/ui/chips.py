@@ -1,0 +1,87 @@
+"""The active filters as chips, and what to take off when nothing is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from html import escape
+
+import streamlit as st
+
+from dashboard.filters import FACETS, NONE, Choice, Filters
+from dashboard.text import formats, labels, sentences, strings
+from dashboard.text.language import _
+from dashboard.ui import cache, state
+from dashboard.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One active filter: its key, its words, the selection without it; `field` and `code` when it is a value of a facet."""
+
+    key: str
+    words: str
+    without: Filters
+    field: str = ""
+    code: str = ""
+
+
+PROFILED = ("country", "partner", "funder", "type")
+"""Fields whose values have a profile."""
+
+
+def chips(page: Page, profile_page: st.Page | None = None) -> None:
+    """The active filters, each with a way to take it off and to turn it round, and one to take all off.
+
+    With `profile_page`, a field that asks for one value alone leads to its profile.
+    """
+    filters = page.filters
+    if not filters.active:
+        return
+    if filters.q and (notes := sentences.search_notes(page.db.search.read(filters.q).notes, page.db.search.fields)):
+        st.html(f'<p class="quiet search-notes">{escape(notes)}</p>')
+    with st.container(horizontal=True, key="chips", gap="small", vertical_alignment="center"):
+        for chip in _active(filters, page.names):
+            with st.container(horizontal=True, gap=None, width="content", key=f"chip_{chip.key}", vertical_alignment="center"):
+                _chip(page, chip, profile_page)
+        st.button(_("Reset all filters"), key="reset", type="tertiary", on_click=state.select, args=(filters.reset(),))
+
+
+def _chip(page: Page, chip: Chip, profile_page: st.Page | None) -> None:
+    filters = page.filters
+    st.button(f"{labels.plain(chip.words)}  ×", key=f"off_{chip.key}", on_click=state.select, args=(chip.without,), help=_("Take this filter off"))
+    if chip.field:
+        left_out = chip.code in filters.choice(chip.field).exclude
+        words = _("Select instead") if left_out else _("Leave out")
+        st.button(words, key=f"turn_{chip.key}", type="tertiary", on_click=state.select, args=(filters.inverted(chip.field, chip.code),))
+        if profile_page and chip.field in PROFILED and filters.choice(chip.field) == Choice((chip.code,)) and chip.code != NONE:
+            st.page_link(profile_page, label=_("Profile"), query_params=state.profile(filters, chip.field, chip.code))
+
+
+def empty(page: Page) -> None:
+    """Say which filter to take off when nothing is left, and what would be found then."""
+    if not page.collection.releases:
+        st.info(_(strings.EMPTY_BUILD))
+        return
+    found = [(chip.words, cache.totals(page.db, page.db.build_id, chip.without).activities) for chip in _active(page.filters, page.names)]
+    ways = [f"{labels.plain(text)} ({formats.counted(n, 'activities')})" for text, n in found if n]
+    st.info(_(strings.EMPTY).format(ways="; ".join(ways)) if ways else _(strings.EMPTY_TWICE))
+
+
+def _active(filters: Filters, names: dict[tuple[str, str], str]) -> list[Chip]:
+    """A chip for every active filter."""
+    found = []
+    for field in FACETS:
+        choice = filters.choice(field)
+        for code in (*choice.include, *choice.exclude):
+            rest = replace(choice, include=tuple(c for c in choice.include if c != code), exclude=tuple(c for c in choice.exclude if c != code))
+            name = formats.shorten(names.get((field, code), _(strings.NOT_STATED)), 42)
+            said = sentences.excluded(field, name) if code in choice.exclude else sentences.included(field, name)
+            found.append(Chip(f"{field}_{code}", said, filters.with_choice(field, rest), field, code))
+    for key, texts, without in (
+        ("from", sentences.dates(Filters(since=filters.since)), replace(filters, since="")),
+        ("to", sentences.dates(Filters(until=filters.until)), replace(filters, until="")),
+        ("q", [_("Words: {words}").format(words=formats.shorten(filters.q, 30))] if filters.q else [], replace(filters, q="")),
+        ("all", [_("Also not about counter-trafficking")] if filters.all else [], replace(filters, all=False)),
+    ):
+        found += [Chip(key, text[0].upper() + text[1:], without) for text in texts]
+    return found

@@ -1,0 +1,97 @@
+"""Two or three countries, funders or partners side by side: the same figures and charts for each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.theme import HUE
+from dashboard.filters import Choice, Filters
+from dashboard.queries.changes import compared_year
+from dashboard.text import formats, sentences, strings
+from dashboard.text.language import _
+from dashboard.ui import cache, state
+from dashboard.ui.page import Page
+from dashboard.ui.rankings import ranked
+from dashboard.ui.timeline import over_time
+
+FIELDS = ("country", "partner", "funder", "type")
+MOST = 3
+CHOICES = 60
+"""Values that the list offers: the most frequent of the selection, and those that the address names."""
+
+
+def choose(page: Page) -> tuple[str, list[Page]]:
+    """The field compared, and a page for each value: the selection with that value alone. Draws the two controls."""
+    by = state.param("by") if state.param("by") in FIELDS else next((f for f in FIELDS if len(page.filters.choice(f).include) > 1), "funder")
+    without = page.filters.with_choice(by, Choice())
+    rows = cache.ranking(page.db, without, by).rows
+    asked = state.codes("of") or page.filters.choice(by).include
+    found = cache.value_names(page.db, page.db.build_id, page.filters, by, tuple(asked)) if asked else {}
+    offered = dict(rows[rows["code"] != "none"][["code", "name"]].head(CHOICES).itertuples(index=False, name=None)) | found
+    of = [code for code in asked if code in offered][:MOST] or list(offered)[:MOST]
+    left, right = st.columns([3, 4], gap="medium", vertical_alignment="bottom")
+    left.segmented_control(
+        _("Compare"), FIELDS, key=state.preset("compare_by", by), format_func=strings.FIELD.said, required=True, on_change=state.compare_by,
+        args=(page.filters, "compare_by"),
+    )  # fmt: skip
+    key = state.preset_choices(f"compare_of_{by}", of)
+    right.multiselect(
+        _("Two or three of them"), list(offered), key=key, max_selections=MOST, format_func=lambda code: offered.get(code, code),
+        on_change=state.compare_of, args=(page.filters, by, key),
+    )  # fmt: skip
+    return by, [_one(page, without, by, code, offered[code]) for code in of]
+
+
+def table(page: Page, by: str, pages: list[Page]) -> None:
+    """The same figures for each, and their share of the selection that they are compared in."""
+    whole = cache.totals(page.db, page.db.build_id, page.filters.with_choice(by, Choice()))
+    total = whole.activities if page.unit == "activities" else whole.releases
+    year = max((y for one in pages if (y := compared_year(one.figures, one.built))), default=None)
+    shown = {}
+    for one in pages:
+        changes = cache.changes(one.db, one.filters, one.figures) if year else None
+        figures = one.figures
+        shown[_name(one, by)] = [
+            formats.number(one.total), formats.share(one.total, total), formats.number(figures.countries), formats.number(figures.partners),
+            formats.number(figures.funders), formats.number(figures.activities - figures.funded), formats.span(figures.first, figures.last),
+            formats.number(changes.total[0]) if changes and changes.year == year else "0",
+        ]  # fmt: skip
+    head = [
+        strings.UNIT[page.unit], _("Share of the selection"), strings.PAGE["country"], strings.PAGE["partner"], strings.PAGE["funder"],
+        _("Funder not stated"), _("Years"), _("{unit} in {year}").format(unit=strings.UNIT[page.unit], year=year or ""),
+    ]  # fmt: skip
+    rows = pd.DataFrame({_("Figure"): head, **shown})
+    st.dataframe(rows if year else rows.head(-1), hide_index=True, key="table_compare", alt=_("Table: {what}").format(what=_("Compare")))
+    said = _("Shares are of {counted} in this selection; an activity of two of them counts in both.")
+    st.caption(said.format(counted=formats.counted(total, page.unit)))
+
+
+def columns(by: str, pages: list[Page], profile_page: st.Page) -> None:
+    """A column for each value: its sentence, its timeline, and with whom, by whom, where, of which type."""
+    for number, (column, one) in enumerate(zip(st.columns(len(pages), gap="large"), pages, strict=True)):
+        with column, st.container(key=f"compared_{number}"):
+            name = _name(one, by)
+            st.html(
+                f'<h2 class="compared" style="border-color:{HUE[by]}">{escape(name)}</h2><p class="quiet">{escape(sentences.shown(one.figures))}</p>'
+            )
+            code = one.filters.choice(by).include[0]
+            st.page_link(profile_page, label=_("Profile"), query_params=state.profile(one.filters, by, code))
+            if not one.figures.activities:
+                continue
+            over_time(one, height=180, kinds=False, key=f"timeline_{number}")
+            for field in ("type", "country", "partner", "funder"):
+                if field != by:
+                    ranked(one, field, limit=6, key=f"{field}_{number}")
+
+
+def _one(page: Page, without: Filters, by: str, code: str, name: str) -> Page:
+    filters = without.with_choice(by, Choice((code,)))
+    return replace(page, filters=filters, figures=cache.figures(page.db, filters), names=page.names | {(by, code): name})
+
+
+def _name(one: Page, by: str) -> str:
+    return one.names[by, one.filters.choice(by).include[0]]

@@ -1,0 +1,65 @@
+"""From funders to countries and areas to activity types: the bands, and the same pairs as tables that select."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts import flows as chart
+from dashboard.queries.crossings import OTHER
+from dashboard.text import formats, sentences, strings
+from dashboard.text.language import _
+from dashboard.ui import block, cache
+from dashboard.ui.page import Page
+
+MOST = {"funder": 8, "country": 10, "type": 12}
+"""Values of each side that are told apart."""
+PAIRS = (("funder", "country"), ("country", "type"))
+
+
+def flows(page: Page, height: int = 560) -> None:
+    """The diagram and its two tables."""
+    kept = {side: _kept(page, side) for side in chart.SIDES}
+    crossed = {pair: _crossed(page, kept, pair) for pair in PAIRS}
+    with block.container("chart_flows"):
+        title = sentences.title(page.unit, "flows", page.figures)
+        block.head(title, _("The {n} most frequent of each side; all others together.").format(n=formats.number(max(MOST.values()))), "flows")
+        bands = [
+            chart.Band((left, one, kept[left][one]), (right, other, kept[right][other]), int(n))
+            for (left, right), rows in crossed.items()
+            for one, other, n in rows.itertuples(index=False)
+        ]
+        first = crossed[PAIRS[0]]
+        named = first[~first["one"].isin(["none", OTHER]) & ~first["other"].isin(["none", OTHER])]
+        pairs = named[["one", "other", "n"]].head(3).itertuples(index=False)
+        top = [f"{kept['funder'][one]} → {kept['country'][other]} {formats.number(n)}" for one, other, n in pairs]
+        alt = _("{title}: most in {top}, of {total}.").format(title=title, top=", ".join(top), total=formats.counted(page.total, page.unit))
+        block.still(chart.flows(bands, height, page.dark, page.unit), f"flows_{abs(hash(page.filters))}", alt if top else title)
+    for column, pair in zip(st.columns(2, gap="large"), PAIRS, strict=True):
+        with column:
+            _table(page, kept, pair, crossed[pair])
+
+
+def _kept(page: Page, side: str) -> dict[str, str]:
+    """The most frequent codes of a side and their names, and the two that stand for the rest."""
+    rows = cache.ranking(page.db, page.filters, side).rows
+    stated = rows[rows["code"] != "none"].head(MOST[side])
+    return dict(zip(stated["code"], stated["name"], strict=True)) | {OTHER: strings.OTHERS[side], "none": strings.MISSING[side]}
+
+
+def _crossed(page: Page, kept: dict[str, dict[str, str]], pair: tuple[str, str]) -> pd.DataFrame:
+    one, other = ((side, tuple(code for code in kept[side] if code not in (OTHER, "none"))) for side in pair)
+    return cache.crossed(page.db, page.db.build_id, page.filters, one, other)
+
+
+def _table(page: Page, kept: dict[str, dict[str, str]], pair: tuple[str, str], rows: pd.DataFrame) -> None:
+    left, right = pair
+    block.heading(_("{left} and {right}").format(left=strings.FIELD[left], right=strings.FIELD[right]), _("Choose a row to select both."))
+    shown = pd.DataFrame({
+        strings.FIELD[left]: [kept[left][code] for code in rows["one"]],
+        strings.FIELD[right]: [kept[right][code] for code in rows["other"]],
+        strings.UNIT[page.unit]: rows["n"],
+        _("Share"): [formats.share(n, page.total) for n in rows["n"]],
+    })  # fmt: skip
+    codes = [("" if one == OTHER else one, "" if other == OTHER else other) for one, other in zip(rows["one"], rows["other"], strict=True)]
+    block.pairs(page, pair, f"flows_{left}", shown, codes)

@@ -1,0 +1,70 @@
+"""The four Ps: how activities divide between prevention, protection, prosecution and partnership."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts import pillars as chart
+from dashboard.charts.theme import PILLAR
+from dashboard.text import formats, strings
+from dashboard.text.language import _
+from dashboard.ui import block, cache
+from dashboard.ui.page import Page
+
+MOST = 12
+
+
+def mix(page: Page, by: str, most: int = MOST) -> None:
+    """The mix of the most frequent values of one field, or of the latest years ("year")."""
+    rows = _years(page, most) if by == "year" else _values(page, by, most)
+    title = strings.MIX[by]
+    with block.container(f"chart_pillars_{by}"):
+        missing = sum(row.n.get("none", 0) for row in rows)
+        block.head(title, _("Activity type not stated in {counted} of these rows.").format(counted=formats.counted(missing, page.unit)), "pillars")
+        if not rows:
+            st.caption(_("Nothing stated."))
+            return
+        block.draw(page, chart.mixes(rows, page.dark, page.unit), f"pillars_{by}", _finding(title, rows), field="date" if by == "year" else by)
+        _table(page, by, rows)
+
+
+def _values(page: Page, by: str, most: int) -> list[chart.Mix]:
+    ranking = cache.ranking(page.db, page.filters, by).rows
+    kept = ranking[ranking["code"] != "none"].head(most)
+    crossed = cache.crossed(page.db, page.db.build_id, page.filters, (by, tuple(kept["code"])), ("pillar", tuple(PILLAR)))
+    return [
+        chart.Mix(code, formats.shorten(name, 46), _counts(crossed[crossed["one"] == code][["other", "n"]]))
+        for code, name in kept[["code", "name"]].itertuples(index=False)
+    ]
+
+
+def _years(page: Page, most: int) -> list[chart.Mix]:
+    """The latest years first, each with what it serves."""
+    rows = cache.periods_by(page.db, page.db.build_id, page.filters, "pillar", "year").dropna(subset="period")
+    years = sorted({day.year for day in rows["period"]}, reverse=True)[:most]
+    return [chart.Mix(str(year), str(year), _counts(rows[rows["period"].dt.year == year][["code", "n"]])) for year in years]
+
+
+def _counts(rows: pd.DataFrame) -> dict[str, int]:
+    return {str(pillar): int(n) for pillar, n in rows.itertuples(index=False)}
+
+
+def _finding(title: str, rows: list[chart.Mix]) -> str:
+    """The first three rows in words."""
+    parts = []
+    for row in rows[:3]:
+        stated = {pillar: n for pillar, n in row.n.items() if pillar in PILLAR}
+        if stated:
+            most = max(stated, key=lambda pillar: stated[pillar])
+            parts.append(f"{row.label}: {strings.PILLAR[most]} {formats.share(stated[most], sum(stated.values()))}")
+    return f"{title}. {'; '.join(parts)}."
+
+
+def _table(page: Page, by: str, rows: list[chart.Mix]) -> None:
+    with st.expander(_("As a table")):
+        shown = pd.DataFrame({strings.GRAIN["year"] if by == "year" else strings.FIELD[by]: [row.label for row in rows]})
+        for pillar in PILLAR:
+            shown[strings.PILLAR[pillar]] = [row.n.get(pillar, 0) for row in rows]
+        height = min(36 * (len(shown) + 1) + 2, 470)
+        block.rows(page, "date" if by == "year" else by, f"table_pillars_{by}", shown, codes=[row.code for row in rows], height=height)

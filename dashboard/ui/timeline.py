@@ -1,0 +1,73 @@
+"""The selection over time, in all and by activity type, in years, quarters or months, whichever its span asks for."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard import exports
+from dashboard.charts import timeline as chart
+from dashboard.charts.matrix import Cell
+from dashboard.queries import timeline
+from dashboard.text import formats, sentences, strings
+from dashboard.text.language import _
+from dashboard.ui import block, cache
+from dashboard.ui.page import Page
+
+
+def over_time(page: Page, height: int = 380, kinds: bool = True, key: str = "timeline") -> None:
+    """Bars by period, and a row of squares for each activity type. A click selects a period or a square, a drag selects a span."""
+    grain = timeline.grain_of(page.figures)
+    found = periods(cache.periods(page.db, page.db.build_id, page.filters, grain), grain)
+    missing = next((p.n or 0 for p in found if p.code == "none"), 0)
+    title = sentences.title(page.unit, grain, page.figures)
+    dated = [p for p in found if p.code != "none"]
+    notes = [_("{year} is not over.").format(year=page.built.year)] if dated and dated[-1].code.startswith(str(page.built.year)) else []
+    counted = formats.counted(missing, page.unit)
+    line = (_("Date not stated in {counted}.") if grain == "year" else _("Month not stated in {counted}.")).format(counted=counted)
+    with block.container(f"chart_{key}"):
+        block.head(title, " ".join([line, *notes]), "timeline")
+        below = _kinds(page, found, grain) if kinds else None
+        figure = chart.timeline(found, page.filters.period, height, dark=page.dark, unit=page.unit, kinds=below)
+        best = max((p for p in dated if p.n), key=lambda p: p.n or 0, default=None)
+        alt = _("{title}. Most in {period}: {n}.").format(title=title, period=best.label, n=formats.number(best.n or 0)) if best else title
+        block.draw(page, figure, key, alt, field="date", cells="type", span=True)
+        rows = [p for p in found if p.n]
+        shown = pd.DataFrame({strings.GRAIN[grain]: [p.label for p in rows], strings.UNIT[page.unit]: [p.n for p in rows]})
+        csv = lambda: exports.timeline_csv(page.db, page.filters, grain, page.collection)  # noqa: E731
+        block.table(page, "date", key, shown, codes=[p.code for p in rows], csv=csv)
+
+
+def periods(rows: pd.DataFrame, grain: timeline.Grain) -> list[chart.Period]:
+    """Every period from the first to the last, those without an activity with n None, and what is not stated at the end."""
+    counts = {day.date(): int(n) for day, n in rows.itertuples(index=False) if not pd.isna(day)}
+    step = {"year": "YS", "quarter": "QS", "month": "MS"}[grain]
+    days = list(pd.date_range(min(counts), max(counts), freq=step)) if counts else []
+    found = [chart.Period(code_of(day, grain), formats.period(day.date(), grain), counts.get(day.date())) for day in days]
+    for day, n in rows.itertuples(index=False):
+        if pd.isna(day):
+            found.append(chart.Period("none", strings.PERIOD_NOT_STATED[grain], int(n)))
+    return found
+
+
+def code_of(day: pd.Timestamp, grain: str) -> str:
+    """2019, 2019-Q2 or 2019-05, by the first day of the period."""
+    return {"year": f"{day.year}", "quarter": f"{day.year}-Q{(day.month + 2) // 3}", "month": f"{day:%Y-%m}"}[grain]
+
+
+def cells_of(rows: pd.DataFrame, names: dict[str, str], found: list[chart.Period], grain: str) -> list[Cell]:
+    """Squares of (period, code, n): a row for each of `names` in their order, a column for each period."""
+    row, column = {code: i for i, code in enumerate(names)}, {period.code: i for i, period in enumerate(found)}
+    cells = []
+    for day, code, n in rows.itertuples(index=False):
+        period = "none" if pd.isna(day) else code_of(day, grain)
+        if code in row and period in column:
+            label = f"{names[code]}, {found[column[period]].label}"
+            cells.append(Cell(row[code], column[period], f"{code}|{period}", label, int(n)))
+    return cells
+
+
+def _kinds(page: Page, found: list[chart.Period], grain: timeline.Grain) -> chart.Kinds:
+    ranking = cache.ranking(page.db, page.filters, "type").rows
+    names = {code: name for code, name in ranking[["code", "name"]].itertuples(index=False) if code != "none"}
+    rows = cache.periods_by(page.db, page.db.build_id, page.filters, "type", grain)
+    return chart.Kinds([formats.shorten(name, 30) for name in names.values()], cells_of(rows, names, found, grain))
