@@ -15,7 +15,7 @@ ROW = 40
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """One bar: its code, its name, and how many activities serve each P, by the code of the P."""
+    """One bar: its code, its name, and how many activities serve each P, by its code; `none` is not drawn."""
 
     code: str
     label: str
@@ -24,9 +24,9 @@ class Mix:
 
 def mixes(rows: Sequence[Mix], dark: bool, unit: str) -> go.Figure:
     """Bars of equal length from the top, each divided by what its activities serve; the name above, the share inside where there is room."""
-    figure = blank(max(len(rows), 1) * ROW + 34, dark)
+    figure = blank(max(len(rows), 1) * ROW + 8, dark)
     for pillar in PILLAR:
-        shares = [mix.n.get(pillar, 0) / (sum(mix.n.values()) or 1) for mix in rows]
+        shares = [mix.n.get(pillar, 0) / (sum(mix.n.get(p, 0) for p in PILLAR) or 1) for mix in rows]
         figure.add_bar(
             orientation="h",
             name=strings.PILLAR[pillar],
@@ -54,8 +54,7 @@ def mixes(rows: Sequence[Mix], dark: bool, unit: str) -> go.Figure:
             xshift=-2, font={"size": 13, "color": INK[dark]},
         )  # fmt: skip
     figure.update_layout(
-        barmode="stack", showlegend=True, margin={"l": 0, "r": 0, "t": 30, "b": 0},
-        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
+        barmode="stack", margin={"l": 0, "r": 0, "t": 4, "b": 0},
     )  # fmt: skip
     figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
     figure.update_yaxes(visible=False, range=[max(len(rows), 1) - 0.7, -0.8], fixedrange=True)

@@ -38,6 +38,7 @@ class Kinds:
 
     names: Sequence[str]
     cells: Sequence[Cell]
+    room: int = 210  # pixels that all columns together surely have, so that squares never touch
 
 
 def timeline(periods: list[Period], chosen: str, height: int, *, dark: bool, unit: str, kinds: Kinds | None = None) -> go.Figure:
@@ -80,7 +81,7 @@ def _below(figure: go.Figure, kinds: Kinds, height: int, periods: int, *, dark: 
     plot = height - 8
     row = min(19.0, plot * 0.62 / len(kinds.names))
     share = row * len(kinds.names) / plot
-    add_cells(figure, kinds.cells, CELLS[dark], unit, min(row * 0.78, 210 / max(periods, FEWEST)), xaxis="x", yaxis="y2")
+    add_cells(figure, kinds.cells, CELLS[dark], unit, min(row * 0.78, kinds.room / max(periods, FEWEST)), xaxis="x", yaxis="y2")
     figure.update_layout(
         yaxis={"domain": [share + (LABELS + 6) / plot, 1.0]},
         yaxis2={**row_axis(kinds.names, dark), "domain": [0.0, share], "anchor": "x"},

@@ -65,6 +65,8 @@ mark.hit { color: inherit; background: transparent; font-weight: 650; border-bot
 .how p {
   font-size: .86rem; line-height: 1.5; margin: .3rem 0; padding: .5rem .7rem; border-left: 3px solid #6B87A5; background: rgba(128,128,128,.1);
 }
+.pillar-legend { display: flex; flex-wrap: wrap; gap: .15rem .8rem; font-size: .8rem; }
+.pillar-legend i { display: inline-block; width: .72em; height: .72em; margin-right: .35em; }
 .profile-of { margin: 0; }
 .compared { font-size: 1.15rem; margin: 0; padding: 0 0 .2rem; border-bottom: 3px solid; }
 .quiet-button {
@@ -89,7 +91,8 @@ a.ev-tag:hover { text-decoration: underline; }
   .key-sentence { font-size: 1.08rem; }
   .figures { grid-template-columns: repeat(auto-fit, minmax(84px, 1fr)); }
   .figures b { font-size: 1.2rem; }
-  .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }
+  .stMainBlockContainer { padding: 3.4rem 1rem 3rem; }
+  .st-key-head { padding-right: 0; }
   .st-key-pages { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
 }
 """

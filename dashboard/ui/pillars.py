@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
@@ -25,6 +27,7 @@ def mix(page: Page, by: str, most: int = MOST) -> None:
         if not rows:
             st.caption(_("Nothing stated."))
             return
+        st.html(_legend())
         block.draw(page, chart.mixes(rows, page.dark, page.unit), f"pillars_{by}", _finding(title, rows), field="date" if by == "year" else by)
         _table(page, by, rows)
 
@@ -48,6 +51,11 @@ def _years(page: Page, most: int) -> list[chart.Mix]:
 
 def _counts(rows: pd.DataFrame) -> dict[str, int]:
     return {str(pillar): int(n) for pillar, n in rows.itertuples(index=False)}
+
+
+def _legend() -> str:
+    squares = "".join(f'<span><i style="background:{colour}"></i>{escape(strings.PILLAR[pillar])}</span>' for pillar, colour in PILLAR.items())
+    return f'<div class="pillar-legend">{squares}</div>'
 
 
 def _finding(title: str, rows: list[chart.Mix]) -> str:

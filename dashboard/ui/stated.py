@@ -26,7 +26,8 @@ def money(page: Page) -> None:
         _("Median"): [formats.number(n) for n in rows["median"]],
         _("Largest"): [formats.number(n) for n in rows["largest"]],
     })  # fmt: skip
-    st.dataframe(shown, hide_index=True, key="table_money", alt=_("Money as stated in releases"))
+    config = block.narrow(shown)
+    st.dataframe(shown, hide_index=True, key="table_money", alt=_("Money as stated in releases"), column_config=config)
     st.caption(_(strings.MONEY_NOTE))
 
 
@@ -43,4 +44,11 @@ def people(page: Page) -> None:
         _("Smallest"): [formats.number(n) for n in rows["smallest"]],
         _("Largest"): [formats.number(n) for n in rows["largest"]],
     })  # fmt: skip
-    st.dataframe(shown, hide_index=True, height=min(36 * (len(shown) + 1) + 2, 260), key="table_people", alt=_("People as stated in releases"))
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=min(36 * (len(shown) + 1) + 2, 260),
+        key="table_people",
+        alt=_("People as stated in releases"),
+        column_config=block.narrow(shown),
+    )

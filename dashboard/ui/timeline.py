@@ -14,8 +14,11 @@ from dashboard.ui import block, cache
 from dashboard.ui.page import Page
 
 
-def over_time(page: Page, height: int = 380, kinds: bool = True, key: str = "timeline") -> None:
-    """Bars by period, and a row of squares for each activity type. A click selects a period or a square, a drag selects a span."""
+def over_time(page: Page, height: int = 380, kinds: bool = True, wide: bool = False, key: str = "timeline") -> None:
+    """Bars by period, and a row of squares for each activity type. A click selects a period or a square, a drag selects a span.
+
+    `wide`: the chart has the whole width of the page, and larger squares.
+    """
     grain = timeline.grain_of(page.figures)
     found = periods(cache.periods(page.db, page.db.build_id, page.filters, grain), grain)
     missing = next((p.n or 0 for p in found if p.code == "none"), 0)
@@ -26,7 +29,7 @@ def over_time(page: Page, height: int = 380, kinds: bool = True, key: str = "tim
     line = (_("Date not stated in {counted}.") if grain == "year" else _("Month not stated in {counted}.")).format(counted=counted)
     with block.container(f"chart_{key}"):
         block.head(title, " ".join([line, *notes]), "timeline")
-        below = _kinds(page, found, grain) if kinds else None
+        below = _kinds(page, found, grain, wide) if kinds else None
         figure = chart.timeline(found, page.filters.period, height, dark=page.dark, unit=page.unit, kinds=below)
         best = max((p for p in dated if p.n), key=lambda p: p.n or 0, default=None)
         alt = _("{title}. Most in {period}: {n}.").format(title=title, period=best.label, n=formats.number(best.n or 0)) if best else title
@@ -66,8 +69,8 @@ def cells_of(rows: pd.DataFrame, names: dict[str, str], found: list[chart.Period
     return cells
 
 
-def _kinds(page: Page, found: list[chart.Period], grain: timeline.Grain) -> chart.Kinds:
+def _kinds(page: Page, found: list[chart.Period], grain: timeline.Grain, wide: bool) -> chart.Kinds:
     ranking = cache.ranking(page.db, page.filters, "type").rows
     names = {code: name for code, name in ranking[["code", "name"]].itertuples(index=False) if code != "none"}
     rows = cache.periods_by(page.db, page.db.build_id, page.filters, "type", grain)
-    return chart.Kinds([formats.shorten(name, 30) for name in names.values()], cells_of(rows, names, found, grain))
+    return chart.Kinds([formats.shorten(name, 30) for name in names.values()], cells_of(rows, names, found, grain), 460 if wide else 210)

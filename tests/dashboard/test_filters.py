@@ -95,3 +95,27 @@ def test_a_selection_is_said_in_words_with_names() -> None:
     filters, _ = Filters.from_params({"funder": "usaid,none", "country.not": "TJK", "from": "2010", "q": "shelter"})
     said = sentences.selection(filters, {("funder", "usaid"): "USAID", ("country", "TJK"): "Tajikistan"})
     assert said == "Country or area: excluding Tajikistan; Funder: USAID or Not stated; from 2010; with the words “shelter”"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "dates"),
+    [("2019", "2021", ("2019", "2021")), ("2019-Q2", "2020-Q1", ("2019-04", "2020-03")), ("2019-05", "2019-05", ("2019-05", "2019-05"))],
+)
+def test_a_span_begins_with_its_first_period_and_ends_with_its_last(first: str, last: str, dates: tuple[str, str]) -> None:
+    found = Filters(country=Choice(("KEN",))).with_span(first, last)
+    assert (found.since, found.until) == dates
+    assert found.country.include == ("KEN",)
+
+
+def test_a_cell_is_its_value_in_its_period_and_the_same_click_takes_both_off() -> None:
+    once = Filters().with_cell("type", "training", "2019")
+    assert (once.type.include, once.since, once.until) == (("training",), "2019", "2019")
+    assert once.with_cell("type", "training", "2019") == Filters()
+    assert once.with_cell("type", "awareness", "2019").type.include == ("awareness",)
+
+
+def test_a_choice_turned_round_is_left_out_and_back() -> None:
+    chosen = Filters(country=Choice(("KEN", "TZA")))
+    turned = chosen.inverted("country", "KEN")
+    assert turned.country == Choice(("TZA",), ("KEN",))
+    assert turned.inverted("country", "KEN").country == Choice(("TZA", "KEN"))

@@ -7,9 +7,13 @@ import math
 import pytest
 
 from dashboard.charts.bars import Bar, bars
+from dashboard.charts.flows import Band, flows
 from dashboard.charts.map import Area, country_map
+from dashboard.charts.matrix import Cell
+from dashboard.charts.pillars import Mix, mixes
 from dashboard.charts.theme import HUE
-from dashboard.charts.timeline import Period, timeline
+from dashboard.charts.ties import Tie, ties
+from dashboard.charts.timeline import Kinds, Period, timeline
 
 ROWS = [Bar("usaid", "USAID <b>", 5, "50%"), Bar(None, "All others (3), at most 2 each", 2, "20%"), Bar("none", "Not stated", 9, "90%")]
 
@@ -42,7 +46,7 @@ def test_names_show_literally() -> None:
 
 def test_bars_with_text_say_how_they_look_when_selected() -> None:
     """Without it plotly.js fails on the click, and nothing is filtered."""
-    for figure in (bars(ROWS, "funder", (), False, "activities"), timeline([Period("2019", "2019", 1)], "", 200, False, "activities")):
+    for figure in (bars(ROWS, "funder", (), False, "activities"), timeline([Period("2019", "2019", 1)], "", 200, dark=False, unit="activities")):
         assert figure.data[0].selected.textfont.color
         assert figure.data[0].unselected.textfont.color
 
@@ -59,7 +63,38 @@ def test_an_empty_map_is_still_a_map() -> None:
 
 
 def test_a_period_without_an_activity_is_a_gap_and_no_zero() -> None:
-    figure = timeline([Period("2019", "2019", 4), Period("2020", "2020", None), Period("none", "Date not stated", 2)], "", 200, False, "activities")
+    figure = timeline(
+        [Period("2019", "2019", 4), Period("2020", "2020", None), Period("none", "Date not stated", 2)], "", 200, dark=False, unit="activities"
+    )
     assert list(figure.data[0].y) == [4, None, 2]
     assert figure.data[0].marker.color[2] == HUE["none"]
     assert figure.layout.yaxis.range[0] == 0
+
+
+def test_a_square_stands_under_its_bar_and_is_clicked_as_value_and_period() -> None:
+    periods = [Period("2019", "2019", 4), Period("2020", "2020", 1)]
+    kinds = Kinds(["Training"], [Cell(0, 1, "training|2020", "Training, 2020", 1)])
+    figure = timeline(periods, "", 300, dark=False, unit="activities", kinds=kinds)
+    squares = figure.data[1]
+    assert (list(squares.x), list(squares.y), list(squares.customdata[0])) == ([1], [0], ["training|2020", "Training, 2020", "1 activity"])
+    assert figure.layout.yaxis2.domain[1] < figure.layout.yaxis.domain[0], "rows lie below the bars"
+    assert figure.layout.dragmode == "select"
+
+
+def test_a_tie_is_the_wider_the_more_activities_it_has() -> None:
+    strong, weak = Tie(("a", "A"), ("b", "B"), 8), Tie(("a", "A"), ("c", "C"), 1)
+    lines = ties([strong, weak], "partner", 300, dark=False, unit="activities").data
+    assert lines[0].line.width > lines[1].line.width
+    assert [row[0] for row in lines[2].customdata] == ["a", "b", "c"]
+
+
+def test_a_mix_divides_a_bar_among_the_four_ps() -> None:
+    figure = mixes([Mix("KEN", "Kenya", {"prevention": 3, "partnership": 1, "none": 5})], False, "activities")
+    assert {bar.name: list(bar.x) for bar in figure.data if bar.x[0]} == {"Prevention": [0.75], "Partnership": [0.25]}
+
+
+def test_flows_hold_each_end_once() -> None:
+    ends = ("funder", "gbr", "United Kingdom"), ("country", "KEN", "Kenya"), ("type", "training", "Training")
+    sankey = flows([Band(ends[0], ends[1], 2), Band(ends[1], ends[2], 3)], 400, False, "activities").data[0]
+    assert list(sankey.node.label) == ["United Kingdom", "Kenya", "Training"]
+    assert (list(sankey.link.source), list(sankey.link.target), list(sankey.link.value)) == ([0, 1], [1, 2], [2, 3])

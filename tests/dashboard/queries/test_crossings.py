@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.db import Db
 from dashboard.filters import Choice, Filters
-from dashboard.queries import coverage, crossings, stated, timeline
+from dashboard.queries import changes, coverage, crossings, overview, releases, stated, timeline
 
 
 def triples(rows: list[list[object]]) -> set[tuple[object, ...]]:
@@ -76,3 +76,45 @@ def test_silent_areas_are_those_without_a_release_in_the_selection(db: Db) -> No
     one = coverage.silent(db, Filters(since="2022", until="2022")).rows.set_index("country")
     assert int(one.loc["XKX", "elsewhere"]) == 1
     assert int(one.loc["XKX", "latest"]) == date(2005, 1, 1).year
+
+
+def test_changes_hold_the_last_whole_year_against_the_one_before(db: Db) -> None:
+    found = overview.totals(db, Filters())
+    year = changes.compared_year(found, date(2026, 1, 2))
+    assert year == 2022
+    compared = changes.changes(db, Filters(), ("country", "funder"), year)
+    years = timeline.timeline(db, Filters(), "year").rows.set_index("period")["n"]
+    assert compared.total == (int(years["2022-01-01"]), int(years["2021-01-01"]))
+    assert sum(n for n, _ in compared.values.values()) >= compared.total[0]
+    assert compared.named["country"][0] == len([1 for (field, _), (n, _) in compared.values.items() if field == "country" and n])
+
+
+def test_a_selected_year_is_held_against_the_year_before_it_outside_the_dates(db: Db) -> None:
+    dated = Filters(since="2013", until="2013")
+    assert changes.compared_year(overview.totals(db, dated), date(2026, 1, 2)) == 2013
+    assert changes.changes(db, dated, ("country",), 2013).total == changes.changes(db, Filters(), ("country",), 2013).total
+
+
+def test_a_year_that_is_not_over_is_not_compared(db: Db) -> None:
+    found = overview.totals(db, Filters())
+    assert changes.compared_year(found, date(2022, 6, 1)) == 2021
+
+
+@pytest.mark.parametrize(("filters", "sort"), [(Filters(), "date"), (Filters(q="number"), "rank"), (Filters(funder=Choice(("usaid",))), "date")])
+def test_the_place_of_a_release_is_that_in_the_list(db: Db, filters: Filters, sort: releases.Sort) -> None:
+    listed = list(releases.page(db, filters, None, sort=sort).rows["release_id"])
+    for number, release_id in enumerate(listed, 1):
+        place = releases.place(db, filters, release_id, sort)
+        assert place is not None
+        assert (place.number, place.total) == (number, len(listed))
+        assert place.previous == (listed[number - 2] if number > 1 else None)
+        assert place.next == (listed[number] if number < len(listed) else None)
+
+
+def test_a_release_outside_the_selection_has_no_place_in_it(db: Db) -> None:
+    assert releases.place(db, Filters(funder=Choice(("gbr",))), "r08") is None
+
+
+def test_a_tie_is_selected_by_words_that_ask_for_both(db: Db) -> None:
+    both = Filters().with_tie("country", "TJK", "XKX")
+    assert overview.totals(db, both).activities == 1
