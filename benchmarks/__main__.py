@@ -20,13 +20,15 @@ def main() -> None:
     """Measure in a scratch folder, and leave nothing behind but the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help=f"up to {QUICK_SIZES[-1]:,} releases instead of {SIZES[-1]:,}, and no page written")
-    quick = parser.parse_args().quick
+    parser.add_argument("--remark", default="", help="what a reader has to know of the machine during this run, written above the table")
+    said = parser.parse_args()
+    quick = said.quick
     sizes, runs = (QUICK_SIZES, QUICK_RUNS) if quick else (SIZES, RUNS)
     with tempfile.TemporaryDirectory(prefix="ctdash-bench-") as scratch:
         rows = _measured(sizes, runs, Path(scratch))
     print(table.page(rows, sizes[-1]))
     if not quick:
-        table.write(rows, sizes[-1], PAGE)
+        table.write(rows, sizes[-1], PAGE, said.remark)
 
 
 def _measured(sizes: tuple[int, ...], runs: int, scratch: Path) -> list[Row]:

@@ -21,14 +21,14 @@ beside a peer or a floor that was measured in the same run: seconds differ betwe
 """
 
 
-def page(rows: Iterable[Row], releases: int) -> str:
+def page(rows: Iterable[Row], releases: int, remark: str = "") -> str:
     """docs/benchmarks.md."""
-    return "\n".join([HEAD, _machine(releases), "", *_lines(rows), ""])
+    return "\n".join([HEAD, _machine(releases), *([remark] if remark else []), "", *_lines(rows), ""])
 
 
-def write(rows: Iterable[Row], releases: int, path: Path) -> None:
+def write(rows: Iterable[Row], releases: int, path: Path, remark: str = "") -> None:
     """Write the page."""
-    path.write_text(page(rows, releases), encoding="utf-8")
+    path.write_text(page(rows, releases, remark), encoding="utf-8")
 
 
 def _machine(releases: int) -> str:

@@ -37,7 +37,7 @@ def main() -> None:
 
 def _page() -> None:
     page, unknown = pages.open_page(build.served())
-    one = st.Page(lambda: release.render(page, every, one), title=strings.PAGE["release"], url_path="release", visibility="hidden")
+    one = st.Page(lambda: release.render(page, every), title=strings.PAGE["release"], url_path="release", visibility="hidden")
     profiled = st.Page(lambda: profile.render(page, one), title=strings.PAGE["profile"], url_path="profile", visibility="hidden")
     every = st.Page(lambda: releases.render(page, one, profiled), title=strings.PAGE["releases"], url_path="releases")
     first = st.Page(lambda: overview.render(page, one, every, profiled), title=strings.PAGE["overview"], url_path="overview", default=True)

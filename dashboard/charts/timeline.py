@@ -42,7 +42,7 @@ class Kinds:
 
 
 def timeline(periods: list[Period], chosen: str, height: int, *, dark: bool, unit: str, kinds: Kinds | None = None) -> go.Figure:
-    """Periods in their order; `chosen` is the code of the selected one, "" for none. A drag across the bars selects a span."""
+    """Periods in their order; `chosen` is the code of the selected one, "" for none."""
     figure = blank(height, dark)
     figure.add_bar(
         x=list(range(len(periods))),
@@ -68,7 +68,6 @@ def timeline(periods: list[Period], chosen: str, height: int, *, dark: bool, uni
         xaxis={**axis, "tickfont": {"size": 12, "color": QUIET[dark]}, "anchor": "y"},
         yaxis={"visible": False, "range": [0, max((p.n or 0 for p in periods), default=1) * 1.16 or 1], "fixedrange": True},
         margin={"l": 4, "r": 26, "t": 4, "b": 56},
-        dragmode="select",
         selectdirection="h",
     )
     if kinds and kinds.names:

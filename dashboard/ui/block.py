@@ -19,6 +19,7 @@ from dashboard.charts import map as map_chart
 from dashboard.text import formats, strings
 from dashboard.text.language import _
 from dashboard.ui import state
+from dashboard.ui.look import is_phone
 from dashboard.ui.page import Page
 
 CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "topojsonURL": map_chart.OUTLINES}
@@ -50,8 +51,11 @@ def heading(title: str, line: str = "") -> None:
 def draw(page: Page, figure: go.Figure, key: str, alt: str, *, field: str = "", cells: str = "", span: bool = False) -> None:
     """A figure whose marks select values of `field` ("date" for periods), or, as "code|period", of `cells`; with `span`, a drag selects periods.
 
-    The key changes with the selection, so that a click always comes from a chart without a selection of its own.
+    The key changes with the selection, so that a click always comes from a chart without a selection of its own. On a phone a drag scrolls.
     """
+    span = span and not is_phone()
+    if span:
+        figure.update_layout(dragmode="select")
     name = f"click_{key}_{abs(hash(page.filters))}"
     modes: tuple[Literal["points", "box"], ...] = ("points", "box") if span else ("points",)
     st.plotly_chart(

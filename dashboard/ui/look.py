@@ -14,6 +14,8 @@ _RULES = """
 .quiet { opacity: .72; font-size: .86rem; line-height: 1.45; }
 .key-sentence { font-size: 1.28rem; line-height: 1.4; font-weight: 500; max-width: 60rem; }
 .stAppHeader { background: transparent; }
+.stAppHeader, .stAppHeader div { pointer-events: none; }
+.stAppHeader button, .stAppHeader a { pointer-events: auto; }
 .product { font-weight: 600; font-size: .95rem; letter-spacing: .01em; }
 .figures {
   display: grid; grid-template-columns: repeat(auto-fit, minmax(104px, 1fr)); gap: .5rem 1rem;
@@ -48,7 +50,7 @@ mark.hit { color: inherit; background: transparent; font-weight: 650; border-bot
 .legend a { color: inherit; text-decoration: none; }
 .st-key-pages { border-bottom: 1px solid rgba(128,128,128,.25); padding-bottom: .15rem; }
 [class*=st-key-list_] [data-testid=stPageLink] a, .st-key-behind a { padding: 0; }
-[class*=st-key-list_] [data-testid=stPageLink] a *, .st-key-siblings a * { white-space: normal; line-height: 1.35; }
+[class*=st-key-list_] [data-testid=stPageLink] a *, .st-key-siblings button * { white-space: normal; line-height: 1.35; }
 .st-key-behind a p { text-decoration: underline; text-underline-offset: 3px; }
 .st-key-head > :has(#copy-link) { margin-left: auto; }
 .st-key-head { padding-right: 2.2rem; }
@@ -98,6 +100,20 @@ a.ev-tag:hover { text-decoration: underline; }
 """
 
 
+# Where a drag selects, Streamlit takes no clicks from Plotly; what Plotly says of a click is passed on as a selection of its marks.
+_CLICKS = """
+document.addEventListener("pointerdown", (event) => {
+  const chart = event.target.closest && event.target.closest(".js-plotly-plot");
+  if (!chart || chart.dataset.clicks || chart.layout.dragmode !== "select") return;
+  chart.dataset.clicks = "passed on";
+  chart.on("plotly_click", (click) => {
+    const points = click.points.map(({ x, y, pointIndex, curveNumber, customdata }) => ({ x, y, pointIndex, curveNumber, customdata, data: {} }));
+    chart.emit("plotly_selected", { points, selections: [] });
+  });
+}, true);
+"""
+
+
 def style() -> None:
     """Give the page its rules; the colours of marks come from the charts' theme."""
     off = "".join(
@@ -111,6 +127,12 @@ def style() -> None:
         for field in EVIDENCE
     )
     st.html(f"<style>{_RULES}{marks}{off}</style>")
+    st.html(f"<script>{_CLICKS}</script>", unsafe_allow_javascript=True)
+
+
+def is_phone() -> bool:
+    """Whether the browser says that it is one of a phone."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def is_dark() -> bool:

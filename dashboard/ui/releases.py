@@ -43,7 +43,7 @@ def list_order(page: Page) -> Sort:
     return sort
 
 
-def way(page: Page, release_id: str, releases_page: st.Page, release_page: st.Page) -> None:
+def way(page: Page, release_id: str, releases_page: st.Page) -> None:
     """From an open release back to the list, and to the one before and the one behind it in the selection."""
     order = {"sort": state.param("sort")} if state.param("sort") else {}
     place = cache.place(page.db, page.db.build_id, page.filters, release_id, state.sort(page.filters))
@@ -55,7 +55,8 @@ def way(page: Page, release_id: str, releases_page: st.Page, release_page: st.Pa
         st.html(f'<p class="quiet" style="margin:0">{escape(said)}</p>', width="content")
         for beside, words in ((place.previous, _("Previous")), (place.next, _("Next"))):
             if beside:
-                st.page_link(release_page, label=words, query_params=state.params(page.filters, **order, id=beside))
+                address = state.params(page.filters, **order, id=beside)
+                st.button(words, key=f"go_{words}", type="tertiary", on_click=state.go, args=(address,))
 
 
 def _line(release: pd.Series[Any]) -> str:

@@ -155,6 +155,11 @@ def click(chosen: Filters, field: str, cells: str, key: str) -> None:
         select(_toggled(chosen, field, codes[0]))
 
 
+def go(address: Mapping[str, str]) -> None:
+    """Callback of a way to another view of the same page: a link to the page that is open would leave the browser's address as it was."""
+    st.query_params.from_dict(dict(address))
+
+
 def pick(chosen: Filters, field: str, codes: Sequence[str], key: str) -> None:
     """Callback of a table: the value of the row chosen is added to the selection, or taken off."""
     rows = st.session_state[key].selection.rows

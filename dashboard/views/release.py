@@ -17,10 +17,10 @@ from dashboard.ui.page import Page
 from dashboard.ui.releases import way
 
 
-def render(page: Page, releases_page: st.Page, release_page: st.Page) -> None:
+def render(page: Page, releases_page: st.Page) -> None:
     """Draw the page."""
     release_id = state.param("id")
-    way(page, release_id, releases_page, release_page)
+    way(page, release_id, releases_page)
     found = releases.one(page.db, release_id).rows
     if found.empty:
         st.info(_(strings.NO_RELEASE))
@@ -36,7 +36,7 @@ def render(page: Page, releases_page: st.Page, release_page: st.Page) -> None:
         st.subheader(_("What was read from it"))
         st.caption(_(strings.AS_STATED))
         evidence.facts(statements, mentions)
-    _siblings(page, release_id, release_page)
+    _siblings(page, release_id)
     pages.foot(page)
 
 
@@ -65,18 +65,19 @@ def _head(release: pd.Series[Any]) -> None:
     )
 
 
-def _siblings(page: Page, release_id: str, release_page: st.Page) -> None:
+def _siblings(page: Page, release_id: str) -> None:
     others = releases.siblings(page.db, release_id).rows
     if others.empty:
         return
     st.subheader(_("Other releases of the same activity"))
     with st.container(key="siblings"):
-        _others(page, others, release_page)
+        _others(page, others)
 
 
-def _others(page: Page, others: pd.DataFrame, release_page: st.Page) -> None:
+def _others(page: Page, others: pd.DataFrame) -> None:
     for other in others.to_dict("records"):
         title = labels.stated(other["title"], _(strings.NO_TITLE))
         publisher = labels.stated(other["publisher"], _(strings.PUBLISHER_NOT_STATED))
-        st.page_link(release_page, label=labels.plain(f"{title} ({publisher})"), query_params=state.params(page.filters, id=other["release_id"]))
+        address = state.params(page.filters, id=str(other["release_id"]))
+        st.button(labels.plain(f"{title} ({publisher})"), key=f"go_{other['release_id']}", type="tertiary", on_click=state.go, args=(address,))
         st.caption(f"{formats.day(other['published'], other['published_precision'])}. {strings.JOINED[other['joined_because']]}")

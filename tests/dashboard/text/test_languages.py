@@ -154,7 +154,7 @@ def test_widgets_links_and_charts_speak_french_too(full: Path, visit: Visit) -> 
     assert test.multiselect(key="choose_funder").label == "Bailleur de fonds"
     assert test.button(key="off_country_TJK").label.replace("\\", "").startswith(f"Pays ou zone{WIDE}: Tadjikistan")
     assert test.button(key="reset").label == "Effacer tous les filtres"
-    assert {"Communiqués", "Méthode et qualité des données"} <= {link.proto.label for link in test.get("page_link")}
+    assert {"Communiqués", "Méthode"} <= {link.proto.label for link in test.get("page_link")}
     assert "activités" in json.dumps(json.loads(test.get("plotly_chart")[0].proto.spec), ensure_ascii=False)
 
 
