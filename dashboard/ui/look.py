@@ -13,6 +13,7 @@ _RULES = """
 .stSidebar [data-testid=stSidebarUserContent] { padding-top: .5rem; }
 .quiet { opacity: .72; font-size: .86rem; line-height: 1.45; }
 .key-sentence { font-size: 1.28rem; line-height: 1.4; font-weight: 500; max-width: 60rem; }
+[data-testid=stCaptionContainer], [data-testid=stCaptionContainer] p { color: inherit; opacity: .88; }
 .stAppHeader { background: transparent; }
 .stAppHeader, .stAppHeader div { pointer-events: none; }
 .stAppHeader button, .stAppHeader a { pointer-events: auto; }
