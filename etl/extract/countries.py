@@ -12,13 +12,15 @@ from math import exp
 
 from etl import reference
 from etl.extract.base import first_mentions, language_of
-from etl.extract.country_names import find_country_names
 from etl.extract.country_roles import RoleInText, country_roles
 from etl.model import Country, Release, Statement
 
 _LIST = 3
-_WEAK = frozenset({"foreign", "funding", "seat"})
-_RULES = ("dateline", "place", "government", "institution", "member", "named", "route", "lends", "funding", "foreign", "seat")
+_WEAK = frozenset({"foreign", "funding", "seat", "passing"})
+_RULES = (
+    *("dateline", "place", "government", "institution", "member", "people", "scope", "named"),
+    *("route", "lends", "passing", "funding", "foreign", "seat"),
+)
 """Roles from the most to the least telling: the first one that a country plays names the rule."""
 
 
@@ -26,7 +28,7 @@ class CountryExtractor:
     """Countries and areas where the activity takes place or whose institutions or people it serves."""
 
     name = "country"
-    version = 2
+    version = 3
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement per country, by its first telling mention."""
@@ -53,7 +55,7 @@ def weigh(release: Release, language: str) -> Iterator[tuple[str, Sequence[RoleI
         by_code.setdefault(role.name.code, []).append(role)
         in_sentence.setdefault(role.sentence, set()).add(role.name.code)
     lists = _lists(roles)
-    titled = {name.code for name in find_country_names(release.title, language)}
+    titled = {role.name.code for role in country_roles(release.title, language) if role.role not in _WEAK}
     for code, own in by_code.items():
         yield code, own, _features(code, own, roles, titled, (in_sentence, lists))
 
@@ -66,6 +68,7 @@ def _features(
     strong = [role for role in own if role.role not in _WEAK]
     codes = {role.name.code for role in roles}
     played = {role.role for role in own}
+    focus = titled or {role.name.code for role in roles if role.role == "dateline"}
     told = {
         "always": True,
         "title": code in titled,
@@ -83,6 +86,8 @@ def _features(
         "donor_alone": _is_donor(code) and len(codes) == 1,
         "no_telling_role": not strong,
         "route_only": played == {"route"},
+        "people_only": played <= {"people", "passing"} and "people" in played,
+        "scope_off_focus": bool(focus) and code not in focus and "scope" in played and played <= {"scope", "passing"},
         "late_only": bool(strong) and all(role.sentence > 3 for role in strong),
     }
     for role in _RULES:

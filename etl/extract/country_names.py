@@ -32,7 +32,8 @@ def find_country_names(text: str, language: str) -> tuple[CountryName, ...]:
     if language not in ("en", "fr", "es"):
         return ()
     found = _vocabulary(language).find(text)
-    return tuple(CountryName(m.start, m.end, *m.value) for m in found if m.value[0])
+    apart = {m.start: m for m in reversed(found)}  # Kenya and Kénya are one naming
+    return tuple(CountryName(m.start, m.end, *m.value) for m in reversed(apart.values()) if m.value[0])
 
 
 @cache

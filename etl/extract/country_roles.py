@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.cues import SentenceCues, find_cues
@@ -14,13 +14,26 @@ from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Match
 from etl.reference import Row
 
-Role = Literal["dateline", "seat", "foreign", "funding", "institution", "government", "place", "member", "lends", "route", "named"]
+Role = Literal[
+    "dateline", "seat", "foreign", "funding", "institution", "government", "place", "member", "scope", "people", "lends", "route", "passing", "named"
+]
+"""scope: where a whole programme works; people: a nationality; passing: where people come from or are taken to, what was before or elsewhere."""
 
 _DATELINE_LONGEST = 110
 _DASHES = (" – ", " — ", " - ", " − ", "– ", "— ", " –", " —", " -")
 _FUNDING_REACH = 140
 """How far behind "funded by" the payers are listed, in characters: two donors with their offices fit."""
 _PAYS_REACH = 60
+_AHEAD_REACH = 60
+"""How far a phrase like "victims from" or "implemented in" reaches; from there on, from country to country."""
+_BEHIND_REACH = 3
+"""Code points between a country and "are the main destinations": a comma or a dash."""
+_BEHIND: dict[str, Role] = {"passing_after": "passing", "member_behind": "member"}
+_COMERS: dict[Role, tuple[str, ...]] = {
+    "member": ("party", "institution_after", "institution_before", "member_before"),
+    "passing": ("moved", "people_after", "people_before", "route_after"),
+}
+"""Who comes from somewhere: those who take part, or else those who were trafficked."""
 _LONGEST_GAP = 24
 _ARTICLES = ("the ", "la ", "le ", "les ", "el ", "los ", "las ", "l'", "l’")
 _CLAUSES = (";", ":", " in ", " to ", " pour ", " para ")
@@ -33,14 +46,19 @@ _SIDES: dict[str, Role] = {
     "member_before": "member",
     "lends_before": "lends",
     "route_before": "route",
+    "origin": "route",
     "route_after": "route",
     "place_before": "place",
+    "people_after": "people",
+    "people_before": "people",
 }
-_RANK: tuple[Role, ...] = ("foreign", "institution", "government", "member", "lends", "place", "route")
-_SHARED = frozenset({"member", "lends", "place", "route", "government", "foreign"})
+_RANK: tuple[Role, ...] = ("foreign", "institution", "government", "member", "lends", "people", "place", "route")
+_SHARED = frozenset({"member", "lends", "place", "route", "government", "foreign", "scope", "passing"})
 """Roles that the first of a list has for all: participants from A, B and C."""
+_YIELDING = frozenset({"named", "place", "route", "people", "scope"})
+"""Roles told by a mere preposition, which a phrase further ahead in the sentence overrules."""
 _BETWEEN = re.compile(
-    r"(?:,|;)?\s?(?:and|et|y|e|or|ou|as well as|ainsi que|así como)?\s?"
+    r"(?:[,;]\s?(?:(?:and|et|y|e|or|ou|o|u|as well as|ainsi que|así como)\s)?|\s?(?:and|et|y|e|or|ou|o|u|as well as|ainsi que|así como|&|/|to)\s?)"
     r"(?:in |en |au |aux |à |a |from |de |du |des |del )?(?:the |la |le |les |el |los |las |l['’]|d['’])?",
     re.IGNORECASE,
 )
@@ -70,6 +88,7 @@ def country_roles(text: str, language: str) -> tuple[RoleInText, ...]:
         by_start.setdefault(cue.start, []).append(cue)
     sentences_of = [sentence_at(sentences, name.start) for name in names]
     payers = _payers(text, language, names, sentences_of)
+    scopes = _scopes(text, language, names, sentences_of)
     dateline = _dateline_end(text, names)
     found: list[RoleInText] = []
     for index, name in enumerate(names):
@@ -77,6 +96,8 @@ def country_roles(text: str, language: str) -> tuple[RoleInText, ...]:
         listed = index > 0 and _in_one_list(text, names[index - 1], name)
         if listed and role in ("named", "place") and found[-1].role in _SHARED:
             role = found[-1].role
+        elif role in _YIELDING:
+            role = scopes.get(index, role)
         found.append(RoleInText(name, sentences_of[index], role, listed))
     return tuple(found)
 
@@ -102,8 +123,8 @@ def _beside(text: str, name: CountryName, by_end: dict[int, list[Match[Row]]], b
     after = next((by_start[at] for at in _after(text, name.end) if at in by_start), [])
     before = next((by_end[at] for at in _before(text, name.start) if at in by_end), [])
     kinds = [c.value["kind"] for c in after if c.value["kind"].endswith("_after")]
-    kinds += [c.value["kind"] for c in before if c.value["kind"].endswith("_before")]
-    return {_SIDES[kind] for kind in kinds}
+    kinds += [c.value["kind"] for c in before if not c.value["kind"].endswith("_after")]
+    return {_SIDES[kind] for kind in kinds if kind in _SIDES}
 
 
 def _after(text: str, end: int) -> Iterator[int]:
@@ -136,6 +157,46 @@ def _payers(text: str, language: str, names: Sequence[CountryName], sentences_of
         ):
             found.add(index)
     return found
+
+
+def _scopes(text: str, language: str, names: Sequence[CountryName], sentences_of: Sequence[int]) -> dict[int, Role]:
+    """The namings, by index, whose role a phrase ahead of them in their sentence tells, or one behind the list they go on."""
+    cues = SentenceCues("country_cues", text, language)
+    found: dict[int, Role] = {}
+    for index, name in enumerate(names):
+        if (role := _ahead(text, name, sentences_of[index], cues)) is not None:
+            found[index] = role
+        elif index - 1 in found and sentences_of[index - 1] == sentences_of[index] and name.start - names[index - 1].end <= _LONGEST_GAP:
+            found[index] = found[index - 1]
+    for index in range(len(names) - 1, -1, -1):
+        name = names[index]
+        for kind, role in _BEHIND.items():
+            behind = cues.of(sentences_of[index], kind)
+            at = bisect_left(behind, name.end, key=lambda cue: cue.start)
+            told = at < len(behind) and behind[at].start <= name.end + _BEHIND_REACH
+            if told or (found.get(index + 1) == role and _in_one_list(text, name, names[index + 1])):
+                found[index] = role
+    return found
+
+
+def _ahead(text: str, name: CountryName, sentence: int, cues: SentenceCues) -> Role | None:
+    """The role that the nearest phrase shortly before a naming tells; people who come from somewhere may be those who take part."""
+    nearest: Match[Row] | None = None
+    for kind in ("scope", "passing", "origin"):
+        own = cues.of(sentence, kind)
+        at = bisect_right(own, name.start, key=lambda cue: cue.end)
+        if at and name.start - own[at - 1].end <= _AHEAD_REACH and (nearest is None or own[at - 1].end > nearest.end):
+            nearest = own[at - 1]
+    if nearest is None or ";" in text[nearest.end : name.start]:
+        return None
+    if nearest.value["kind"] == "origin":
+        told = ((role, kind) for role, kinds in _COMERS.items() for kind in kinds)
+        return next((role for role, kind in told if _first_before(cues.of(sentence, kind), nearest)), None)
+    return cast(Role, nearest.value["kind"])
+
+
+def _first_before(cues: Sequence[Match[Row]], other: Match[Row]) -> bool:
+    return bool(cues) and cues[0].start < other.start
 
 
 def _follows(text: str, end: int, start: int, reach: int) -> bool:

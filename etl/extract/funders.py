@@ -94,7 +94,9 @@ def _pointed_at(text: str, language: str) -> Iterator[tuple[OrganisationName, st
 def _here(text: str, language: str) -> frozenset[str]:
     """Codes of the countries where the activity seems to be: of a donor state more than an institution must be named."""
     roles = [(found.name.code, found.role) for found in country_roles(text, language)]
-    return frozenset(code for code, role in roles if role in ("dateline", "place") or (role == "institution" and code not in donor_states()))
+    return frozenset(
+        code for code, role in roles if role in ("dateline", "place", "scope") or (role in ("institution", "people") and code not in donor_states())
+    )
 
 
 def _pays_by_trade(text: str, name: OrganisationName, here: frozenset[str]) -> bool:

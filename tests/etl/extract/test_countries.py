@@ -19,6 +19,7 @@ NAMES = [
     ("The Palermo Protocol and the Bali Process", "en", []),
     ("la police béninoise et les autorités tchadiennes", "fr", ["BEN", "TCD"]),
     ("la policía hondureña en Perú y EE.UU.", "es", ["HND", "PER", "USA"]),
+    ("Le Kenya et le Kénya", "fr", ["KEN", "KEN"]),
     ("Kabul", "de", []),
 ]
 
@@ -37,8 +38,15 @@ ROLES = [
     ("The US Embassy sent a speaker.", "USA", "foreign"),
     ("The Ambassador of Norway spoke.", "NOR", "foreign"),
     ("A course was held in Ghana.", "GHA", "place"),
-    ("They were deported from Malaysia.", "MYS", "route"),
+    ("They were deported from Malaysia.", "MYS", "passing"),
     ("Afghan police took part.", "AFG", "institution"),
+    ("Afghan women took part.", "AFG", "people"),
+    ("Most of the victims, as a rule, come from Nepal.", "NPL", "passing"),
+    ("The participants, two by two, came from Nepal.", "NPL", "member"),
+    ("It came from Nepal.", "NPL", "route"),
+    ("Ghana was represented.", "GHA", "named"),
+    ("Ghana took part.", "GHA", "member"),
+    ("The programme covers, among others, Ghana.", "GHA", "scope"),
 ]
 
 
@@ -47,6 +55,20 @@ def test_a_naming_plays_the_part_its_grammar_gives_it(text: str, code: str, role
     language = "es" if "Hubo" in text else "en"
 
     assert [(r.name.code, r.role) for r in country_roles(text, language)] == [(code, role)]
+
+
+def test_a_list_shares_what_stands_before_or_behind_it() -> None:
+    text = "Girls are trafficked to India, Kuwait and Oman. Togo, Mali and Chad took part. Peru and Chile are the main destinations."
+
+    assert [(r.name.code, r.role) for r in country_roles(text, "en")] == [
+        *[(code, "passing") for code in ("IND", "KWT", "OMN")],
+        *[(code, "member") for code in ("TGO", "MLI", "TCD")],
+        *[(code, "passing") for code in ("PER", "CHL")],
+    ]
+
+
+def test_a_country_where_an_embassy_sits_is_none_of_its_own() -> None:
+    assert [(r.name.code, r.role) for r in country_roles("L'ambassade du Canada au Mali a payé.", "fr")] == [("CAN", "foreign"), ("MLI", "place")]
 
 
 RELEASES = [
@@ -74,6 +96,26 @@ RELEASES = [
         "Tegucigalpa – Treinta fiscales hondureños asistieron a un taller sobre trata, con el apoyo de la Embajada de Estados Unidos.",
         "es",
         {"HND"},
+    ),
+    (
+        "Shelter Opens in Pokhara",
+        "Pokhara – A shelter for survivors opened in Pokhara, Nepal. Girls rescued from brothels in India stay there. Most of the women were "
+        "trafficked to Kuwait, Oman and Lebanon.",
+        "en",
+        {"NPL"},
+    ),
+    (
+        "Costa Rica lanza una campaña",
+        "San José. La coalición nacional de Costa Rica lanzó una campaña. En 2018 hubo 36 víctimas procedentes de Nicaragua, Panamá y China.",
+        "es",
+        {"CRI"},
+    ),
+    (
+        "Retour de femmes ivoiriennes",
+        "Abidjan – Trente femmes ont été accueillies en Côte d'Ivoire. Les victimes étaient originaires de Daloa et exploitées en Tunisie, au Liban "
+        "et au Koweït.",
+        "fr",
+        {"CIV"},
     ),
 ]
 
