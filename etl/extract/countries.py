@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import exp
+from typing import NamedTuple
 
 from etl import reference
 from etl.extract.base import first_mentions, language_of
@@ -17,6 +18,7 @@ from etl.model import Country, Release, Statement
 
 _LIST = 3
 _WEAK = frozenset({"foreign", "funding", "seat", "passing"})
+_LOOSE = frozenset({"named", "people", "route"})
 _RULES = (
     *("dateline", "place", "government", "institution", "member", "people", "scope", "named"),
     *("route", "lends", "passing", "funding", "foreign", "seat"),
@@ -46,6 +48,22 @@ class CountryExtractor:
             yield Statement("country", Country(code), mentions, f"country.{rule}", round(1 / (1 + exp(-total)), 2))
 
 
+class _Setting(NamedTuple):
+    """What a release names as a whole: codes by sentence, where lists stand, codes of the title, of the text, of its dateline and first sentence."""
+
+    in_sentence: Mapping[int, set[str]]
+    lists: set[int]
+    titled: set[str]
+    named: set[str]
+    dateline: set[str]
+    first: set[str]
+
+    @property
+    def focus(self) -> set[str]:
+        """The countries that the release is about, as far as its beginning shows."""
+        return self.titled or self.dateline or self.first
+
+
 def weigh(release: Release, language: str) -> Iterator[tuple[str, Sequence[RoleInText], Mapping[str, float]]]:
     """Each country named in the text, in order of its first mention, with its namings and its features (names of country_weights.csv)."""
     roles = country_roles(release.text, language)
@@ -54,21 +72,23 @@ def weigh(release: Release, language: str) -> Iterator[tuple[str, Sequence[RoleI
     for role in roles:
         by_code.setdefault(role.name.code, []).append(role)
         in_sentence.setdefault(role.sentence, set()).add(role.name.code)
-    lists = _lists(roles)
-    titled = {role.name.code for role in country_roles(release.title, language) if role.role not in _WEAK}
+    setting = _Setting(
+        in_sentence,
+        _lists(roles),
+        {role.name.code for role in country_roles(release.title, language) if role.role not in _WEAK},
+        set(by_code),
+        {role.name.code for role in roles if role.role == "dateline"},
+        {role.name.code for role in roles if role.sentence == 0 and role.role not in _WEAK},
+    )
     for code, own in by_code.items():
-        yield code, own, _features(code, own, roles, titled, (in_sentence, lists))
+        yield code, own, _features(code, own, setting)
 
 
-def _features(
-    code: str, own: Sequence[RoleInText], roles: Sequence[RoleInText], titled: set[str], sentences: tuple[Mapping[int, set[str]], set[int]]
-) -> Mapping[str, float]:
-    """`sentences`: the countries of each, and those that list countries."""
-    in_sentence, lists = sentences
+def _features(code: str, own: Sequence[RoleInText], setting: _Setting) -> Mapping[str, float]:
     strong = [role for role in own if role.role not in _WEAK]
-    codes = {role.name.code for role in roles}
     played = {role.role for role in own}
-    focus = titled or {role.name.code for role in roles if role.role == "dateline"}
+    titled, focus = setting.titled, setting.focus
+    off_focus = bool(focus) and code not in focus
     told = {
         "always": True,
         "title": code in titled,
@@ -77,17 +97,19 @@ def _features(
         "opening": any(role.sentence in (1, 2) for role in strong),
         "twice": len(strong) >= 2,
         "often": len(strong) >= 4,
-        "only_country": len(codes) == 1,
-        "donor": _is_donor(code),
-        "others_in_dateline": "dateline" not in played and any(role.role == "dateline" for role in roles),
-        "listed": any(len(in_sentence[role.sentence]) >= 4 for role in strong),
-        "list": any(role.name.start in lists for role in strong),
+        "only_country": len(setting.named) == 1,
+        "donor": code in _donors(),
+        "donor_city": code in _donors() and not played & {"foreign", "funding"} and any(role.name.kind == "city" for role in strong),
+        "others_in_dateline": "dateline" not in played and bool(setting.dateline),
+        "others_in_first": off_focus and not titled and not setting.dateline,
+        "listed": any(len(setting.in_sentence[role.sentence]) >= 4 for role in strong),
+        "list": any(role.name.start in setting.lists for role in strong),
         "lends_only": played <= {"lends", "route", "foreign", "funding"} and "lends" in played,
-        "donor_alone": _is_donor(code) and len(codes) == 1,
         "no_telling_role": not strong,
         "route_only": played == {"route"},
         "people_only": played <= {"people", "passing"} and "people" in played,
-        "scope_off_focus": bool(focus) and code not in focus and "scope" in played and played <= {"scope", "passing"},
+        "nationality": off_focus and bool(strong) and all(role.name.kind == "adjective" and role.role in _LOOSE for role in strong),
+        "scope_off_focus": off_focus and "scope" in played and played <= {"scope", "passing"},
         "late_only": bool(strong) and all(role.sentence > 3 for role in strong),
     }
     for role in _RULES:
@@ -106,13 +128,9 @@ def _lists(roles: Sequence[RoleInText]) -> set[int]:
     return found
 
 
-def _is_donor(code: str) -> bool:
-    return code in _donors()
-
-
 @cache
 def _donors() -> frozenset[str]:
-    return frozenset(row["country"] for row in reference.load("donor_countries", key=("country",)))
+    return frozenset(row["country"] for row in reference.load("donor_countries", key=("country",)) if row["also"] != "served")
 
 
 @cache

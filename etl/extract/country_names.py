@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
@@ -11,6 +11,9 @@ from etl.extract.inflection import forms
 from etl.extract.vocabulary import Case, Entry, Vocabulary
 
 Kind = Literal["name", "adjective", "city", "seat", "none"]
+
+
+_NAMESAKES = {"Georgia": "USA", "GEORGIA": "USA"}
 
 
 class CountryName(NamedTuple):
@@ -33,7 +36,17 @@ def find_country_names(text: str, language: str) -> tuple[CountryName, ...]:
         return ()
     found = _vocabulary(language).find(text)
     apart = {m.start: m for m in reversed(found)}  # Kenya and Kénya are one naming
-    return tuple(CountryName(m.start, m.end, *m.value) for m in reversed(apart.values()) if m.value[0])
+    names = [CountryName(m.start, m.end, *m.value) for m in reversed(apart.values()) if m.value[0]]
+    return tuple(_without_namesakes(text, names))
+
+
+def _without_namesakes(text: str, names: Sequence[CountryName]) -> Iterator[CountryName]:
+    """Georgia is the American state where places of the United States are named, and no other name of the country is."""
+    cities = {name.code for name in names if name.kind == "city"}
+    told = {name.code for name in names if text[name.start : name.end] not in _NAMESAKES}
+    for name in names:
+        state = _NAMESAKES.get(text[name.start : name.end])
+        yield name._replace(code=state, kind="city") if state in cities and name.code not in told else name
 
 
 @cache

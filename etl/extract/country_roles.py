@@ -24,8 +24,8 @@ _DASHES = (" – ", " — ", " - ", " − ", "– ", "— ", " –", " —", " -
 _FUNDING_REACH = 140
 """How far behind "funded by" the payers are listed, in characters: two donors with their offices fit."""
 _PAYS_REACH = 60
-_AHEAD_REACH = 60
-"""How far a phrase like "victims from" or "implemented in" reaches; from there on, from country to country."""
+_AHEAD_REACH = {"scope": 170, "passing": 60, "origin": 60}
+"""How far "implemented by" (a list of bodies) and "trafficked to" reach; from there on, from country to country."""
 _BEHIND_REACH = 3
 """Code points between a country and "are the main destinations": a comma or a dash."""
 _BEHIND: dict[str, Role] = {"passing_after": "passing", "member_behind": "member"}
@@ -91,14 +91,23 @@ def country_roles(text: str, language: str) -> tuple[RoleInText, ...]:
     scopes = _scopes(text, language, names, sentences_of)
     dateline = _dateline_end(text, names)
     found: list[RoleInText] = []
+    seats = {name.code for name in names if name.end <= dateline and name.kind == "seat"}
     for index, name in enumerate(names):
         role = _role(name, _beside(text, name, by_end, by_start), pays=index in payers, dateline=dateline)
+        if role == "dateline" and name.code in seats:
+            role = "seat"
         listed = index > 0 and _in_one_list(text, names[index - 1], name)
         if listed and role in ("named", "place") and found[-1].role in _SHARED:
             role = found[-1].role
         elif role in _YIELDING:
             role = scopes.get(index, role)
+        if role == "named" and listed and name.kind == "adjective" and found[-1].role == "people":
+            role = "people"
         found.append(RoleInText(name, sentences_of[index], role, listed))
+    for index in range(len(found) - 2, -1, -1):
+        this, following = found[index : index + 2]
+        if following.listed and following.role == "people" and this.role == "named" and this.name.kind == "adjective":
+            found[index] = this._replace(role="people")
     return tuple(found)
 
 
@@ -182,10 +191,10 @@ def _scopes(text: str, language: str, names: Sequence[CountryName], sentences_of
 def _ahead(text: str, name: CountryName, sentence: int, cues: SentenceCues) -> Role | None:
     """The role that the nearest phrase shortly before a naming tells; people who come from somewhere may be those who take part."""
     nearest: Match[Row] | None = None
-    for kind in ("scope", "passing", "origin"):
+    for kind, reach in _AHEAD_REACH.items():
         own = cues.of(sentence, kind)
         at = bisect_right(own, name.start, key=lambda cue: cue.end)
-        if at and name.start - own[at - 1].end <= _AHEAD_REACH and (nearest is None or own[at - 1].end > nearest.end):
+        if at and name.start - own[at - 1].end <= reach and (nearest is None or own[at - 1].end > nearest.end):
             nearest = own[at - 1]
     if nearest is None or ";" in text[nearest.end : name.start]:
         return None

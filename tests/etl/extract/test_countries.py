@@ -20,6 +20,9 @@ NAMES = [
     ("la police béninoise et les autorités tchadiennes", "fr", ["BEN", "TCD"]),
     ("la policía hondureña en Perú y EE.UU.", "es", ["HND", "PER", "USA"]),
     ("Le Kenya et le Kénya", "fr", ["KEN", "KEN"]),
+    ("Officers from Atlanta and all over Georgia", "en", ["USA", "USA"]),
+    ("Officers from Atlanta flew to Tbilisi, Georgia", "en", ["USA", "GEO", "GEO"]),
+    ("Georgia, the United States", "en", ["GEO", "USA"]),
     ("Kabul", "de", []),
 ]
 
