@@ -36,7 +36,7 @@ def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "origin
     in_address = address.date_in(url) if url else None
     places: tuple[tuple[PartialDate | None, PublishedFrom], ...] = (
         (dates.read_date(page.published, language), page.published_from),
-        (dates.dateline(text, language), "text"),
+        (dates.dateline(text, language) or dates.stamp(text, language), "text"),
         (in_address, "address"),
         (event_date(text, language, title=title, address=in_address), "text"),
     )

@@ -11,10 +11,12 @@ from etl.parse.dates import make_date, months
 
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|share|print|_ga")
 _DEFAULT_PORT = re.compile(r":(80|443)$")
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([_-])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
 _MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?=/|$)")
 _RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{4})?(?!\d)")
 """20060612, also with a number of four figures behind it, as news agencies write."""
+_MONTHS = 12
 
 
 def canonical(url: str) -> str:
@@ -32,12 +34,13 @@ def canonical(url: str) -> str:
 
 
 @cache
-def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """/2023/November/ and november-25-2020, in the three languages."""
+def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """/2023/November/, november-25-2020 and 25-november-2020, in the three languages."""
     month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     return (
         re.compile(rf"/((?:19|20)\d\d)/({month})(?=/|$)", re.IGNORECASE),
         re.compile(rf"(?<![a-z])({month})-(0?[1-9]|[12]\d|3[01])-((?:19|20)\d\d)(?!\d)", re.IGNORECASE),
+        re.compile(rf"(?<!\d)(0?[1-9]|[12]\d|3[01])-(?:de-)?({month})-(?:de-)?((?:19|20)\d\d)(?!\d)", re.IGNORECASE),
     )
 
 
@@ -47,11 +50,17 @@ def date_in(url: str) -> PartialDate | None:
     A year alone is not read: folders are named after years of projects and reports as often as after that of publication.
     """
     path = urlsplit(url).path if "://" in url else url
-    if (found := _DAY.search(path) or _RUN.search(path)) and (date := make_date(*map(int, found.groups()))):
+    if (found := _DAY.search(path)) and (date := make_date(int(found[1]), int(found[3]), int(found[4]))):
         return date
-    in_folder, in_words = _named()
-    if found := in_words.search(path):
+    if (found := _RUN.search(path)) and (date := make_date(*map(int, found.groups()))):
+        return date
+    if (found := _DAY_FIRST.search(path)) and (int(found[1]) > _MONTHS or found[1] == found[3]):
+        return make_date(int(found[4]), int(found[3]), int(found[1]))
+    in_folder, month_first, day_first = _named()
+    if found := month_first.search(path):
         return make_date(int(found[3]), months()[found[1].casefold()], int(found[2]))
+    if found := day_first.search(path):
+        return make_date(int(found[3]), months()[found[2].casefold()], int(found[1]))
     if found := in_folder.search(path):
         return make_date(int(found[1]), months()[found[2].casefold()])
     if found := _MONTH.search(path):

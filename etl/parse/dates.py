@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from babel import Locale
@@ -19,14 +20,25 @@ _DAYS_BEFORE = re.compile(r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th|er)?(?:\s?[–-]\s?|
 """The other days of several: "16-" in 16-17 June, "from 5 to" in 5 to 7 March."""
 _ISO = re.compile(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?(?:[T ].*)?")
 _NUMERIC = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2((?:19|20)\d\d)")
+_ANNOUNCES = (
+    r"(?:(?:date )?published|posted|(?:last )?updated|date|released|release date|publi[ée]e?|date de publication|mis(?:e)? en ligne|mise à jour"
+    r"|publicad[oa]|fecha(?: de publicación)?|actualizado)"
+)
 _PREFIX = re.compile(
-    r"^(?:published|posted|updated|date|released|publi[ée]e?|mis en ligne|publicado|fecha)?(?:\s+(?:on|le|el))?\s*:?\s*"
+    rf"^(?:{_ANNOUNCES}|(?:for )?(?:immediate )?(?:press )?release|news|press|story|stories|article|communiqu[ée](?: de presse)?|actualit[ée]s?"
+    r"|comunicado(?: de prensa)?|noticias?|nota de prensa|boletín)?(?:\s+(?:on|le|el))?\s*[:,–-]?\s*"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)?"
     r",?\s*(?:le |el )?",
     re.IGNORECASE,
 )
-_DASH = r"\s*(?:[–—:.\-]|\)|,?\s+\()"
+_ANNOUNCED = re.compile(rf"^[ \t]*{_ANNOUNCES}\b.{{4,60}}", re.IGNORECASE | re.MULTILINE)
+_SMALL = frozenset({"a", "ce", "este", "de", "la", "le", "el", "los", "las", "du", "del", "of", "the", "and", "y", "et", "on", "au"})
+_ELIDED = ("d'", "d’", "l'", "l’")
+_STAMP_LINES = 6
+_LONGEST_STAMP = 90
+_PIECES = re.compile(r"\s[|•·/]\s|,\s(?=\d{1,2}:\d\d)|\s-\s(?=\d{1,2}:\d\d)|\sby\s|\spar\s|\spor\s|\s(?:at|à|a las)\s(?=\d)")
+_DASH = r"\s*(?:[–—:.\-]|[)\]]|,?\s+\()"
 
 
 def read_date(text: str, language: str = "en") -> PartialDate | None:
@@ -47,14 +59,28 @@ def read_date(text: str, language: str = "en") -> PartialDate | None:
     return make_date(*(int(part) if part else None for part in found.groups())) if found else None
 
 
+def stamp(text: str, language: str = "en") -> PartialDate | None:
+    """The date that stands on a line of its own among the first, or behind a word like "Published" on any: "News | 6 July 2018", "27/06/2018"."""
+    lines = text[: _STAMP_LINES * _LONGEST_STAMP].split("\n")[:_STAMP_LINES]
+    announced = (found.group() for found in islice(_ANNOUNCED.finditer(text), _STAMP_LINES))
+    for line in (*lines[: -1 if len(lines) < _STAMP_LINES else None], *announced):
+        if len(line) > _LONGEST_STAMP or not any(character.isdigit() for character in line):
+            continue
+        for piece in _PIECES.split(line):
+            if not piece.strip().isdigit() and (found := read_date(piece, language)):
+                return found
+    return None
+
+
 def dateline(text: str, language: str = "en") -> PartialDate | None:
     """The date before the dash of a dateline ("DUSHANBE, 23 October 2013 – ...", "14/03/2018 – "), or in brackets in the first sentence.
 
     A date further on is that of an event, see `etl.parse.events`. Several days (5-7 March 2025) give their month.
     """
     head = text[:_HEAD]
-    if (found := _NUMERIC.match(head)) and re.match(_DASH, head[found.end() :]):
-        return _figures(int(found[1]), int(found[3]), int(found[4]), language)
+    for found in _NUMERIC.finditer(head):
+        if is_dateline(head[: found.start()], head[found.end() :]):
+            return _figures(int(found[1]), int(found[3]), int(found[4]), language)
     for found in _written().finditer(head):
         before, days = _DAYS_BEFORE.subn("", head[: found.start()])
         after = head[found.end() :]
@@ -75,9 +101,10 @@ def is_dateline(before: str, after: str) -> bool:
 
 def _is_place(before: str) -> bool:
     """Whether all that stands before a date is a place (a few capitalised words) or nothing."""
-    words = re.sub(r"[(),./–—\-]", " ", before).split()
-    small = {"de", "la", "le", "el", "los", "las", "du", "del", "of", "the", "and", "y", "et", "on", "au"}
-    return len(words) <= 6 and all(word[0].isupper() or word.lower() in small for word in words)
+    words = re.sub(r"[(),./–—\[\]\-]", " ", before).split()
+    return len(words) <= 6 and all(
+        word[0].isupper() or word.lower() in _SMALL or word.startswith(_ELIDED) or _PREFIX.sub("", word) == "" for word in words
+    )
 
 
 def _figures(first: int, second: int, year: int, language: str) -> PartialDate | None:
@@ -122,7 +149,7 @@ def _written() -> re.Pattern[str]:
     year = r"(?:19|20)\d\d"
     return re.compile(
         rf"(?<!\w)(?P<day1>\d{{1,2}})(?:st|nd|rd|th|er|º|°)?(?:\s+of|\s+de)?\s+(?P<month1>{month})\.?,?(?:\s+de[l]?)?\s+(?P<year1>{year})(?!\d)"
-        rf"|(?<!\w)(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>{year})(?!\d)"
+        rf"|(?<!\w)(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:del?\s+)?(?P<year2>{year})(?!\d)"
         rf"|(?<!\w)(?P<month3>{month})\.?,?(?:\s+de[l]?)?\s+(?P<year3>{year})(?!\d)",
         re.IGNORECASE,
     )

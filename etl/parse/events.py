@@ -101,6 +101,8 @@ def _published(told: _Told, place: _Place, year: int) -> PartialDate | None:
             return _shifted(year, told.month, day, shift)
     if place.has("bound") or place.has("limit") or _PERIOD_BEHIND.match(place.after) or _PERIOD_BEFORE.search(place.before):
         return None
+    if _cues("aside", place.language, _ANYWHERE).search(place.before) or _cues("numbered", place.language, _NUMBERED).search(place.before):
+        return None
     if _cues("ahead", place.language, _ANYWHERE).search(place.before):
         return make_date(year) if told.month >= _AHEAD_SURE and told.year else None
     if told.months_apart and place.tells("running"):
@@ -174,6 +176,7 @@ _YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?![\d–-]|\s?[–-]\s?\d)")
 _PERIOD_BEHIND = re.compile(r"\s?(?:–|-|to|until|through|and|à|au|a|al|hasta|et|y)\s(?:\w+\s){0,3}(?:19|20)\d\d")
 _PERIOD_BEFORE = re.compile(r"(?:19|20)\d\d(?: (?:to|until|through|à|au|al|a|hasta) |\s?[–-]\s?)(?:le |el )?$")
 _BESIDE = r"\b(?:{})[ ,(]{{0,2}}(?:(?:on|the|le|la|el|in|en|this|of|de|du|del)[ ]){{0,2}}(?:{}[ ,(]{{0,2}}(?:the |le |el )?)?$"
+_NUMBERED = r"\b(?:{})(?: n[°ºo.]{{0,2}})? ?\d[\d./-]{{0,13}}[ ,(]{{0,2}}(?:(?:of|on|du|de|del)[ ])?(?:{}[ ,]{{0,2}})?$"
 _BEHIND = r"[ ,(]{{0,2}}(?:{})\b(?:{})?"
 _ANYWHERE = r"\b(?:{})\b(?:{})?"
 

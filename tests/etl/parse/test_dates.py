@@ -6,7 +6,7 @@ import pytest
 
 from etl.issues import IssueLog
 from etl.parse import parse
-from etl.parse.dates import dateline, read_date
+from etl.parse.dates import dateline, read_date, stamp
 from tests.etl.parse.conftest import Parse, record
 
 WRITTEN = [
@@ -41,6 +41,28 @@ def test_a_written_date_is_read_as_precisely_as_it_is_sure(text: str, language: 
     assert (str(found) if found else None) == expected
 
 
+STAMPS = [
+    ("27/06/2018\n\nDes magistrats se forment.", "fr", "2018-06-27"),
+    ("Un titre\n\n6 Juillet, 2017\nDes magistrats se forment.", "fr", "2017-07-06"),
+    ("For Immediate Release\nThursday, March 5, 2020\nOfficers met.", "en", "2020-03-05"),
+    ("News | 12 June 2019\nOfficers met.", "en", "2019-06-12"),
+    ("Apr 5, 2022, 10:30 AM\nOfficers met.", "en", "2022-04-05"),
+    ("Publié le 12/06/2019 à 10h30\nDes agents se forment.", "fr", "2019-06-12"),
+    ("05 ABR 2022\nAgentes se forman.", "es", "2022-04-05"),
+    ("Officers met.\n" * 20 + "Last updated 14 October 2020", "en", "2020-10-14"),
+    ("Officers met.\n" * 20 + "14 October 2020\nOfficers left.", "en", None),
+    ("2019\nOfficers met.", "en", None),
+    ("Officers met on 12 June 2019.\nThey left.", "en", None),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), STAMPS)
+def test_a_date_on_a_line_of_its_own_is_that_of_publication(text: str, language: str, expected: str | None) -> None:
+    found = stamp(text, language)
+
+    assert (str(found) if found else None) == expected
+
+
 DATELINES = [
     ("DUSHANBE, 23 October 2013 – Judges met.", "2013-10-23"),
     ("Rabat, le 18 juillet 2023 - Une formation a eu lieu.", "2023-07-18"),
@@ -50,6 +72,11 @@ DATELINES = [
     ("14/03/2018 – Ten judges worked together.", "2018-03-14"),
     ("Blantyre, 20-27 July 2019 – Thirty people met.", "2019-07"),
     ("Lima, 5 al 7 de marzo de 2025. Jueces se reunieron.", "2025-03"),
+    ("Bouaké, Côte d'Ivoire, 18 juillet 2023 - Une formation a eu lieu.", "2023-07-18"),
+    ("Niamey (Niger), ce mercredi 12 juin 2019. Une formation a eu lieu.", "2019-06-12"),
+    ("Bogotá D.C., julio 30 de 2020. Se abrió una casa.", "2020-07-30"),
+    ("Osh, 21.03.2019 – A centre opened.", "2019-03-21"),
+    ("[Accra, 5 April 2022] – Officers met.", "2022-04-05"),
     ("The course opened on 18 July 2023 in Accra.", None),
     ("In March 2013 the agency ended its work.", None),
     ("Officers who were trained in May 2019 – forty in all – met again.", None),

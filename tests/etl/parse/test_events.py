@@ -27,6 +27,11 @@ EVENTS = [
     ("Officers who were first taught in March 2013 met again.", "en", None),
     ("The course will open on 18 July 2023.", "en", "2023"),
     ("The project runs from 1 October 2016 to 30 March 2020.", "en", None),
+    ("Proposals are invited. The deadline for sending them is 15 August 2018.", "en", None),
+    ("Ten years after the adoption of the Protocol on 15 November 2000, much is left.", "en", None),
+    ("The Council recalled Resolution 2331 of 20 December 2016.", "en", None),
+    ("La Ley 263 del 31 de julio de 2012 fija penas.", "es", None),
+    ("Les dossiers sont reçus au plus tard le 31 mai 2019.", "fr", None),
     ("Since 4 May 2017 the shelter has taken in 300 people.", "en", None),
     ("The plan was adopted on 10 July 2008.", "en", None),
     ("Words. " * 80 + "On 18 July 2023 judges met.", "en", None),
@@ -82,5 +87,18 @@ def test_a_hostile_text_takes_no_time() -> None:
 def test_the_cues_are_of_known_kinds() -> None:
     rows = reference.load("date_cues", key=("cue", "language", "kind"))
 
-    assert {row["kind"] for row in rows} == {"bound", "limit", "span", "ahead", "running", "now", "today", "yesterday", "tomorrow", "news"}
+    assert {row["kind"] for row in rows} == {
+        "bound",
+        "limit",
+        "span",
+        "ahead",
+        "running",
+        "now",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "news",
+        "numbered",
+        "aside",
+    }
     assert {row["language"] for row in rows} == {"en", "fr", "es"}
