@@ -14,6 +14,7 @@ from typing import NamedTuple
 from etl import reference
 from etl.extract.base import first_mentions, language_of
 from etl.extract.country_roles import RoleInText, country_roles
+from etl.extract.cues import find_cues
 from etl.model import Country, Release, Statement
 
 _LIST = 3
@@ -49,7 +50,10 @@ class CountryExtractor:
 
 
 class _Setting(NamedTuple):
-    """What a release names as a whole: codes by sentence, where lists stand, codes of the title, of the text, of its dateline and first sentence."""
+    """What a release names as a whole: codes by sentence, where lists stand, codes of the title, of the text, of its dateline and first sentence.
+
+    abroad: whether it speaks of a country that is no donor, or of a region of such countries.
+    """
 
     in_sentence: Mapping[int, set[str]]
     lists: set[int]
@@ -57,6 +61,7 @@ class _Setting(NamedTuple):
     named: set[str]
     dateline: set[str]
     first: set[str]
+    abroad: bool
 
     @property
     def focus(self) -> set[str]:
@@ -79,6 +84,7 @@ def weigh(release: Release, language: str) -> Iterator[tuple[str, Sequence[RoleI
         set(by_code),
         {role.name.code for role in roles if role.role == "dateline"},
         {role.name.code for role in roles if role.sentence == 0 and role.role not in _WEAK},
+        not by_code.keys() <= _donors() or any(cue.value["kind"] == "region" for cue in find_cues("country_cues", release.text, language)),
     )
     for code, own in by_code.items():
         yield code, own, _features(code, own, setting)
@@ -99,7 +105,8 @@ def _features(code: str, own: Sequence[RoleInText], setting: _Setting) -> Mappin
         "often": len(strong) >= 4,
         "only_country": len(setting.named) == 1,
         "donor": code in _donors(),
-        "donor_city": code in _donors() and not played & {"foreign", "funding"} and any(role.name.kind == "city" for role in strong),
+        "donor_city": code in _donors() and not played & {"foreign", "funding"} and any(role.name.kind in ("city", "body") for role in strong),
+        "donor_at_home": code in _donors() and bool(strong) and not setting.abroad,
         "others_in_dateline": "dateline" not in played and bool(setting.dateline),
         "others_in_first": off_focus and not titled and not setting.dateline,
         "listed": any(len(setting.in_sentence[role.sentence]) >= 4 for role in strong),

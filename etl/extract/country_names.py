@@ -10,7 +10,7 @@ from etl import reference
 from etl.extract.inflection import forms
 from etl.extract.vocabulary import Case, Entry, Vocabulary
 
-Kind = Literal["name", "adjective", "city", "seat", "none"]
+Kind = Literal["name", "adjective", "city", "seat", "body", "none"]
 
 
 _NAMESAKES = {"Georgia": "USA", "GEORGIA": "USA"}
@@ -20,7 +20,8 @@ class CountryName(NamedTuple):
     """text[start:end] names the country `code` (ISO 3166-1 alpha-3, XKX Kosovo).
 
     kind: name; adjective (Afghan, also people: Afghans); city (or province); seat: a city that press releases are dated from
-    because their publisher sits there (Geneva, Vienna), so that it says little about where the activity is.
+    because their publisher sits there (Geneva, Vienna), so that it says little about where the activity is; body: a public body, a law or
+    a place that only one country has (FBI, NAPTIP).
     """
 
     start: int

@@ -30,7 +30,7 @@ _BEHIND_REACH = 3
 """Code points between a country and "are the main destinations": a comma or a dash."""
 _BEHIND: dict[str, Role] = {"passing_after": "passing", "member_behind": "member"}
 _COMERS: dict[Role, tuple[str, ...]] = {
-    "member": ("party", "institution_after", "institution_before", "member_before"),
+    "member": ("party", "member_behind", "institution_after", "institution_before", "member_before"),
     "passing": ("moved", "people_after", "people_before", "route_after"),
 }
 """Who comes from somewhere: those who take part, or else those who were trafficked."""

@@ -142,3 +142,14 @@ def test_every_feature_has_a_weight() -> None:
 
     for _, _, features in weigh(make_release(text, title="Ghana"), "en"):
         assert set(features) <= weights
+
+
+HOME = [
+    ("Deputies of the Sheriff's Office in Ohio and Texas freed nine people. American shelters took them in.", {"USA"}),
+    ("The Home Office gave Ghana money for a shelter in Accra.", {"GHA"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOME)
+def test_a_donor_state_counts_where_it_works_at_home(text: str, expected: set[str]) -> None:
+    assert {s.fact.code for s in CountryExtractor().extract(make_release(text, title="News"))} == expected
