@@ -20,6 +20,7 @@ from etl.model import Country, Release, Statement
 _LIST = 3
 _WEAK = frozenset({"foreign", "funding", "seat", "passing"})
 _LOOSE = frozenset({"named", "people", "route"})
+_ASIDE = frozenset({"route", "people", "lends"})
 _RULES = (
     *("dateline", "place", "government", "institution", "member", "people", "scope", "named"),
     *("route", "lends", "passing", "funding", "foreign", "seat"),
@@ -109,8 +110,8 @@ def _features(code: str, own: Sequence[RoleInText], setting: _Setting) -> Mappin
         "donor_at_home": code in _donors() and bool(strong) and not setting.abroad,
         "others_in_dateline": "dateline" not in played and bool(setting.dateline),
         "others_in_first": off_focus and not titled and not setting.dateline,
-        "listed": any(len(setting.in_sentence[role.sentence]) >= 4 for role in strong),
-        "list": any(role.name.start in setting.lists for role in strong),
+        "listed": any(len(setting.in_sentence[role.sentence]) >= 4 for role in strong if role.role not in _ASIDE),
+        "list": any(role.name.start in setting.lists for role in strong if role.role not in _ASIDE),
         "lends_only": played <= {"lends", "route", "foreign", "funding"} and "lends" in played,
         "no_telling_role": not strong,
         "route_only": played == {"route"},
