@@ -99,6 +99,7 @@ def _features(code: str, own: Sequence[RoleInText], setting: _Setting) -> Mappin
     told = {
         "always": True,
         "title": code in titled,
+        "title_in_passing": code in titled and "passing" in played and not strong,
         "title_names_others": bool(titled) and code not in titled,
         "first_sentence": any(role.sentence == 0 for role in strong),
         "opening": any(role.sentence in (1, 2) for role in strong),

@@ -24,7 +24,7 @@ _DASHES = (" – ", " — ", " - ", " − ", "– ", "— ", " –", " —", " -
 _FUNDING_REACH = 140
 """How far behind "funded by" the payers are listed, in characters: two donors with their offices fit."""
 _PAYS_REACH = 60
-_AHEAD_REACH = {"scope": 170, "passing": 60, "origin": 60}
+_AHEAD_REACH = {"scope": 170, "passing": 60, "origin": 60, "lends_before": 40}
 """How far "implemented by" (a list of bodies) and "trafficked to" reach; from there on, from country to country."""
 _BEHIND_REACH = 3
 """Code points between a country and "are the main destinations": a comma or a dash."""
@@ -201,7 +201,7 @@ def _ahead(text: str, name: CountryName, sentence: int, cues: SentenceCues) -> R
     if nearest.value["kind"] == "origin":
         told = ((role, kind) for role, kinds in _COMERS.items() for kind in kinds)
         return next((role for role, kind in told if _first_before(cues.of(sentence, kind), nearest)), None)
-    return cast(Role, nearest.value["kind"])
+    return cast(Role, nearest.value["kind"].removesuffix("_before"))
 
 
 def _first_before(cues: Sequence[Match[Row]], other: Match[Row]) -> bool:
