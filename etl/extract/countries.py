@@ -108,6 +108,7 @@ def _features(code: str, own: Sequence[RoleInText], setting: _Setting) -> Mappin
         "only_country": len(setting.named) == 1,
         "donor": code in _donors(),
         "donor_city": code in _donors() and not played & {"foreign", "funding"} and any(role.name.kind in ("city", "body") for role in strong),
+        "donor_dateline": code in _donors() and "dateline" in played,
         "donor_at_home": code in _donors() and bool(strong) and not setting.abroad,
         "others_in_dateline": "dateline" not in played and bool(setting.dateline),
         "others_in_first": off_focus and not titled and not setting.dateline,

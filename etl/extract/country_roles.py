@@ -199,13 +199,16 @@ def _ahead(text: str, name: CountryName, sentence: int, cues: SentenceCues) -> R
     if nearest is None or ";" in text[nearest.end : name.start]:
         return None
     if nearest.value["kind"] == "origin":
-        told = ((role, kind) for role, kinds in _COMERS.items() for kind in kinds)
-        return next((role for role, kind in told if _first_before(cues.of(sentence, kind), nearest)), None)
+        told = {role: max(_last_before(cues.of(sentence, kind), nearest.start) for kind in kinds) for role, kinds in _COMERS.items()}
+        role = max(told, key=lambda role: told[role])
+        return role if told[role] >= 0 else None
     return cast(Role, nearest.value["kind"].removesuffix("_before"))
 
 
-def _first_before(cues: Sequence[Match[Row]], other: Match[Row]) -> bool:
-    return bool(cues) and cues[0].start < other.start
+def _last_before(cues: Sequence[Match[Row]], start: int) -> int:
+    """Where the last cue before `start` begins; -1 when there is none."""
+    at = bisect_left(cues, start, key=lambda cue: cue.start)
+    return cues[at - 1].start if at else -1
 
 
 def _follows(text: str, end: int, start: int, reach: int) -> bool:

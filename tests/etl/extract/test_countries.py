@@ -23,6 +23,9 @@ NAMES = [
     ("Officers from Atlanta and all over Georgia", "en", ["USA", "USA"]),
     ("Officers from Atlanta flew to Tbilisi, Georgia", "en", ["USA", "GEO", "GEO"]),
     ("Georgia, the United States", "en", ["GEO", "USA"]),
+    ("La réunion a eu lieu à La Réunion", "fr", ["REU"]),
+    ("La Reunión de fiscales de La Paz y El Salvador", "es", ["BOL", "SLV"]),
+    ("Male victims met in Male", "en", ["MDV"]),
     ("Kabul", "de", []),
 ]
 
@@ -47,6 +50,8 @@ ROLES = [
     ("Most of the victims, as a rule, come from Nepal.", "NPL", "passing"),
     ("The participants, two by two, came from Nepal.", "NPL", "member"),
     ("It came from Nepal.", "NPL", "route"),
+    ("Police found that most victims had come from Nepal.", "NPL", "passing"),
+    ("Experts from two ministries in Nepal spoke.", "NPL", "lends"),
     ("Ghana was represented.", "GHA", "named"),
     ("Ghana took part.", "GHA", "member"),
     ("The programme covers, among others, Ghana.", "GHA", "scope"),
