@@ -53,7 +53,8 @@ class CountryExtractor:
 class _Setting(NamedTuple):
     """What a release names as a whole: codes by sentence, where lists stand, codes of the title, of the text, of its dateline and first sentence.
 
-    abroad: whether it speaks of a country that is no donor, or of a region of such countries.
+    placed: codes of those that more than an adjective names; abroad: whether it speaks of a country that is no donor, or of a region of
+    such countries.
     """
 
     in_sentence: Mapping[int, set[str]]
@@ -62,6 +63,7 @@ class _Setting(NamedTuple):
     named: set[str]
     dateline: set[str]
     first: set[str]
+    placed: set[str]
     abroad: bool
 
     @property
@@ -85,6 +87,7 @@ def weigh(release: Release, language: str) -> Iterator[tuple[str, Sequence[RoleI
         set(by_code),
         {role.name.code for role in roles if role.role == "dateline"},
         {role.name.code for role in roles if role.sentence == 0 and role.role not in _WEAK},
+        {role.name.code for role in roles if role.name.kind != "adjective" and role.role not in _WEAK},
         not by_code.keys() <= _donors() or any(cue.value["kind"] == "region" for cue in find_cues("country_cues", release.text, language)),
     )
     for code, own in by_code.items():
@@ -118,7 +121,10 @@ def _features(code: str, own: Sequence[RoleInText], setting: _Setting) -> Mappin
         "no_telling_role": not strong,
         "route_only": played == {"route"},
         "people_only": played <= {"people", "passing"} and "people" in played,
-        "nationality": off_focus and bool(strong) and all(role.name.kind == "adjective" and role.role in _LOOSE for role in strong),
+        "nationality": code not in focus
+        and bool(setting.placed)
+        and bool(strong)
+        and all(role.name.kind == "adjective" and role.role in _LOOSE for role in strong),
         "scope_off_focus": off_focus and "scope" in played and played <= {"scope", "passing"},
         "late_only": bool(strong) and all(role.sentence > 3 for role in strong),
     }

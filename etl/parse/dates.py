@@ -21,7 +21,8 @@ _DAYS_BEFORE = re.compile(r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th|er)?(?:\s?[–-]\s?|
 _ISO = re.compile(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?(?:[T ].*)?")
 _NUMERIC = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2((?:19|20)\d\d)")
 _ANNOUNCES = (
-    r"(?:(?:date )?published|posted|(?:last )?updated|date|released|release date|issued|created|post[ée]e?|publi[ée]e?|date de publication|mis(?:e)? en ligne|mise à jour"
+    r"(?:(?:date )?published|posted|(?:last )?updated|date|released|release date|issued|created|post[ée]e?|publi[ée]e?"
+    r"|date de publication|mis(?:e)? en ligne|mise à jour"
     r"|publicad[oa]|fecha(?: de publicación)?|actualizado)"
 )
 _PREFIX = re.compile(
