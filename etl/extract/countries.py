@@ -119,6 +119,7 @@ def _features(code: str, own: Sequence[RoleInText], setting: _Setting) -> Mappin
         "list": any(role.name.start in setting.lists for role in strong if role.role not in _ASIDE),
         "lends_only": played <= {"lends", "route", "foreign", "funding"} and "lends" in played,
         "no_telling_role": not strong,
+        "seat_only": bool(strong) and all(role.name.kind == "seat" for role in strong),
         "route_only": played == {"route"},
         "people_only": played <= {"people", "passing"} and "people" in played,
         "nationality": code not in focus
