@@ -24,7 +24,7 @@ _DASHES = (" – ", " — ", " - ", " − ", "– ", "— ", " –", " —", " -
 _FUNDING_REACH = 140
 """How far behind "funded by" the payers are listed, in characters: two donors with their offices fit."""
 _PAYS_REACH = 60
-_AHEAD_REACH = {"scope": 170, "passing": 60, "origin": 60, "lends_before": 40}
+_AHEAD_REACH = {"scope": 170, "passing": 60, "origin": 60, "lends_before": 40, "passing_after": 60}
 """How far "implemented by" (a list of bodies) and "trafficked to" reach; from there on, from country to country."""
 _BEHIND_REACH = 3
 """Code points between a country and "are the main destinations": a comma or a dash."""
@@ -202,7 +202,7 @@ def _ahead(text: str, name: CountryName, sentence: int, cues: SentenceCues) -> R
         told = {role: max(_last_before(cues.of(sentence, kind), nearest.start) for kind in kinds) for role, kinds in _COMERS.items()}
         role = max(told, key=lambda role: told[role])
         return role if told[role] >= 0 else None
-    return cast(Role, nearest.value["kind"].removesuffix("_before"))
+    return cast(Role, nearest.value["kind"].removesuffix("_before").removesuffix("_after"))
 
 
 def _last_before(cues: Sequence[Match[Row]], start: int) -> int:

@@ -50,6 +50,7 @@ ROLES = [
     ("Most of the victims, as a rule, come from Nepal.", "NPL", "passing"),
     ("The participants, two by two, came from Nepal.", "NPL", "member"),
     ("It came from Nepal.", "NPL", "route"),
+    ("The leading destinations are, she said, Nepal.", "NPL", "passing"),
     ("Police found that most victims had come from Nepal.", "NPL", "passing"),
     ("Experts from two ministries in Nepal spoke.", "NPL", "lends"),
     ("Ghana was represented.", "GHA", "named"),
