@@ -32,6 +32,12 @@ class CountryName(NamedTuple):
 
 @lru_cache(maxsize=8)
 def find_country_names(text: str, language: str) -> tuple[CountryName, ...]:
+    """The same without bodies, which are organisations to everyone else."""
+    return tuple(name for name in find_country_signs(text, language) if name.kind != "body")
+
+
+@lru_cache(maxsize=8)
+def find_country_signs(text: str, language: str) -> tuple[CountryName, ...]:
     """Every naming in text order, none overlapping. `language`: en, fr or es; for any other there is no vocabulary, hence none found."""
     if language not in ("en", "fr", "es"):
         return ()

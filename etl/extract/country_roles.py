@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
-from etl.extract.country_names import CountryName, find_country_names
+from etl.extract.country_names import CountryName, find_country_signs
 from etl.extract.cues import SentenceCues, find_cues
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Match
@@ -76,7 +76,7 @@ class RoleInText(NamedTuple):
 @lru_cache(maxsize=4)
 def country_roles(text: str, language: str) -> tuple[RoleInText, ...]:
     """Every naming of a country with its role, in text order."""
-    names = find_country_names(text, language)
+    names = find_country_signs(text, language)
     if not names:
         return ()
     sentences = split_sentences(text)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from etl.extract.countries import CountryExtractor, weigh
-from etl.extract.country_names import find_country_names
+from etl.extract.country_names import find_country_names, find_country_signs
 from etl.extract.country_roles import country_roles
 from etl.reference import load
 
@@ -33,6 +33,13 @@ NAMES = [
 @pytest.mark.parametrize(("text", "language", "expected"), NAMES)
 def test_countries_are_found_under_their_many_names(text: str, language: str, expected: list[str]) -> None:
     assert [name.code for name in find_country_names(text, language)] == expected
+
+
+def test_a_public_body_is_a_sign_of_its_country_but_no_name_of_it() -> None:
+    text = "NAPTIP and the FBI met in Lagos"
+
+    assert [name.code for name in find_country_signs(text, "en")] == ["NGA", "USA", "NGA"]
+    assert [name.kind for name in find_country_names(text, "en")] == ["city"]
 
 
 ROLES = [
