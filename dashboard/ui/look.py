@@ -14,6 +14,8 @@ _RULES = """
 .quiet { opacity: .72; font-size: .86rem; line-height: 1.45; }
 .key-sentence { font-size: 1.28rem; line-height: 1.4; font-weight: 500; max-width: 60rem; }
 [data-testid=stCaptionContainer], [data-testid=stCaptionContainer] p { color: inherit; opacity: .88; }
+.stMultiSelect [data-tag] { background-color: rgba(107,135,165,.28); color: inherit; }
+.stMultiSelect [data-tag] :is(span, button) { color: inherit; }
 .stAppHeader { background: transparent; }
 .stAppHeader, .stAppHeader div { pointer-events: none; }
 .stAppHeader button, .stAppHeader a { pointer-events: auto; }
