@@ -1,7 +1,8 @@
-"""Takes the pictures of docs/screens from the bundled releases: `make screens`. Every page wide and on a phone, light; Overview dark as well."""
+"""Takes the pictures of docs/screens from the bundled releases: `make screens`. Every page, wide and on a phone, light and dark."""
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -9,13 +10,22 @@ import tempfile
 from pathlib import Path
 
 import duckdb
+from PIL import Image
 from playwright.sync_api import Browser
 
 from tools import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "screens"
-WIDE, PHONE = (1400, 900), (390, 844)
+SIZES = {"": (1400, 900), "-phone": (390, 844)}
+SCHEMES = {"": "light", "-dark": "dark"}
+TALLEST = 1800
+"""Pixels of a picture: what is below is reached by scrolling, and by nobody who looks at pictures."""
+PAGES = {
+    "overview": "", "countries": "countries", "partners": "partners", "funders": "funders", "timeline": "timeline", "flows": "flows",
+    "pillars": "pillars", "compare": "compare", "coverage": "coverage", "profile": "profile?by=funder&funder=usaid",
+    "releases": "releases?q=shelter", "method": "method", "empty": "?country=KEN&funder=gov-jpn&type=hotline",
+}  # fmt: skip
 
 
 def main() -> None:
@@ -29,20 +39,24 @@ def main() -> None:
 
 def _pictures(browser: Browser, address: str, release_id: str) -> None:
     OUT.mkdir(parents=True, exist_ok=True)
-    pages = {"overview": "", "releases": "releases", "release": f"release?id={release_id}", "method": "method"}
-    for name, path in pages.items():
-        _picture(browser, address + path, OUT / f"{name}.png", WIDE, "light")
-        _picture(browser, address + path, OUT / f"{name}-phone.png", PHONE, "light")
-    _picture(browser, address, OUT / "overview-dark.png", WIDE, "dark")
+    for name, path in {**PAGES, "release": f"release?id={release_id}"}.items():
+        for size_name, size in SIZES.items():
+            for scheme_name, scheme in SCHEMES.items():
+                _picture(browser, address + path, OUT / f"{name}{size_name}{scheme_name}.png", size, scheme)
 
 
 def _picture(browser: Browser, address: str, path: Path, size: tuple[int, int], scheme: str) -> None:
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale="en-GB")  # type: ignore[arg-type]
+    width, height = size
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-GB")  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(address)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
-    page.wait_for_timeout(2_500)
-    page.screenshot(path=path)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
+    page.wait_for_timeout(1_500)
+    whole = int(page.evaluate("() => document.querySelector('.stMain').scrollHeight"))
+    page.set_viewport_size({"width": width, "height": max(height, min(whole, TALLEST))})
+    page.wait_for_timeout(1_500)
+    picture = Image.open(io.BytesIO(page.screenshot()))
+    picture.quantize(128).save(path, optimize=True)  # few colours: a fifth of the bytes, and nobody sees it
     context.close()
 
 
