@@ -147,6 +147,12 @@ def amounts(_db: Db, build_id: str, filters: Filters) -> pd.DataFrame:  # noqa: 
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def sums(_db: Db, build_id: str, filters: Filters) -> pd.DataFrame:  # noqa: ARG001
+    """Every sum that a selection states, with its words."""
+    return stated.listed(_db, filters).rows
+
+
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
 def people(_db: Db, build_id: str, filters: Filters) -> pd.DataFrame:  # noqa: ARG001
     """Numbers of people that a selection states, by who they are."""
     return stated.people(_db, filters).rows

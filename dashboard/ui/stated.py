@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
-from dashboard.text import formats, strings
+from dashboard.text import formats, labels, strings
 from dashboard.text.language import _
-from dashboard.ui import block, cache
+from dashboard.ui import block, cache, state
 from dashboard.ui.page import Page
+
+LISTED = 30
+"""Sums that are listed one by one."""
 
 
 def money(page: Page) -> None:
@@ -29,6 +34,23 @@ def money(page: Page) -> None:
     config = block.narrow(shown)
     st.dataframe(shown, hide_index=True, key="table_money", alt=_("Money as stated in releases"), column_config=config)
     st.caption(_(strings.MONEY_NOTE))
+
+
+def sums(page: Page, release_page: st.Page) -> None:
+    """Every sum with its words, newest first, each a link to the release that states it."""
+    rows = cache.sums(page.db, page.db.build_id, page.filters)
+    if rows.empty:
+        return
+    with st.expander(_("Where each sum is stated")), st.container(key="list_sums", gap="xsmall"):
+        for row in rows.head(LISTED).to_dict("records"):
+            said = f"{formats.money(row['amount'], row['currency'])}, {strings.STATUS.said(row['status'])}"
+            address = state.params(page.filters, id=str(row["release_id"]))
+            st.page_link(release_page, label=f"**{labels.plain(said)}**", query_params=address)
+            title = labels.stated(row["title"], _(strings.NO_TITLE))
+            line = f"“{labels.stated(row['quote'], '')}” · {formats.day(row['published'], row['published_precision'])} · {title}"
+            st.html(f'<p class="quiet" style="margin:0">{escape(line)}</p>')
+        if len(rows) > LISTED:
+            st.caption(_("The {n} newest are shown; the file of releases leads to all.").format(n=formats.number(LISTED)))
 
 
 def people(page: Page) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.text import formats, strings
 from dashboard.text.language import _, ngettext
-from dashboard.ui import block, cache, figures, state
+from dashboard.ui import block, cache, downloads, figures, state
 from dashboard.ui import page as pages
 from dashboard.ui.country_map import country_map
 from dashboard.ui.opening import opening
@@ -39,6 +39,7 @@ def render(page: Page, release_page: st.Page, releases_page: st.Page, profile_pa
         rows(page, cache.release_page(page.db, page.db.build_id, page.filters, 1, LATEST), release_page, "latest")
         count = cache.release_count(page.db, page.db.build_id, page.filters)
         words = ngettext("Open the {n} release behind these numbers", "Open the {n} releases behind these numbers", count)
-        with st.container(key="behind"):
+        with st.container(key="behind", horizontal=True, vertical_alignment="center", gap="medium"):
             st.page_link(releases_page, label=words.format(n=formats.number(count)), query_params=state.params(page.filters))
+            downloads.releases(page)
     pages.foot(page)

@@ -52,6 +52,7 @@ def render(page: Page, release_page: st.Page) -> None:
         pillars.mix(page, "year")
     with right:
         stated.money(page)
+        stated.sums(page, release_page)
         stated.people(page)
     block.heading(_("Latest releases in this selection"))
     rows(page, cache.release_page(page.db, page.db.build_id, page.filters, 1, LATEST), release_page, "profile")

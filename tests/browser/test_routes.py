@@ -183,3 +183,9 @@ def test_a_build_published_while_a_page_is_open_is_offered(visit: Visit, store: 
     assert page.locator(".st-key-figures b").first.inner_text() == before
     page.get_by_role("button", name="Show the new data").click()
     page.wait_for_function(f"() => document.querySelector('.st-key-figures b').textContent === '{int(before) + 1}'")
+
+
+def test_an_empty_selection_says_which_filter_to_take_off(visit: Visit) -> None:
+    page = visit.open("?country=KEN&funder=gov-jpn&type=hotline")
+    said = page.locator("[data-testid=stAlert]").inner_text()
+    assert "Take off" in said or "take off" in said
