@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from etl.extract.country_names import CountryName
-from etl.extract.organisation_words import Word, read_sentences
+from etl.extract.organisation_words import Word, leads_on, read_sentences
 from etl.model import PartnerType
 
 _JOINING = {
@@ -60,7 +60,7 @@ class _Run:
     """The capitalised runs of one sentence."""
 
     def __init__(self, words: list[Word], language: str, known: Set[int]) -> None:
-        self.words, self.known, self.joining = words, known, _JOINING[language]
+        self.words, self.known, self.joining, self.language = words, known, _JOINING[language], language
 
     def opens(self, word: Word) -> bool:
         """A capital, or a head noun that French and Spanish write without one (ministère, gobierno)."""
@@ -76,7 +76,7 @@ class _Run:
             if self.opens(word) or (word.text[0].isdigit() and i > start):
                 has_head = has_head or _is_head(word)
                 last = i
-            elif has_head and (word.place == "link" or word.country):
+            elif has_head and (word.place == "link" or word.country or self._leads_on(start, i)):
                 last = i
             elif word.text == "," or word.low in _AND:
                 i = self._over_list(start, i, has_head=has_head) if word.text == "," or has_head else self._over_pair(start, i)
@@ -106,6 +106,13 @@ class _Run:
         if word.low in ("a", "al", "à", "au", "aux") and not has_head:
             return False
         return word.low not in ("the", "la", "le", "les", "el", "los", "las", "l'") or words[i - 1].low in self.joining
+
+    def _leads_on(self, start: int, i: int) -> bool:
+        """Whether a small word that no table knows goes on within a French or Spanish name whose head has a capital; none does behind a country."""
+        name = self.words[start:i]
+        if self.language == "en" or any(w.country for w in name) or not any(_is_head(w) and w.text[0].isupper() for w in name):
+            return False
+        return leads_on(self.words[i], self.words[i - 1], self.words[i - 2] if i - start > 1 else None, self.language)
 
     def _is_short_form(self, i: int) -> bool:
         """ "(CTiP)" between the words of a name: "Counter Trafficking in Persons (CTiP) Secretariat"."""

@@ -28,6 +28,8 @@ _STATE_BODY = re.compile(r"(?:['’]s)? (?:[Gg]overnment|[Ee]mbassy|people|[Aa]i
 
 
 _WITH_BRANCHES = frozenset({"ngo", "faith", "un"})
+_WITH_FUNDS = frozenset({"un", "igo", "government"})
+"""Whose funds only pay; a foundation or an association that is called a fund may take part."""
 
 
 class OrganisationName(NamedTuple):
@@ -93,7 +95,7 @@ def find_registered(text: str, language: str, countries: Mapping[int, CountryNam
         if row["type"] in _WITH_BRANCHES and (branch := countries.get(end + 1)) and branch.kind in ("name", "adjective") and text[end] == " ":
             end = branch.end
         kind = cast(PartnerType, row["type"])
-        yield OrganisationName(match.start, end, match.value, kind, "Fund" in row["name"] and row["type"] != "private")
+        yield OrganisationName(match.start, end, match.value, kind, "Fund" in row["name"] and row["type"] in _WITH_FUNDS)
 
 
 @cache
