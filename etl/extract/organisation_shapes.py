@@ -23,7 +23,11 @@ _AGAINST_ARTICLES = frozenset("la le les l' el los las".split())  # noqa: SIM905
 _LEADING = frozenset("at in on for by with from to as of and but after en à au aux pour par avec con para por de du des d' del a al both".split())  # noqa: SIM905
 _OPENING = frozenset("the a an this its their our la le les el los las l' d' une un una su sus".split())  # noqa: SIM905
 _STAYS = re.compile(r"embass|embaj|ambass|mission|office|delegation|polic", re.IGNORECASE)
-_IN_PEOPLE = frozenset("persons person people human humans women children beings migrants migration need europe".split())  # noqa: SIM905
+_WITHIN = frozenset({"in", "en", "à"})
+_IN_PEOPLE = frozenset(
+    "persons person people human humans women children beings migrants migration need europe acción situación riesgo peligro red defensa favor "  # noqa: SIM905
+    "movimiento crisis salud materia delitos trata seguridad derechos danger détresse action mouvement difficulté exil mission milieu santé".split()
+)
 _MINISTRY = re.compile(r"minist|secretaría")
 _PARENT = re.compile(r"minist|secretaría|polic|gendarm|constab|universi|prosecutor|fiscalía|parquet")
 """What has offices of its own that stand for it."""
@@ -238,11 +242,11 @@ def _parts(run: list[Word], heads: list[int]) -> Iterator[list[Word]]:
 
 
 def _without_place(run: list[Word], head: int) -> list[Word]:
-    """A run without " in Oradea" behind a head; an embassy in Accra keeps its town."""
+    """A run without " in Oradea", "en Cartagena" behind a head; an embassy in Accra keeps its town."""
     if _STAYS.search(run[head].text):
         return run
     for i in range(head + 1, len(run) - 1):
-        if run[i].low == "in" and run[i + 1].low not in _IN_PEOPLE and len(run) - i <= 3:
+        if run[i].low in _WITHIN and run[i + 1].text[0].isupper() and run[i + 1].low not in _IN_PEOPLE and len(run) - i <= 3:
             return run[:i]
     return run
 
