@@ -26,7 +26,7 @@ _STAYS = re.compile(r"embass|embaj|ambass|mission|office|delegation|polic", re.I
 _WITHIN = frozenset({"in", "en", "à"})
 _IN_PEOPLE = frozenset(
     "persons person people human humans women children beings migrants migration need europe acción situación riesgo peligro red defensa favor "  # noqa: SIM905
-    "movimiento crisis salud materia delitos trata seguridad derechos danger détresse action mouvement difficulté exil mission milieu santé".split()
+    "movimiento igualdad libertad paz democracia égalité paix crisis salud materia delitos trata seguridad derechos danger détresse action mouvement difficulté exil mission milieu santé".split()
 )
 _MINISTRY = re.compile(r"minist|secretaría")
 _PARENT = re.compile(r"minist|secretaría|polic|gendarm|constab|universi|prosecutor|fiscalía|parquet")
@@ -246,7 +246,8 @@ def _without_place(run: list[Word], head: int) -> list[Word]:
     if _STAYS.search(run[head].text):
         return run
     for i in range(head + 1, len(run) - 1):
-        if run[i].low in _WITHIN and run[i + 1].text[0].isupper() and run[i + 1].low not in _IN_PEOPLE and len(run) - i <= 3:
+        where = run[i + 1 + (run[i + 1].low in _ARTICLES and i + 2 < len(run))]
+        if run[i].low in _WITHIN and where.text[0].isupper() and where.low not in _IN_PEOPLE and len(run) - i <= 3:
             return run[:i]
     return run
 
