@@ -86,13 +86,13 @@ def leads_on(word: Word, before: Word, earlier: Word | None, language: str) -> b
 
     `before` and `earlier`: the two words before it in the name.
     """
-    if word.place or not word.low.isalpha() or len(word.low) < 4 or word.low in _listed("apart", language):  # noqa: PLR2004
+    if word.place or not word.low.isalpha() or len(word.low) < 4 or word.low in _listed("apart", language):
         return False
     if before.low in _GENITIVE:
         return not word.low.endswith(_INFINITIVE[language])
     if before.low in _ARTICLES:
         return earlier is not None and earlier.low in _GENITIVE
-    return len(before.low) > 3 and word.low.endswith(_endings(language))  # noqa: PLR2004
+    return len(before.low) > 3 and word.low.endswith(_endings(language))
 
 
 @cache

@@ -130,4 +130,10 @@ def _takes_part(text: str, name: OrganisationName) -> bool:
     if not _STATE_BODY.search(text, name.start, name.end):
         return False
     before = text[max(0, name.start - 16) : name.start]
-    return bool(re.search(r"(?:^|[.\n–-]\s|with |and |by |avec |et |con |y |por |par |, )(?:the |le |la |el |l['’])?$", before, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"(?:^|[.\n–-]\s|with |and |by |avec |et |con |y |por |par |, )(?:the |de la |de l['’]|du |del |le |la |el |l['’])?$",
+            before,
+            re.IGNORECASE,
+        )
+    )
