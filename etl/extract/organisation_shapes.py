@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from etl.extract.country_names import CountryName
-from etl.extract.organisation_words import Word, read_sentences
+from etl.extract.organisation_edges import ARTICLES, is_head, without_lead, without_place
+from etl.extract.organisation_words import Word, leads_on, read_sentences
 from etl.model import PartnerType
 
 _JOINING = {
@@ -16,14 +17,9 @@ _JOINING = {
     "es": frozenset("de del la las los el y e en contra para & sobre a al of for".split()),  # noqa: SIM905
 }
 _AND = frozenset({"and", "&", "et", "y", "e"})
-_ARTICLES = frozenset("the its their la le les l' el los las su sus".split())  # noqa: SIM905
 _OF = frozenset("of for de du des d' del para on".split())  # noqa: SIM905
 _AGAINST = frozenset({"contra", "contre"})
-_AGAINST_ARTICLES = frozenset("la le les l' el los las".split())  # noqa: SIM905
-_LEADING = frozenset("at in on for by with from to as of and but after en à au aux pour par avec con para por de du des d' del a al both".split())  # noqa: SIM905
-_OPENING = frozenset("the a an this its their our la le les el los las l' d' une un una su sus".split())  # noqa: SIM905
-_STAYS = re.compile(r"embass|embaj|ambass|mission|office|delegation|polic", re.IGNORECASE)
-_IN_PEOPLE = frozenset("persons person people human humans women children beings migrants migration need europe".split())  # noqa: SIM905
+_AGAINSTARTICLES = frozenset("la le les l' el los las".split())  # noqa: SIM905
 _MINISTRY = re.compile(r"minist|secretaría")
 _PARENT = re.compile(r"minist|secretaría|polic|gendarm|constab|universi|prosecutor|fiscalía|parquet")
 """What has offices of its own that stand for it."""
@@ -60,7 +56,7 @@ class _Run:
     """The capitalised runs of one sentence."""
 
     def __init__(self, words: list[Word], language: str, known: Set[int]) -> None:
-        self.words, self.known, self.joining = words, known, _JOINING[language]
+        self.words, self.known, self.joining, self.language = words, known, _JOINING[language], language
 
     def opens(self, word: Word) -> bool:
         """A capital, or a head noun that French and Spanish write without one (ministère, gobierno)."""
@@ -74,15 +70,15 @@ class _Run:
         while i < len(words) and i - start < _LONGEST:
             word = words[i]
             if self.opens(word) or (word.text[0].isdigit() and i > start):
-                has_head = has_head or _is_head(word)
+                has_head = has_head or is_head(word)
                 last = i
-            elif has_head and (word.place == "link" or word.country):
+            elif has_head and (word.place == "link" or word.country or self._leads_on(start, i)):
                 last = i
             elif word.text == "," or word.low in _AND:
                 i = self._over_list(start, i, has_head=has_head) if word.text == "," or has_head else self._over_pair(start, i)
                 if i < 0:
                     break
-                has_head = has_head or _is_head(words[i])
+                has_head = has_head or is_head(words[i])
                 last = i
             elif word.text == "(":
                 if has_head or not self._is_short_form(i):
@@ -107,10 +103,17 @@ class _Run:
             return False
         return word.low not in ("the", "la", "le", "les", "el", "los", "las", "l'") or words[i - 1].low in self.joining
 
+    def _leads_on(self, start: int, i: int) -> bool:
+        """Whether a small word that no table knows goes on within a French or Spanish name whose head has a capital; none does behind a country."""
+        name = self.words[start:i]
+        if self.language == "en" or any(w.country for w in name) or not any(is_head(w) and w.text[0].isupper() for w in name):
+            return False
+        return leads_on(self.words[i], self.words[i - 1], self.words[i - 2] if i - start > 1 else None, self.language)
+
     def _is_short_form(self, i: int) -> bool:
         """ "(CTiP)" between the words of a name: "Counter Trafficking in Persons (CTiP) Secretariat"."""
         words = self.words
-        return i + 3 < len(words) and words[i + 2].text == ")" and words[i + 1].text[0].isupper() and _is_head(words[i + 3])
+        return i + 3 < len(words) and words[i + 2].text == ")" and words[i + 1].text[0].isupper() and is_head(words[i + 3])
 
     def _content(self, i: int) -> int:
         """The first word from `i` on that is no "de la": where the next part of a list begins."""
@@ -127,7 +130,7 @@ class _Run:
         with_head = False
         last = i - 1
         while i < len(words) and i - last < 2 and (self.opens(words[i]) or words[i].place == "link") and words[i].start not in self.known:
-            with_head = with_head or (_is_head(words[i]) and words[i].place != "fund")
+            with_head = with_head or (is_head(words[i]) and words[i].place != "fund")
             last = i
             i += 1
         return last, with_head
@@ -139,7 +142,7 @@ class _Run:
     def _over_article(self, start: int, i: int, at: int) -> int:
         """The word behind an article that a name against something goes on with: "contra la Droga y el Delito"; `at` itself without one."""
         words = self.words
-        return at + (at < len(words) and words[at].low in _AGAINST_ARTICLES and any(w.low in _AGAINST for w in words[start:i]))
+        return at + (at < len(words) and words[at].low in _AGAINSTARTICLES and any(w.low in _AGAINST for w in words[start:i]))
 
     def _over_list(self, start: int, i: int, *, has_head: bool) -> int:
         """The last word of ", Gender and Social Welfare" behind "Ministry of Labour", or of ", Youth and Sports Ministry"; -1 for another name."""
@@ -155,7 +158,7 @@ class _Run:
             at += 1 + following
             if closing and has_head:
                 at = self._over_article(start, i, at)
-            if at >= len(words) or words[at].low in _ARTICLES:
+            if at >= len(words) or words[at].low in ARTICLES:
                 return -1
             first = self._content(at)
             last, with_head = self._chunk(first)
@@ -164,7 +167,7 @@ class _Run:
             if closing:
                 if has_head:
                     return -1 if with_head else last
-                return last if with_head and not _is_head(words[first]) else -1
+                return last if with_head and not is_head(words[first]) else -1
             if with_head or last + 1 >= len(words) or not (words[last + 1].text == "," or words[last + 1].low in _AND):
                 return -1
             at = last + 1
@@ -177,20 +180,16 @@ class _Run:
         if before.country or _is_acronym(before.text) or before.place in ("people", "title") or any(w.start in self.known for w in words[start:i]):
             return -1
         last, with_head = self._chunk(i + 1)
-        return last if with_head and last > i + 1 and not _is_head(words[i + 1]) else -1
+        return last if with_head and last > i + 1 and not is_head(words[i + 1]) else -1
 
 
 def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _is_head(word: Word) -> bool:
-    return word.place in ("head", "tail", "fund", "venue")
-
-
 def _names(run: list[Word]) -> Iterator[Shaped]:
     """The names in a run, if it has a head noun and more than that: an office of a ministry, and the ministry."""
-    run = _without_lead(run)
+    run = without_lead(run)
     heads = [i for i, word in enumerate(run) if word.place in ("head", "fund", "venue") or (word.place == "tail" and i == len(run) - 1)]
     titles = [i for i, word in enumerate(run) if word.place == "title"]
     if not heads or len(run) < 2 or (titles and titles[0] < heads[0]) or any(run[i].place == "venue" for i in heads):
@@ -203,7 +202,7 @@ def _name(run: list[Word]) -> Iterator[Shaped]:
     heads = [i for i, word in enumerate(run) if word.place in ("head", "fund") or (word.place == "tail" and i == len(run) - 1)]
     if not heads or len(run) < 2:
         return
-    run = _without_place(run, heads[0])
+    run = without_place(run, heads[0])
     first, last = run[0], run[-1]
     tail = run[heads[-1]] if heads[-1] == len(run) - 1 and run[heads[-1]].place == "tail" else run[heads[0]]
     of = next((i for i in range(heads[0], len(run)) if run[i].low in _OF), len(run))
@@ -216,10 +215,10 @@ def _parts(run: list[Word], heads: list[int]) -> Iterator[list[Word]]:
         if not _PARENT.match(run[i].low):
             continue
         start = i
-        while start and run[start - 1].low not in _OF and run[start - 1].low not in _ARTICLES:
+        while start and run[start - 1].low not in _OF and run[start - 1].low not in ARTICLES:
             start -= 1
         end = start
-        while end and (run[end - 1].low in _OF or run[end - 1].low in _ARTICLES):
+        while end and (run[end - 1].low in _OF or run[end - 1].low in ARTICLES):
             end -= 1
         if end == start or not any(_PART.match(word.low) for word in run[:end]):
             continue
@@ -228,24 +227,3 @@ def _parts(run: list[Word], heads: list[int]) -> Iterator[list[Word]]:
         yield run[start:]
         return
     yield run
-
-
-def _without_place(run: list[Word], head: int) -> list[Word]:
-    """A run without " in Oradea" behind a head; an embassy in Accra keeps its town."""
-    if _STAYS.search(run[head].text):
-        return run
-    for i in range(head + 1, len(run) - 1):
-        if run[i].low == "in" and run[i + 1].low not in _IN_PEOPLE and len(run) - i <= 3:
-            return run[:i]
-    return run
-
-
-def _without_lead(run: list[Word]) -> list[Word]:
-    """A run without what is no part of the name: articles, "Officials of", "China's"."""
-    for i, word in enumerate(run):
-        if word.country and word.end - word.start > len(word.text) and any(_is_head(later) for later in run[i + 1 :]):
-            run = run[i + 1 :]
-            break
-    while run and (run[0].low in _OPENING or run[0].low in _LEADING or run[0].place == "people"):
-        run = run[1:]
-    return run

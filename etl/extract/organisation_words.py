@@ -13,7 +13,7 @@ from etl.extract.sentences import Sentence, sentence_at, split_sentences
 from etl.extract.vocabulary import Entry, Vocabulary, fold
 from etl.model import PartnerType
 
-Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind"]
+Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind", "ending", "apart"]
 _TOKEN = re.compile(r"[LlDd]['’](?=[^\W\d_])|(?:[A-Z]\.){2,4}|St\.|[^\W_](?:[\w’'&./-]*[\w])?(?:(?<=s)['’](?=\s[^\W\d_a-zà-ÿ]))?|&|[^\w\s]")
 Words = Mapping[str, tuple[PartnerType, Place]]
 
@@ -30,6 +30,10 @@ class Word(NamedTuple):
     country: bool
 
 
+_NOT_READ = frozenset({"kind", "ending", "apart"})
+_GENITIVE = frozenset("de du des d' del contre contra".split())  # noqa: SIM905
+_ARTICLES = frozenset("la l' las los les".split())  # noqa: SIM905
+_INFINITIVE = {"en": (), "fr": ("er", "ir", "dre", "tre", "vre", "ire"), "es": ("ar", "er", "ir", "arse", "erse", "irse")}
 _NO_HEAD: tuple[PartnerType, Place | None] = ("other", None)
 
 
@@ -66,15 +70,41 @@ def _read(text: str, low: str, sentence: Sentence, vocabulary: tuple[Words, Sequ
 
 
 def _join_heads(words: list[Word], heads: Words, several: Mapping[str, tuple[tuple[str, ...], ...]]) -> None:
-    """Give the first word of a head of several words the place of the whole, and the others none."""
+    """Give the first word of a head of several words the place of the whole; the others lead on within the name."""
     for i, opening in enumerate(words):
         for phrase in several.get(opening.text, ()):
             if tuple(w.text for w in words[i : i + len(phrase)]) == phrase:
                 kind, place = heads[" ".join(phrase)]
                 words[i] = opening._replace(place=place, type=kind)
                 for j in range(i + 1, i + len(phrase)):
-                    words[j] = words[j]._replace(place=None)
+                    words[j] = words[j]._replace(place="link")
                 break
+
+
+def leads_on(word: Word, before: Word, earlier: Word | None, language: str) -> bool:
+    """Whether a small word goes on within a French or Spanish name: the noun behind "de", "de la" or "contre", or an adjective behind a noun.
+
+    `before` and `earlier`: the two words before it in the name.
+    """
+    if word.place or not word.low.isalpha() or len(word.low) < 4 or word.low in _listed("apart", language):
+        return False
+    if before.low in _GENITIVE:
+        return not word.low.endswith(_INFINITIVE[language])
+    if before.low in _ARTICLES:
+        return earlier is not None and earlier.low in _GENITIVE
+    return len(before.low) > 3 and word.low.endswith(_endings(language))
+
+
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    """How adjectives of institutions end: -ique, -ario."""
+    return tuple(fold(ending) for ending in _listed("ending", language))
+
+
+@cache
+def _listed(place: Place, language: str) -> frozenset[str]:
+    rows = reference.load("organisation_words", key=("word", "language", "place"))
+    return frozenset(fold(row["word"]) for row in rows if row["place"] == place and row["language"] == language)
 
 
 @cache
@@ -85,7 +115,7 @@ def _words(language: str) -> Words:
         row["word"]: (cast(PartnerType, row["type"]), cast(Place, row["place"]))
         for wanted in ("en", language)
         for row in rows
-        if row["language"] == wanted and row["place"] != "kind"
+        if row["language"] == wanted and row["place"] not in _NOT_READ
     }
 
 

@@ -28,6 +28,9 @@ _STATE_BODY = re.compile(r"(?:['’]s)? (?:[Gg]overnment|[Ee]mbassy|people|[Aa]i
 
 
 _WITH_BRANCHES = frozenset({"ngo", "faith", "un"})
+_OF_BRANCH = re.compile(r" (?:(?:of|de|du|del|des|d['’])(?: (?:the |la |los )|\s|(?<=['’])))?")
+_WITH_FUNDS = frozenset({"un", "igo", "government"})
+"""Whose funds only pay; a foundation or an association that is called a fund may take part."""
 
 
 class OrganisationName(NamedTuple):
@@ -90,10 +93,11 @@ def find_registered(text: str, language: str, countries: Mapping[int, CountryNam
     for match in _vocabulary(language).find(text):
         row = registry()[match.value]
         end = match.end
-        if row["type"] in _WITH_BRANCHES and (branch := countries.get(end + 1)) and branch.kind in ("name", "adjective") and text[end] == " ":
-            end = branch.end
+        of = _OF_BRANCH.match(text, end)
+        if row["type"] in _WITH_BRANCHES and of and (branch := countries.get(of.end())) and branch.kind in ("name", "adjective"):
+            end = branch.end if of[0] == " " or branch.kind == "name" else end
         kind = cast(PartnerType, row["type"])
-        yield OrganisationName(match.start, end, match.value, kind, "Fund" in row["name"] and row["type"] != "private")
+        yield OrganisationName(match.start, end, match.value, kind, "Fund" in row["name"] and row["type"] in _WITH_FUNDS)
 
 
 @cache

@@ -32,7 +32,7 @@ class PartnerExtractor:
     """Organisations that are named beside the publisher; surer in sentences of joint work; not who pays, not a speaker's title."""
 
     name = "partner"
-    version = 2
+    version = 3
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """Named partners first merged by name, then groups by type and number; all in text order."""
@@ -130,4 +130,10 @@ def _takes_part(text: str, name: OrganisationName) -> bool:
     if not _STATE_BODY.search(text, name.start, name.end):
         return False
     before = text[max(0, name.start - 16) : name.start]
-    return bool(re.search(r"(?:^|[.\n–-]\s|with |and |by |avec |et |con |y |por |par |, )(?:the |le |la |el |l['’])?$", before, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"(?:^|[.\n–-]\s|with |and |by |avec |et |con |y |por |par |, )(?:the |de la |de l['’]|du |del |le |la |el |l['’])?$",
+            before,
+            re.IGNORECASE,
+        )
+    )

@@ -27,6 +27,31 @@ CASES = [
         "El curso se organizó junto con la Fiscalía General y la Fundación Aurora.",
         [("Fiscalía General", "government", None), ("Fundación Aurora", "ngo", None)],
     ),
+    # French and Spanish names that small words lead on, and where they end
+    (
+        "fr",
+        "L'atelier a été organisé par l'École nationale de la magistrature et l'Observatoire des droits fonciers.",
+        [("École nationale de la magistrature", "academic", None), ("Observatoire des droits fonciers", "government", None)],
+    ),
+    ("fr", "La session de l'Association des fleuristes de cette ville a été organisée avec l'OIM.", [("Association des fleuristes", "ngo", None)]),
+    ("fr", "La Fondation Aurore a formé la Brigade de suivre les cas.", [("Fondation Aurore", "ngo", None)]),
+    (
+        "es",
+        "Participaron la Asociación de pescadores artesanales y la Red de bibliotecas populares de este país.",
+        [("Asociación de pescadores artesanales", "ngo", None), ("Red de bibliotecas populares", "ngo", None)],
+    ),
+    ("es", "El curso fue organizado por el Gobierno peruano de manera virtual.", [("Gobierno peruano", "government", None)]),
+    # a town behind a name, a country behind a branch
+    ("es", "El curso se organizó junto con la Fundación Aurora en Cartagena.", [("Fundación Aurora", "ngo", None)]),
+    ("en", "The fair was hosted by the Red Cross of North Macedonia.", [("Red Cross of North Macedonia", "ngo", None)]),
+    # a state in a list with de
+    (
+        "es",
+        "Participaron funcionarios de UNICEF y del Gobierno de Noruega.",
+        [("UNICEF", "un", None), ("Gobierno de Noruega", "government", None)],
+    ),
+    # projects, officials and a press release are no groups
+    ("en", "Press Release – Four projects were launched jointly with senior officials.", []),
     # a quoted name
     ("en", 'The NGO "Open Door" took part.', [("Open Door", "ngo", None)]),
     # names beside what says that they are organisations
