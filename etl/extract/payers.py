@@ -10,60 +10,13 @@ from typing import NamedTuple
 from etl.extract.cues import SentenceCues
 from etl.extract.funding_cues import FundingCues
 from etl.extract.organisations import OrganisationName
-from etl.extract.sentences import sentence_at, split_sentences
+from etl.extract.payer_clauses import AGENT, BETWEEN, CLOSE, OF, Clauses
+from etl.extract.sentences import sentence_at
 from etl.extract.vocabulary import Match
 
-_SMALL = (
-    r"and|et|y|e|as well as|ainsi que|así como|the|its|their|our|la|le|les|l['’]|el|los|las|al|of|from|by|de|du|des|d['’]|del|par|por|au|aux|à|a"
-    r"|both|either|in part|partly|jointly|generous|financial|main(?:ly)?|notamment|également|también|kind|through|via|people of|dear"
-)
-_BETWEEN = re.compile(rf"[\s,;:(“\"«]*(?:(?:{_SMALL})(?:[\s,]+|(?<=['’]))){{0,6}}(?:[\w’'-]+[ ]){{0,2}}", re.IGNORECASE)
-_CLOSE = re.compile(rf"[\s,:(“\"«]*(?:(?:{_SMALL})(?:[\s,]+|(?<=['’]))){{0,5}}", re.IGNORECASE)
-_LIST = re.compile(
-    r"[\s,]*(?:\([^)]{1,20}\)[\s,]*)?"
-    r"(?:(?:and|et|y|e|as well as|together with|along with|ainsi que|así como|the|la|le|les|l['’]|el|los|las|by|from|of|de|du|des|d['’]|del|par|por"
-    r"|also)(?:[\s,]+|(?<=['’]))){0,5}",
-    re.IGNORECASE,
-)
-_FRONTED = re.compile(
-    r"(?:[^.,]{2,60} [–—-] )?(?:With|Thanks|Through|Under|Using|Over|For|In|As|On|Funded|Financed|Supported|Avec|Grâce|Dans|Sous|Con|Gracias"
-    r"|En|Mediante|Bajo)\b"
-)
-_ACTS = re.compile(r"(?: \([^)]{1,20}\))?(?:['’]s)? \w")
-_BARE_COMMA = re.compile(r"(?: \([^)]{1,20}\))?, (?:the |le |la |les |l['’]|el |los )?")
-_AGENT = {
-    "en": re.compile(r"(?:^|[\s,(])(?:by|from|out of)(?:[\s,]+(?:the|both|a|generous|kind)){0,3}\s*$", re.IGNORECASE),
-    "fr": re.compile(
-        r"(?:(?:^|[\s,(])par|(?:provien|provena|vien|vena|venu|éman|issu|tir|reçu|bénéfici)\w*(?: \w+){0,3} (?:de|du|des|d['’]))"
-        r"(?:[\s,]*(?:le|la|les|l['’])){0,2}\s*$",
-        re.IGNORECASE,
-    ),
-    "es": re.compile(
-        r"(?:(?:^|[\s,(])por|(?:provien|proce|vien|proveni|recib)\w*(?: \w+){0,3} (?:de|del))(?:[\s,]*(?:el|la|los|las)){0,2}\s*$", re.IGNORECASE
-    ),
-}
-_OF = re.compile(r"(?:from|of|by|de|du|des|d['’]|del|par|por)(?:[\s,]*(?:the|la|le|les|l['’]|el|los|las)){0,2}\s*$", re.IGNORECASE)
-_TO_SUBJECT = re.compile(
-    r"(?:['’]s?)?(?: ?\([^)]{1,60}\))?(?: (?:in|at|of|to|en|à|au|a) (?:the )?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)?"
-    r"(?:,[^;:,]{1,70}(?:,[^;:,]{1,60})?,|,)?"
-    r"(?: (?:has|have|had|is|are|was|were|be|been|will|would|also|both|all|together|now"
-    r"|already|recently|today|yesterday|once|again|more|then|which|that|who|itself|alone|to"
-    r"|plans?|agreed|intends?|wants|set|decided|pledged|promised|committed|continues?|in turn|further"
-    r"|a|ont|avait|en|qui|se|lui|ha|han|que|quien|lo|la|\w{3,14}ly|\w{3,14}ment|\w{3,12}mente"
-    r"|aussi|également|déjà|récemment|también|ya|only|helped?|helps)){0,5} ?"
-)
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|gets?|got)(?: \w+ly| also| not| now)? $")
-_NEW_CLAUSE = re.compile(r"[;:]|\b(?:by|par|por|with|avec|con|to|for)\b")
-_NOT_SUBJECT = re.compile(
-    r"\b(?:to|for|by|of|in|on|à|pour|para|por|en|with|avec|con|from|against|between|including)\s+(?:the |la |le |les |el |los |l['’])?$"
-)
-_BEFORE_VERB = 110
 _MONEY_AFTER = 90
 _BILL_AFTER = 45
-_SOURCE_REACH = 90
 _THANKS_REACH = 160
-_LONGEST_LIST = 12
-_LONGEST_GAP = 90
 
 Test = Callable[[OrganisationName], bool]
 
@@ -82,16 +35,16 @@ class Payers:
     def __init__(self, text: str, language: str, names: Sequence[OrganisationName], sums: Sequence[tuple[int, int]], is_donor: Test) -> None:
         self.text = text
         self.language = language
-        self.sentences = split_sentences(text)
+        self.clauses = Clauses(text, language)
         self.cues = FundingCues(text, language)
         self.money = SentenceCues("money_words", text, language)
         self.is_donor = is_donor
         self.names: dict[int, list[OrganisationName]] = {}
         for name in names:
-            self.names.setdefault(sentence_at(self.sentences, name.start), []).append(name)
+            self.names.setdefault(sentence_at(self.clauses.sentences, name.start), []).append(name)
         self.sums: dict[int, list[tuple[int, int]]] = {}
         for start, end in sums:
-            self.sums.setdefault(sentence_at(self.sentences, start), []).append((start, end))
+            self.sums.setdefault(sentence_at(self.clauses.sentences, start), []).append((start, end))
 
         self._readers: dict[str, Callable[[Spot], list[OrganisationName]]] = {
             "after": self._after,
@@ -121,7 +74,7 @@ class Payers:
             for cue in self.cues.of(index, kind):
                 yield from ((name, kind) for name in read(Spot(index, names, cue)))
         for _, end in self.sums.get(index, ()):
-            yield from ((name, "sum") for name in self._from_source(names, end, _OF, 30) if self.is_donor(name))
+            yield from ((name, "sum") for name in self.clauses.from_source(names, end, OF, 30) if self.is_donor(name))
 
     def speaks_of_money(self, index: int, start: int = 0, end: int | None = None) -> bool:
         """Whether a word of paying, a bill or a sum begins within start:end of the sentence."""
@@ -136,78 +89,22 @@ class Payers:
             at += 1
         return False
 
-    def _listed(self, names: Sequence[OrganisationName], start: int, between: re.Pattern[str] = _BETWEEN) -> list[OrganisationName]:
-        """The names right after a phrase: the first behind a few small words, the next ones as a list."""
-        found: list[OrganisationName] = []
-        at = start
-        first = bisect_left(names, start, key=lambda n: n.start)
-        for name in names[first : first + _LONGEST_LIST]:
-            if name.start - at > _LONGEST_GAP or not between.fullmatch(self.text, at, name.start):
-                break
-            found.append(name)
-            at, between = name.end, _LIST
-        return self._without_next_subject(found, start)
-
-    def _without_next_subject(self, names: list[OrganisationName], start: int) -> list[OrganisationName]:
-        """ "With funds from Japan, IOM and the police have ...": what follows the last comma is who acts."""
-        if (
-            len(names) < 2
-            or not _FRONTED.match(self.text, self.sentences[sentence_at(self.sentences, start)].start)
-            or not _ACTS.match(self.text, names[-1].end)
-        ):
-            return names
-        commas = [i for i in range(1, len(names)) if _BARE_COMMA.fullmatch(self.text, names[i - 1].end, names[i].start)]
-        return names[: commas[-1]] if commas else names
-
-    def _from_source(
-        self, names: Sequence[OrganisationName], start: int, agent: re.Pattern[str], reach: int = _SOURCE_REACH
-    ) -> list[OrganisationName]:
-        """The names behind the next "by" or "from" of the same clause; a name or two may stand before it ("the grant to IOM from Japan")."""
-        first = bisect_left(names, start, key=lambda n: n.start)
-        for name in names[first : first + 3]:
-            gap = self.text[start : name.start]
-            if name.start - start > reach or ";" in gap or ":" in gap:
-                break
-            if agent.search(gap):
-                return self._listed(names, name.start, _LIST)
-        return []
-
-    def _subject(self, index: int, start: int) -> list[OrganisationName]:
-        """The names right before a verb, or none where it is a passive, or where something else stands between."""
-        names = self.names[index]
-        last = bisect_right(names, start, key=lambda n: n.end) - 1
-        if last < 0 or start - names[last].end > _BEFORE_VERB:
-            return []
-        gap = self.text[names[last].end : start]
-        if not _TO_SUBJECT.fullmatch(gap) or _PASSIVE.search(gap):
-            return []
-        found = [names[last]]
-        for name in reversed(names[max(0, last - _LONGEST_LIST) : last]):
-            if found[0].start - name.end > _LONGEST_GAP or not _LIST.fullmatch(self.text, name.end, found[0].start):
-                break
-            found.insert(0, name)
-        return found
-
-    def _is_object(self, index: int, name: OrganisationName) -> bool:
-        start = max(self.sentences[index].start, name.start - 16)
-        return bool(_NOT_SUBJECT.search(self.text[start : name.start]))
-
     # one reader for each kind of phrase
 
     def _after(self, spot: Spot) -> list[OrganisationName]:
-        return self._listed(spot.names, spot.cue.end)
+        return self.clauses.listed(spot.names, spot.cue.end)
 
     def _after_close(self, spot: Spot) -> list[OrganisationName]:
-        return self._listed(spot.names, spot.cue.end, _CLOSE)
+        return self.clauses.listed(spot.names, spot.cue.end, CLOSE)
 
     def _after_donor(self, spot: Spot) -> list[OrganisationName]:
-        return [name for name in self._listed(spot.names, spot.cue.end) if self.is_donor(name)]
+        return [name for name in self.clauses.listed(spot.names, spot.cue.end) if self.is_donor(name)]
 
     def _after_money(self, spot: Spot) -> list[OrganisationName]:
-        return self._listed(spot.names, spot.cue.end) if self.speaks_of_money(spot.sentence, 0, spot.cue.start) else []
+        return self.clauses.listed(spot.names, spot.cue.end) if self.speaks_of_money(spot.sentence, 0, spot.cue.start) else []
 
     def _agent(self, spot: Spot) -> list[OrganisationName]:
-        return self._from_source(spot.names, spot.cue.end, _AGENT[self.language])
+        return self.clauses.from_source(spot.names, spot.cue.end, AGENT[self.language])
 
     def _agent_money(self, spot: Spot) -> list[OrganisationName]:
         return self._agent(spot) if self.speaks_of_money(spot.sentence, 0, spot.cue.end + _MONEY_AFTER) else []
@@ -216,12 +113,12 @@ class Payers:
         return [name for name in self._agent(spot) if name.is_institution or self.is_donor(name)]
 
     def _before(self, spot: Spot) -> list[OrganisationName]:
-        found = self._subject(spot.sentence, spot.cue.start)
-        return [] if found and self._is_object(spot.sentence, found[0]) else found
+        found = self.clauses.subject(spot.names, spot.cue.start)
+        return [] if found and self.clauses.is_object(found[0]) else found
 
     def _before_absolute(self, spot: Spot) -> list[OrganisationName]:
         """ "with Norway paying for the rooms"."""
-        found = self._subject(spot.sentence, spot.cue.start)
+        found = self.clauses.subject(spot.names, spot.cue.start)
         before = self.text[max(0, found[0].start - 10) : found[0].start].lower() if found else ""
         return found if before.rstrip().removesuffix(" the").endswith("with") else []
 
@@ -239,9 +136,9 @@ class Payers:
 
     def _inverted(self, spot: Spot) -> list[OrganisationName]:
         """A subject behind its verb, the object perhaps between: "Financia el curso la Unión Europea"."""
-        if self._subject(spot.sentence, spot.cue.start):
+        if self.clauses.subject(spot.names, spot.cue.start):
             return []
-        return self._listed(spot.names, spot.cue.end, _BETWEEN)
+        return self.clauses.listed(spot.names, spot.cue.end, BETWEEN)
 
     def _beside(self, spot: Spot) -> list[OrganisationName]:
         """ "USAID money", "Norway's generous grant"; in French and Spanish behind the noun: "fonds suisses"."""
@@ -269,7 +166,7 @@ class Payers:
 
     def _thanks(self, spot: Spot) -> list[OrganisationName]:
         """Who is thanked in a sentence that speaks of money or support behind the name."""
-        found = [name for name in self._listed(spot.names, spot.cue.end) if self.is_donor(name)]
+        found = [name for name in self.clauses.listed(spot.names, spot.cue.end) if self.is_donor(name)]
         end = found[-1].end if found else spot.cue.end
         words = ("pays", "bill", "sum", "supports")
         return found if any(self._has_word(spot.sentence, kind, end, end + _THANKS_REACH) for kind in words) else []
