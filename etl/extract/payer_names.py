@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from etl import reference
 from etl.extract.country_names import CountryName, find_country_names
-from etl.extract.funding_cues import words_of
+from etl.extract.cue_slots import words_of
 from etl.extract.organisations import OrganisationName, find_organisations, find_registered, registry
 
 _OWNER = re.compile(r"(?:['’]s?)? ")
