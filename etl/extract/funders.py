@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from etl.extract.amounts import find_sums
 from etl.extract.base import first_mentions, language_of
@@ -19,8 +20,22 @@ from etl.names import plain
 _DONOR = re.compile(
     r"Embassy|Government|Ambassade|Embajada|Gouvernement|Gobierno|Fund|Fonds|Fondo|Foundation|Fondation|Fundación|Cooperation|Coopération|Cooperación|Grants|people"
 )
-_DOES_THE_WORK = re.compile(r"(?:\bby|\bpar|\bpor) (?:the |le |la |el )?$")
-"""Behind "coordinated by", and whatever says that money was paid by it is found otherwise."""
+_NOT_THE_PAYER = re.compile(
+    r"(?:\b(?:by|par|por|to|into|in|within|inside|across|at|between|alongside|outside|towards?|until|joins?|joined|entered|vers|chez|dans|hacia"
+    r"|dentro de|ask(?:ed|s|ing)?|urged?s?|invited?|requested|told|call(?:s|ed) on|(?<!agreement )(?<!contract )(?<!arrangement )with"
+    r"|(?:experts?|officers?|officials?|representatives?|staff|members?|delegates?|trainers?|ambassadors?|head|director|rules|laws?|borders?|citizens"
+    r"|standards|nationals|territory|countries|states) (?:of|from|at)|expertos de|funcionarios de|representantes de|experts de|représentants de)"
+    r"(?: the| le| la| les| l['’]| el| los| las)? ?)$",
+    re.IGNORECASE,
+)
+"""Where a name stands as a place, a recipient or somebody's employer; whatever says that money was paid by it is found otherwise."""
+_ITS_MONEY = re.compile(r"[^.,;:]{0,45}\b(?:money|funds?|funding|funded|financed|grants?|contributions?|financing)\b")
+_BEFORE_NAME = 40
+_THROUGH = re.compile(
+    r"(?: \([^)]{1,20}\))?,? (?:through|via|by way of|à travers|par l['’]intermédiaire d[eu]|par le biais d[eu]|a través del?|mediante|por medio del?"
+    r"|por conducto del?)(?: its| their| the| la| le| l['’]| el| son| sa| su)* ?"
+)
+"""Between a state and the agency by which it pays."""
 
 
 class FunderExtractor:
@@ -67,7 +82,17 @@ def funding_names(text: str, title: str, language: str) -> tuple[tuple[Organisat
             and (not name.organisation_id.startswith("gov-") or _state_of(name) not in states)
         ):
             found += [(other, "funder.headline") for other in find_payer_names(text, language) if other.organisation_id == name.organisation_id][:1]
-    return tuple(sorted(dict.fromkeys(found)))
+    return tuple(sorted(dict.fromkeys(_with_agencies(text, language, found))))
+
+
+def _with_agencies(text: str, language: str, found: list[tuple[OrganisationName, str]]) -> Iterator[tuple[OrganisationName, str]]:
+    """The same, but for a state that pays "through" its agency the agency."""
+    names = find_payer_names(text, language)
+    following = {left: right for left, right in pairwise(names) if _THROUGH.fullmatch(text[left.end : min(right.start, left.end + 60)])}
+    for name, rule in found:
+        agency = following.get(name)
+        own = agency is not None and (name.organisation_id or "").startswith("gov-") and _state_of(agency) == _state_of(name)
+        yield (agency if agency is not None and own and not (agency.organisation_id or "").startswith("gov-") else name), rule
 
 
 def _state_of(name: OrganisationName) -> str | None:
@@ -87,7 +112,7 @@ def _pointed_at(text: str, language: str) -> Iterator[tuple[OrganisationName, st
     for index, names in payers.names.items():
         told = [(name, f"funder.{kind}") for name, kind in payers.of_sentence(index)]
         yield from told
-        if payers.speaks_of_money(index):
+        if payers.speaks_of_money(index) and not payers.speaks_of_crime(index):
             yield from ((name, "funder.donor_and_money") for name in names if _pays_by_trade(text, name, here))
 
 
@@ -101,7 +126,9 @@ def _here(text: str, language: str) -> frozenset[str]:
 
 def _pays_by_trade(text: str, name: OrganisationName, here: frozenset[str]) -> bool:
     """A body that is known to pay (donor agency, trust fund, government of a donor state abroad): in a sentence that speaks of paying it does."""
-    if name.organisation_id is None or name.end - name.start < 2 or _DOES_THE_WORK.search(text[max(0, name.start - 24) : name.start]):
+    if name.organisation_id is None or name.end - name.start < 2 or text.endswith("Report", name.start, name.end):
+        return False
+    if _NOT_THE_PAYER.search(text[max(0, name.start - _BEFORE_NAME) : name.start]) and not _ITS_MONEY.match(text, name.end):
         return False
     if name.organisation_id.startswith("gov-"):
         code = name.organisation_id.removeprefix("gov-").upper()

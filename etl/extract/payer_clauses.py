@@ -42,7 +42,7 @@ OF = re.compile(r"(?:from|of|by|de|du|des|d['’]|del|par|por)(?:[\s,]*(?:the|la
 _TO_SUBJECT = re.compile(
     r"(?:['’]s?)?(?: ?\([^)]{1,60}\))?(?: (?:in|at|of|to|en|à|au|a) (?:the )?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)?"
     r"(?:,[^;:,]{1,70}(?:,[^;:,]{1,60})?,|,)?"
-    r"(?: (?:has|have|had|is|are|was|were|be|been|will|would|also|both|all|together|now"
+    r"(?: (?:has|have|had|is|are|was|were|be|been|will|would|shall|may|also|both|all|each|together|now|duly|in its turn"
     r"|already|recently|today|yesterday|once|again|more|then|which|that|who|itself|alone|to"
     r"|plans?|agreed|intends?|wants|set|decided|pledged|promised|committed|continues?|in turn|further"
     r"|a|ont|avait|en|qui|se|lui|ha|han|que|quien|lo|la|\w{3,14}ly|\w{3,14}ment|\w{3,12}mente"
@@ -53,6 +53,15 @@ _NEW_CLAUSE = re.compile(r"[;:]|\b(?:by|par|por|with|avec|con|to|for)\b")
 _NOT_SUBJECT = re.compile(
     r"\b(?:to|for|by|of|in|on|à|pour|para|por|en|with|avec|con|from|against|between|including)\s+(?:the |la |le |les |el |los |l['’])?$"
 )
+_DONE_BY = re.compile(
+    r"(?:^ out|\b(?:carried out|implemented|executed|run|led|managed|organi[sz]ed|hosted|developed|conducted|coordinated|delivered|operated|headed|held"
+    r"|written|built|prepared|undertaken|facilitated|chaired|launched|staged|taught|created|established|designed|directed|opened|attended"
+    r"|produced|served|supervised|affected|signed|used|mis(?:e?s?) en œuvre|mené|menée|exécutée?|organisée?s?|gérée?|conduite?|réalisée?|pilotée?"
+    r"|portée?|coordonnée?|développée?|lancée?|dirigée?|animée?s?|tenue?|ouverte?|ejecutad[oa]s?|implementad[oa]s?|organizad[oa]s?|impulsad[oa]s?"
+    r"|liderad[oa]s?|gestionad[oa]s?|realizad[oa]s?|coordinad[oa]s?|desarrollad[oa]s?|dirigid[oa]s?|impartid[oa]s?|administrad[oa]s?))"
+    r"(?: \w+ly| jointly| conjointement| conjuntamente)? (?:by|par|por)\b"
+)
+"""Behind another verb's "by" stands who did the work."""
 _BEFORE_VERB = 110
 _SOURCE_REACH = 90
 _LONGEST_LIST = 12
@@ -99,7 +108,7 @@ class Clauses:
             gap = self.text[start : name.start]
             if name.start - start > reach or ";" in gap or ":" in gap:
                 break
-            if agent.search(gap):
+            if agent.search(gap) and not _DONE_BY.search(gap):
                 return self.listed(names, name.start, LIST)
         return []
 

@@ -125,6 +125,8 @@ def _as_one(text: str, left: OrganisationName, right: OrganisationName) -> Organ
         return left if left.organisation_id else right._replace(start=left.start, end=right.end + 1, is_fund=left.is_fund or right.is_fund)
     if _OWNER.fullmatch(gap) and right.organisation_id is None and _owns(left):
         return left._replace(end=right.end, is_fund=right.is_fund, is_institution=True)
+    if gap == "-" and right.is_fund and (left.organisation_id or "").startswith("gov-"):  # the Swiss-Hungarian Programme
+        return left._replace(end=right.end, is_fund=True, is_institution=True)
     if _POSSESSIVE.fullmatch(gap) and (left.organisation_id or "").startswith("gov-"):
         return right._replace(start=left.start)
     if left.is_institution and _OWNED.fullmatch(gap) and _owns(right):
