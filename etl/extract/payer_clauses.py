@@ -40,7 +40,8 @@ AGENT = {
 }
 OF = re.compile(r"(?:from|of|by|de|du|des|d['’]|del|par|por)(?:[\s,]*(?:the|la|le|les|l['’]|el|los|las)){0,2}\s*$", re.IGNORECASE)
 _TO_SUBJECT = re.compile(
-    r"(?:['’]s?)?(?: ?\([^)]{1,60}\))?(?: (?:in|at|of|to|en|à|au|a) (?:the )?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)?"
+    r"(?:['’]s (?:[A-Z]\w+ ){0,4}(?:Minister|President|Ambassador|Premier|Secretary|Chancellor|government|cabinet)|['’]s?)?"
+    r"(?: ?\([^)]{1,60}\))?(?: (?:in|at|of|to|en|à|au|a) (?:the )?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)?"
     r"(?:,[^;:,]{1,70}(?:,[^;:,]{1,60})?,|,)?"
     r"(?: (?:has|have|had|is|are|was|were|be|been|will|would|shall|may|also|both|all|each|together|now|duly|in its turn"
     r"|already|recently|today|yesterday|once|again|more|then|which|that|who|itself|alone|to"
@@ -49,13 +50,14 @@ _TO_SUBJECT = re.compile(
     r"|aussi|également|déjà|récemment|también|ya|only|helped?|helps)){0,5} ?"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|gets?|got)(?: \w+ly| also| not| now)? $")
-_NEW_CLAUSE = re.compile(r"[;:]|\b(?:by|par|por|with|avec|con|to|for)\b")
+_GERUND = re.compile(r"(?:jointly |also |now )?[\w-]{2,20}ing\b")
 _NOT_SUBJECT = re.compile(
     r"\b(?:to|for|by|of|in|on|à|pour|para|por|en|with|avec|con|from|against|between|including)\s+(?:the |la |le |les |el |los |l['’])?$"
 )
 _DONE_BY = re.compile(
-    r"(?:^ out|\b(?:carried out|implemented|executed|run|led|managed|organi[sz]ed|hosted|developed|conducted|coordinated|delivered|operated|headed|held"
-    r"|written|built|prepared|undertaken|facilitated|chaired|launched|staged|taught|created|established|designed|directed|opened|attended"
+    r"(?:^ out|\b(?:carried out|implemented|executed|run|led|managed|organi[sz]ed|hosted|developed|conducted|coordinated|delivered|operated"
+    r"|headed|held|written|built|prepared|undertaken|facilitated|chaired|launched|staged|taught|created|established|designed|directed"
+    r"|opened|attended"
     r"|produced|served|supervised|affected|signed|used|mis(?:e?s?) en œuvre|mené|menée|exécutée?|organisée?s?|gérée?|conduite?|réalisée?|pilotée?"
     r"|portée?|coordonnée?|développée?|lancée?|dirigée?|animée?s?|tenue?|ouverte?|ejecutad[oa]s?|implementad[oa]s?|organizad[oa]s?|impulsad[oa]s?"
     r"|liderad[oa]s?|gestionad[oa]s?|realizad[oa]s?|coordinad[oa]s?|desarrollad[oa]s?|dirigid[oa]s?|impartid[oa]s?|administrad[oa]s?))"
@@ -118,7 +120,7 @@ class Clauses:
         if last < 0 or start - names[last].end > _BEFORE_VERB:
             return []
         gap = self.text[names[last].end : start]
-        if not _TO_SUBJECT.fullmatch(gap) or _PASSIVE.search(gap):
+        if not _TO_SUBJECT.fullmatch(gap) or (_PASSIVE.search(gap) and not _GERUND.match(self.text, start)):
             return []
         found = [names[last]]
         for name in reversed(names[max(0, last - _LONGEST_LIST) : last]):

@@ -12,6 +12,7 @@ from etl import reference
 from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.cue_slots import words_of
 from etl.extract.organisations import OrganisationName, find_organisations, find_registered, registry
+from etl.extract.payer_shapes import find_unknown
 
 _OWNER = re.compile(r"(?:['’]s?)? ")
 _POSSESSIVE = re.compile(r"['’]s? ")
@@ -22,6 +23,8 @@ _STATE_HELP = re.compile(
     r"(?:[Cc]oop[ée]ration|[Cc]ooperaci[óo]n|[Pp]euple|[Pp]ueblo|[Aa]ide|[Aa]yuda|[Mm]inist[èe]re|[Cc]onf[ée]d[ée]ration|[Pp]rincipality|[Pp]rincipaut[ée]|[Ee]mbajada|[Aa]mbassade)"
     r"(?: [a-zé]+)?(?: of| de| du| des| del)? $"
 )
+_HELP_OF = re.compile(r"(?:coop|ai|ay)\w+ d")
+""" "the help of Japan" is what Japan gives, "Cooperation of Japan" a body."""
 _CURRENCY = re.compile(r" ?\$")
 """Behind US, CAN: a sum, not a state."""
 _BEFORE_HELP = 40
@@ -35,9 +38,12 @@ def find_payer_names(text: str, language: str) -> tuple[OrganisationName, ...]:
     taken = bytearray(len(text))
     for name in organisations:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    unknown = [name for name in find_unknown(text, language) if not any(taken[name.start : name.end])]
+    for name in unknown:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
     bare = [name for name in find_country_names(text, language) if not any(taken[name.start : name.end])]
     states = list(_states(text, language, bare))
-    return tuple(_joined(text, sorted([*organisations, *states])))
+    return tuple(_joined(text, sorted([*organisations, *unknown, *states])))
 
 
 def _whose(text: str, language: str, names: Sequence[OrganisationName]) -> list[OrganisationName]:
@@ -81,6 +87,8 @@ def _states(text: str, language: str, bare: Sequence[CountryName]) -> Iterator[O
             yield OrganisationName(name.start, name.end, f"gov-{name.code.lower()}", "government")
             continue
         helped = _STATE_HELP.search(text[max(0, name.start - _BEFORE_HELP) : name.start]) if language != "en" or not adjective else None
+        if helped and _HELP_OF.match(helped.group()):
+            helped = None
         listed = money_follows and re.fullmatch(r"(?:,| and|-) ?", text[name.end : name.end + 5].split("  ", maxsplit=1)[0][:5]) is not None
         money_follows = adjective and (text.startswith("-", name.end) or _beside_money(text, language, name) or listed)
         if helped:

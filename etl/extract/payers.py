@@ -41,9 +41,9 @@ class Payers:
             named = [*self._text.from_source(names, end, OF, 30), *self._with_sum(names, start, end)]
             yield from ((name, "sum") for name in named if self._text.is_donor(name))
 
-    def speaks_of_money(self, index: int) -> bool:
-        """Whether the sentence has a word of paying, a bill or a sum."""
-        return self._text.speaks_of_money(index)
+    def speaks_of_money(self, index: int, start: int, end: int) -> bool:
+        """Whether a word of paying, a bill or a sum begins within start:end of the sentence."""
+        return self._text.speaks_of_money(index, start, end)
 
     def speaks_of_crime(self, index: int) -> bool:
         """Whether the sentence's money is that of criminals or of a sanction."""

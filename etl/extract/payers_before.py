@@ -59,9 +59,9 @@ class Before:
         if not found or self._paid.speaks_of_money(spot.sentence, spot.cue.end, spot.cue.end + _MONEY_AFTER):
             return found
         before = self._paid.text[max(0, found[0].start - _RELATIVE) : found[0].start]
-        return (
-            found if _IN_RELATIVE.search(before) and self._paid.speaks_of_money(spot.sentence, found[0].start - _MONEY_BEFORE, found[0].start) else []
-        )
+        start = found[0].start - _MONEY_BEFORE
+        told = any(self._paid.has_word(spot.sentence, kind, start, found[0].start) for kind in ("pays", "sum"))
+        return found if told and _IN_RELATIVE.search(before) else []
 
     def _before_relative(self, spot: Spot) -> list[OrganisationName]:
         """ "a scheme to which Malta contributes"."""
@@ -69,7 +69,7 @@ class Before:
         return found if found and _TO_WHICH.search(self._paid.text[max(0, found[0].start - _RELATIVE) : found[0].start]) else []
 
     def _before_bill(self, spot: Spot) -> list[OrganisationName]:
-        if not self._paid.has_word(spot.sentence, "bill", spot.cue.end, spot.cue.end + _BILL_AFTER):
+        if not any(self._paid.has_word(spot.sentence, kind, spot.cue.end, spot.cue.end + _BILL_AFTER) for kind in ("bill", "upkeep")):
             return []
         return self._before(spot) or self._before_absolute(spot)
 
