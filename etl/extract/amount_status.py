@@ -69,14 +69,17 @@ class SumStatus:
             return None
         if (since := self.cues.distance(sentence, "since", start, end)) is not None and since <= _SINCE_REACH:
             return None
+        if self._is_promised(sentence, start):
+            return "pledged"
         if (nearest is None or nearest > 2) and _MEANS.search(self.text[max(self.sentences[sentence].start, start - _MEANS_REACH) : start]):
             return "committed"
         if (named := self._named(sentence, start, end)) is not None:
             return named
-        if (size := far["size"]) is not None and (nearest is None or not near or size + _BESIDE_SIZE < nearest):
-            return "spent" if self.cues.of(sentence, "goods") else "budget"
-        if self._is_promised(sentence, start):
-            return "pledged"
+        size = far["size"]
+        if size is not None and (nearest is None or size <= nearest) and self._is_of_goods(sentence, start):
+            return "pledged" if self._is_promised(sentence, start) else "spent"
+        if size is not None and (nearest is None or not near or size + _BESIDE_SIZE < nearest):
+            return "budget"
         needed = self.cues.distance(sentence, "needed", start, end)
         if near and (needed is None or nearest is None or needed > nearest):
             return min(near, key=lambda pair: pair[0])[1]
@@ -94,6 +97,12 @@ class SumStatus:
         last = bisect_left(gifts, start, key=lambda cue: cue.end) - 1
         return "budget" if last < 0 or gifts[last].start < projects[at].start else None
 
+    def _is_of_goods(self, sentence: int, start: int) -> bool:
+        """Whether it is the worth of goods named right before it."""
+        goods = self.cues.of(sentence, "goods")
+        at = bisect_left(goods, start, key=lambda cue: cue.end) - 1
+        return at >= 0 and start - goods[at].end <= _PHRASE
+
     def _behind(self, sentence: int, kind: str, end: int) -> list[int]:
         """Where nouns of a kind stand within the noun phrase that a sum begins."""
         cues = self.cues.of(sentence, kind)
@@ -106,4 +115,4 @@ class SumStatus:
         at = bisect_left(cues, start, key=lambda cue: cue.end) - 1
         if at < 0 or start - cues[at].end > _GOVERNS:
             return False
-        return not re.search(r"[,;:(]| (?:with|thanks to|of which|grâce à|avec|gracias a|con) ", self.text[cues[at].end : start])
+        return not re.search(r"[,;:(]| (?:thanks to|of which|grâce à|gracias a) ", self.text[cues[at].end : start])

@@ -40,8 +40,10 @@ _NOT_AFTER = re.compile(
     r")"
 )
 _EARLIER = re.compile(
-    r"\b(?:earlier|previous|preceding|preceded|predecessor|builds? on|building on|follow(?:s|ing|ed)? on from|modelled on|antérieure?|précédente?"
-    r"|fait suite|anterior|previo)\b[^;:]*$",
+    r"\b(?:(?:earlier|previous|preceding|former|past|similar|antérieure?|précédente?|anterior) (?:[\w-]+ ){0,3}?"
+    r"(?:projects?|programmes?|programs?|pilots?|phases?|courses?|trainings?|stud(?:y|ies)|campaigns?|initiatives?|schemes?|projet|proyecto)"
+    r"|(?:projet|programme|phase|proyecto|programa|fase) (?:précédente?|antérieure?|anterior|previ[oa])|preceded|predecessor|builds? on|building on"
+    r"|follow(?:s|ing|ed)? on from|modelled on|fait suite)\b[^;:]*$",
     re.IGNORECASE,
 )
 """Behind it stands who paid for something else."""

@@ -43,7 +43,7 @@ _TO_SUBJECT = re.compile(
     r"(?:['’]s (?:[A-Z]\w+ ){0,4}(?:Minister|President|Ambassador|Premier|Secretary|Chancellor|government|cabinet)|['’]s?)?"
     r"(?: ?\([^)]{1,60}\))?(?: (?:in|at|of|to|en|à|au|a) (?:the )?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)?"
     r"(?:,[^;:,]{1,70}(?:,[^;:,]{1,60})?,|,)?"
-    r"(?: (?:has|have|had|is|are|was|were|be|been|will|would|shall|may|also|both|all|each|together|now|duly|in its turn"
+    r"(?: (?:has|have|had|is|are|was|were|be|been|will|would|shall|may|also|both|all|each|together|now|so far|thus far|just|since|duly|in its turn"
     r"|already|recently|today|yesterday|once|again|more|then|which|that|who|itself|alone|to"
     r"|plans?|agreed|intends?|wants|set|decided|pledged|promised|committed|continues?|in turn|further"
     r"|a|ont|avait|en|qui|se|lui|ha|han|que|quien|lo|la|\w{3,14}ly|\w{3,14}ment|\w{3,12}mente"
