@@ -38,7 +38,7 @@ _WORTH = (
     r"|por (?:un )?(?:valor|monto|total)(?: total)? de|valorado en|estimado en|dotado con|de hasta"
 )
 _ABOUT = r"some|about|around|over|more than|nearly|almost|close to|approximately|just over|environ|près de|plus de|cerca de|más de|unos|casi"
-_NOUN_AFTER = re.compile(rf"(?:,? \w+-(?:year|month|phase)s?(?:-long)?,?)?(?: (?!(?:{_SMALL}) )[\w’'.&/-]+){{0,5}}[ -]")
+_NOUN_AFTER = re.compile(rf"(?:,? \w+-(?:year|month|phase)s?(?:-long)?,?)?(?: in)?(?: (?!(?:{_SMALL}) )[\w’'.&/-]+){{0,5}}[ -]")
 _NOUN_BEFORE = re.compile(
     rf"(?: [\w’'-]+){{0,3}}(?:,? (?:is |was |are |itself )?(?:{_WORTH}))(?: ?(?:{_ABOUT}))?(?: |(?<=['’]))|(?: [\w’'-]+){{0,4}},? ?\("
 )
@@ -47,6 +47,9 @@ _MEANS = re.compile(
     rf"\b(?:with|thanks to|using|avec|grâce à|con|gracias a) (?:(?:{_ABOUT}|an? (?:further|additional|extra)|the|les|los) )?$", re.IGNORECASE
 )
 """The sum as what somebody works with: "With USD 40,000, Sweden helps ..."."""
+
+_TO_WHOM = re.compile(r" (?:to|à|a) (?:\d|the |an? |[A-Z]|l['’]|la |le |les |el |los |las |un |une |una )")
+"""A line of a list of grants: "USD 40,000 to the Red Cross"."""
 
 
 class SumStatus:
@@ -83,7 +86,8 @@ class SumStatus:
         needed = self.cues.distance(sentence, "needed", start, end)
         if near and (needed is None or nearest is None or needed > nearest):
             return min(near, key=lambda pair: pair[0])[1]
-        return "committed" if is_paid and needed is None else "unclear"
+        given = is_paid or _TO_WHOM.match(self.text, end)
+        return "committed" if given and needed is None else "unclear"
 
     def _named(self, sentence: int, start: int, end: int) -> AmountStatus | None:
         """By the noun whose sum it is: "a $2 million pilot project", "un projet de 2 millions"; None where a gift is named so, or nothing."""
@@ -98,10 +102,11 @@ class SumStatus:
         return "budget" if last < 0 or gifts[last].start < projects[at].start else None
 
     def _is_of_goods(self, sentence: int, start: int) -> bool:
-        """Whether it is the worth of goods named right before it."""
+        """Whether it is the worth of goods named right before it, or right behind it as "worth of"."""
         goods = self.cues.of(sentence, "goods")
         at = bisect_left(goods, start, key=lambda cue: cue.end) - 1
-        return at >= 0 and start - goods[at].end <= _PHRASE
+        behind = at + 1 < len(goods) and goods[at + 1].start - start <= _PHRASE and " worth of " in self.text[start : goods[at + 1].start]
+        return behind or (at >= 0 and start - goods[at].end <= _PHRASE)
 
     def _behind(self, sentence: int, kind: str, end: int) -> list[int]:
         """Where nouns of a kind stand within the noun phrase that a sum begins."""

@@ -130,7 +130,9 @@ def _as_one(text: str, left: OrganisationName, right: OrganisationName) -> Organ
     if len(gap) > _LONGEST_LINK:
         return None
     if _ACRONYM.fullmatch(gap) and text.startswith(")", right.end) and right.is_institution:
-        return left if left.organisation_id else right._replace(start=left.start, end=right.end + 1, is_fund=left.is_fund or right.is_fund)
+        if left.organisation_id and not (left.organisation_id.startswith("gov-") and right.organisation_id):
+            return left
+        return right._replace(start=left.start, end=right.end + 1, is_fund=left.is_fund or right.is_fund)
     if _OWNER.fullmatch(gap) and right.organisation_id is None and _owns(left):
         return left._replace(end=right.end, is_fund=right.is_fund, is_institution=True)
     if gap == "-" and right.is_fund and (left.organisation_id or "").startswith("gov-"):  # the Swiss-Hungarian Programme
