@@ -14,7 +14,8 @@ _MONEY_BEFORE = 70
 _RELATIVE = 24
 _TO_NOUN = re.compile(
     r"(?:['’]s?)?(?: ?\([^)]{1,20}\)(?:['’]s?)?)?"
-    r"(?:[ -](?!(?:for|to|of|in|on|by|with|and|or|from|through|as|at|into|its|their|the|a|any|no|more) )[a-z-]+){0,2}[ -]"
+    r"(?:[ -](?!(?:for|to|of|in|on|by|with|and|or|from|through|as|at|into|its|their|the|a|any|no|more|about|against|over|under"
+    r"|received|receives|gets|got|seeks|sought|needs|lacks|wants|requested|raised|manages|managed|use|uses|used) )[a-z-]+){0,2}[ -]"
 )
 _IN_RELATIVE = re.compile(r"\b(?:that|which|what|que|qu['’])(?: the| la| le| les| l['’]| el| los| las)? ?$", re.IGNORECASE)
 _TO_WHICH = re.compile(
@@ -83,8 +84,11 @@ class Before:
 
     def _makes_possible(self, spot: Spot) -> list[OrganisationName]:
         """ "Malta made the course possible"; `spot.cue` is the last word."""
-        makes = [cue for cue in self._paid.cues.of(spot.sentence, "makes") if spot.cue.start - _MONEY_AFTER < cue.end <= spot.cue.start]
-        return [name for cue in makes for name in self._before_donor(spot._replace(cue=cue))]
+        makes = self._paid.cues.of(spot.sentence, "makes")
+        at = bisect_right(makes, spot.cue.start, key=lambda cue: cue.end) - 1
+        if at < 0 or spot.cue.start - makes[at].end > _MONEY_AFTER:
+            return []
+        return self._before_donor(spot._replace(cue=makes[at]))
 
     def _own(self, spot: Spot) -> list[OrganisationName]:
         """Who does something out of means of its own: the first name of the sentence, where it is the subject."""
