@@ -28,7 +28,7 @@ class FunderExtractor:
     """Organisations and states that pay for the activity, as named in the text; the publisher's own name is none."""
 
     name = "funder"
-    version = 1
+    version = 2
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement for each funder, its mentions merged, in text order."""

@@ -19,6 +19,12 @@ _POSSESSIVE = re.compile(r"['’]s? ")
 _LONGEST_LINK = 40
 _OWNED = re.compile(r"(?: \([^()]{2,20}\))?(?:,? (?:of|de|du|des|del|d['’])(?: the| la| le| los| las| l['’])? ?| d['’](?:l['’])?)")
 _ACRONYM = re.compile(r" \(")
+_AND = re.compile(r",? (?:and|et|y)(?: of| de| du)?(?: the| la| les| las)? ")
+_SECOND_HALF = re.compile(
+    r"(?:(?:International|Development|Technical|Economic) ){0,2}Co-?operation\b|Home Affairs\b|Commonwealth\b|Humanitarian Aid\b|Fight against"
+    r"|[Cc]oopération internationale\b|Coopération\b|Cooperación(?: Internacional)?\b"
+)
+""" "Ministry of Foreign Affairs and International Cooperation" is one, though Cooperation may head a name of its own."""
 _STATE_HELP = re.compile(
     r"(?:[Cc]oop[ée]ration|[Cc]ooperaci[óo]n|[Pp]euple|[Pp]ueblo|[Aa]ide|[Aa]yuda|[Mm]inist[èe]re|[Cc]onf[ée]d[ée]ration|[Pp]rincipality|[Pp]rincipaut[ée]|[Ee]mbajada|[Aa]mbassade)"
     r"(?: [a-zé]+)?(?: of| de| du| des| del)? $"
@@ -133,6 +139,10 @@ def _as_one(text: str, left: OrganisationName, right: OrganisationName) -> Organ
         if left.organisation_id and not (left.organisation_id.startswith("gov-") and right.organisation_id):
             return left
         return right._replace(start=left.start, end=right.end + 1, is_fund=left.is_fund or right.is_fund)
+    if left.is_institution and _AND.fullmatch(gap) and _SECOND_HALF.match(text, right.start, right.end):
+        return left._replace(end=right.end, organisation_id=left.organisation_id or right.organisation_id)
+    if _POSSESSIVE.fullmatch(gap) and _owns(left) and _owns(right) and _same_country(left, right):
+        return left._replace(end=right.end)
     if _OWNER.fullmatch(gap) and right.organisation_id is None and _owns(left):
         return left._replace(end=right.end, is_fund=right.is_fund, is_institution=True)
     if gap == "-" and right.is_fund and (left.organisation_id or "").startswith("gov-"):  # the Swiss-Hungarian Programme
@@ -150,3 +160,8 @@ def _owns(name: OrganisationName) -> bool:
     """A state or a body that funds by trade: whose office or programme another name may be."""
     found = name.organisation_id
     return found is not None and (found.startswith("gov-") or bool(registry()[found]["donor"]))
+
+
+def _same_country(left: OrganisationName, right: OrganisationName) -> bool:
+    rows = (registry().get(left.organisation_id or ""), registry().get(right.organisation_id or ""))
+    return all(row and row["country"] for row in rows) and len({row["country"] for row in rows if row}) == 1

@@ -13,10 +13,12 @@ _ARTICLE = re.compile(r",? (?:the |its |la |le |les |l['’]|el |los |las )?")
 _NEXT = re.compile(r" (?:and|et|y|as well as|ainsi que|así como) (?:the |la |le |les |l['’]|el |los |las |by |par |por )?")
 _NAME = re.compile(
     r"(?!(?:Minist|Ambassad|President|Prime|Foreign|Mr|Mrs|Ms|Dr|Sir|Lord|King|Queen|Prince|Pope|Chief|Embajador|Président|Premier|Phase|Article)\w*\b)"
-    r"(?:[A-Z][\w&’'-]*(?:\.org|\.com)?)(?:(?: (?:of|for|de|du|des|del|la|&))? [A-Z][\w&’'-]*){0,6}"
+    r"(?:[A-Z][\w&’'-]*(?:\.org|\.com)?)(?:(?: (?:of|for|for the|of the|de|de la|du|des|del|&))? [A-Z][\w&’'-]*){0,6}"
 )
 _LONE = re.compile(r"[A-Z]\w*[A-Z&]\w*|[\w-]+\.(?:org|com)")
 """One word is a name where more than its first letter is a capital: ING, CdF, Giving.org."""
+_OF_ANOTHER = re.compile(r" (?:programme|program|project|fund|scheme|initiative|facility|projet|programa|proyecto|fonds|fondo)\b")
+"""Behind the name of a programme; whose it is stands there too, or is not said."""
 _IN_A_ROW = 3
 
 
@@ -33,5 +35,7 @@ def find_unknown(text: str, language: str) -> Iterator[OrganisationName]:
             if name is None or (name.start(), name.end()) in countries or (" " not in name.group() and not _LONE.fullmatch(name.group())):
                 break
             free = name.end()
+            if _OF_ANOTHER.match(text, free):
+                break
             yield OrganisationName(name.start(), name.end(), None, "other")
             lead = _NEXT.match(text, free)
