@@ -29,6 +29,8 @@ _STATE_HELP = re.compile(
     r"(?:[Cc]oop[ée]ration|[Cc]ooperaci[óo]n|[Pp]euple|[Pp]ueblo|[Aa]ide|[Aa]yuda|[Mm]inist[èe]re|[Cc]onf[ée]d[ée]ration|[Pp]rincipality|[Pp]rincipaut[ée]|[Ee]mbajada|[Aa]mbassade)"
     r"(?: [a-zé]+)?(?: of| de| du| des| del)? $"
 )
+_EMBASSY = re.compile(r"(?:[\w.]+ )?(?:[Ee]mbassy|[Aa]mbassade|[Ee]mbajada|High Commission|Haut-Commissariat)\b")
+"""Whose it is stands in its name first, where it sits after that."""
 _HELP_OF = re.compile(r"(?:coop|ai|ay)\w+ d")
 """ "the help of Japan" is what Japan gives, "Cooperation of Japan" a body."""
 _CURRENCY = re.compile(r" ?\$")
@@ -61,7 +63,7 @@ def _whose(text: str, language: str, names: Sequence[OrganisationName]) -> list[
         name = named
         if name.organisation_id is None and (name.type in ("government", "igo", "un", "other") or name.is_fund):
             inside = {donor.organisation_id for donor in _within(donors, name)}
-            codes = {state.code for state in _within(states, name)}
+            codes = {state.code for state in _within(states, name)[: 1 if _EMBASSY.match(text, name.start) else None]}
             if len(inside) == 1:
                 name = name._replace(organisation_id=inside.pop())
             elif not inside and len(codes) == 1 and codes <= donor_states():
@@ -139,10 +141,8 @@ def _as_one(text: str, left: OrganisationName, right: OrganisationName) -> Organ
         if left.organisation_id and not (left.organisation_id.startswith("gov-") and right.organisation_id):
             return left
         return right._replace(start=left.start, end=right.end + 1, is_fund=left.is_fund or right.is_fund)
-    if left.is_institution and _AND.fullmatch(gap) and _SECOND_HALF.match(text, right.start, right.end):
-        return left._replace(end=right.end, organisation_id=left.organisation_id or right.organisation_id)
-    if _POSSESSIVE.fullmatch(gap) and _owns(left) and _owns(right) and _same_country(left, right):
-        return left._replace(end=right.end)
+    if (both := _as_halves(text, left, right)) is not None:
+        return both
     if _OWNER.fullmatch(gap) and right.organisation_id is None and _owns(left):
         return left._replace(end=right.end, is_fund=right.is_fund, is_institution=True)
     if gap == "-" and right.is_fund and (left.organisation_id or "").startswith("gov-"):  # the Swiss-Hungarian Programme
@@ -160,6 +160,16 @@ def _owns(name: OrganisationName) -> bool:
     """A state or a body that funds by trade: whose office or programme another name may be."""
     found = name.organisation_id
     return found is not None and (found.startswith("gov-") or bool(registry()[found]["donor"]))
+
+
+def _as_halves(text: str, left: OrganisationName, right: OrganisationName) -> OrganisationName | None:
+    """A ministry and the second half of its name, or an agency and a programme of its state that both are known; None for others."""
+    gap = text[left.end : right.start]
+    if left.is_institution and _AND.fullmatch(gap) and _SECOND_HALF.match(text, right.start, right.end):
+        return left._replace(end=right.end, organisation_id=left.organisation_id or right.organisation_id)
+    if _POSSESSIVE.fullmatch(gap) and _owns(left) and _owns(right) and _same_country(left, right):
+        return left._replace(end=right.end)
+    return None
 
 
 def _same_country(left: OrganisationName, right: OrganisationName) -> bool:

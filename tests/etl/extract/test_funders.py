@@ -51,6 +51,11 @@ CASES = [
         "Un curso financiado por la Agencia de Cooperación de los Estados Unidos (USAID).",
         [("Agencia de Cooperación de los Estados Unidos (USAID)", "USAID", "USA")],
     ),
+    (
+        "en",
+        "It is funded by the Italian Ministry of Foreign Affairs and International Cooperation.",
+        [("Italian Ministry of Foreign Affairs and International Cooperation", "Italy", "ITA")],
+    ),
     # gifts in kind
     ("en", "The Embassy of Ireland handed over ten computers to the unit.", [("Embassy of Ireland", "Ireland", "IRL")]),
     ("fr", "L'ambassade d'Irlande a remis dix ordinateurs à la brigade.", [("ambassade d'Irlande", "Ireland", "IRL")]),
