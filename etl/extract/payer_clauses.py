@@ -14,7 +14,7 @@ _SMALL = (
     r"|both|either|in part|partly|jointly|generous|financial|main(?:ly)?|notamment|également|también|kind|through|via|people of|dear"
 )
 BETWEEN = re.compile(rf"[\s,;:(“\"«]*(?:(?:{_SMALL})(?:[\s,]+|(?<=['’]))){{0,6}}(?:[\w’'-]+[ ]){{0,2}}", re.IGNORECASE)
-CLOSE = re.compile(rf"[\s,:(“\"«]*(?:(?:{_SMALL})(?:[\s,]+|(?<=['’]))){{0,5}}", re.IGNORECASE)
+CLOSE = re.compile(rf"[\s,:(“\"«–—-]*(?:(?:{_SMALL})(?:[\s,]+|(?<=['’]))){{0,5}}", re.IGNORECASE)
 LIST = re.compile(
     r"[\s,]*(?:\([^)]{1,20}\)[\s,]*)?"
     r"(?:(?:and|et|y|e|as well as|together with|along with|ainsi que|así como|the|la|le|les|l['’]|el|los|las|by|from|of|de|du|des|d['’]|del|par|por"

@@ -14,6 +14,14 @@ from etl.extract.payers_behind import Behind
 from etl.extract.sentences import sentence_at
 
 _OPENING = 90
+_GIFT_REACH = 60
+_GIFT_OF = re.compile(
+    r"\b(?:grants?|contributions?|donations?|gifts?|awards?|subsid(?:y|ies)|aportes?|aportación|donación|donativo|subvenci(?:ón|ones)|dons?"
+    r"|financements?|subventions?|bourses?|financiamiento)(?: \w+){0,2} (?:of|de|d['’]|worth|totalling)"
+    r"(?: about| more than| over| nearly| almost| some| près de| plus de| más de| unos| environ)? ?$",
+    re.IGNORECASE,
+)
+"""Behind "a grant of USD 40,000 from" whoever stands pays, a donor by trade or not."""
 _WITH = re.compile(r"(?:[^.,]{2,60} [–—-] )?(?:With|Avec|Con)(?: [\w’'-]+){0,5} ?(?:\w{2,3}\$? ?)?")
 _THEN = re.compile(r"(?: (?:over|for|in|spread over|sur|en|durante|a lo largo de|pour)[^,;:]{2,60})?, ?(?:the |la |le |l['’]|el )?")
 
@@ -38,8 +46,10 @@ class Payers:
             for cue in self._text.cues.of(index, kind):
                 yield from ((name, kind) for name in read(Spot(index, names, cue)))
         for start, end in self._sums.get(index, ()):
-            named = [*self._text.from_source(names, end, OF, 30), *self._with_sum(names, start, end)]
-            yield from ((name, "sum") for name in named if self._text.is_donor(name))
+            sources = self._text.from_source(names, end, OF, 30)
+            is_gift = bool(_GIFT_OF.search(self._text.text[max(0, start - _GIFT_REACH) : start]))
+            yield from ((name, "sum") for name in sources if self._text.is_donor(name) or (is_gift and name.is_institution))
+            yield from ((name, "sum") for name in self._with_sum(names, start, end) if self._text.is_donor(name))
 
     def speaks_of_money(self, index: int, start: int, end: int) -> bool:
         """Whether a word of paying, a bill or a sum begins within start:end of the sentence."""

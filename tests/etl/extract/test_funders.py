@@ -67,6 +67,8 @@ CASES = [
     ("en", "With USD 40,000, Norway is helping the shelter.", [("Norway", "Norway", "NOR")]),
     ("en", "Norway has made the renovation possible.", [("Norway", "Norway", "NOR")]),
     ("en", "Norway's Prime Minister announced a grant of NOK 3 million.", [("Norway", "Norway", "NOR")]),
+    ("en", "A group of donors – Austria and Malta – met.", [("Austria", "Austria", "AUT"), ("Malta", "Malta", "MLT")]),
+    ("es", "Recibió un aporte de 150.000 soles del Ministerio de la Mujer.", [("Ministerio de la Mujer", None, None)]),
     # own means
     ("en", "The Government of Ghana will build a shelter from its own budget.", [("Government of Ghana", "Ghana", "GHA")]),
     # for whom the work is done
