@@ -60,7 +60,11 @@ class Donors:
         self._text = text
         self._sentences = split_sentences(text)
         roles = [(found.name.code, found.role) for found in country_roles(text, language)]
-        self._here = {code for code, role in roles if role in ("dateline", "place") or (role == "institution" and code not in donor_states())}
+        self._here = {
+            code
+            for code, role in roles
+            if role in ("dateline", "place", "scope") or (role in ("institution", "people") and code not in donor_states())
+        }
 
     def has(self, name: OrganisationName) -> bool:
         """Whether a name that helped somehow pays: a donor state abroad, a government or embassy abroad, a donor agency, a fund."""
