@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from etl import reference
+from etl.extract.amount_status import SumStatus
 from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import find_country_names
-from etl.extract.cues import SentenceCues, find_cues
+from etl.extract.cues import find_cues
 from etl.extract.funding_cues import find_funding_cues
 from etl.extract.numbers import Number, find_numbers
 from etl.extract.sentences import sentence_at, split_sentences
@@ -19,16 +20,11 @@ from etl.model import Amount, AmountStatus, Release, Statement
 
 _SMALLEST = 500
 """Smaller sums are prices, wages and fares: none of the development releases gives an activity less."""
-_STATUSES: tuple[AmountStatus, ...] = ("committed", "pledged", "spent", "budget")
 _AFTER = ("", " ", "-", " de ", " d'", " d’", " of ", "\u00a0", "\u202f")
-_BEFORE = ("", " ", "-", "\u00a0", "\u202f")
+_BEFORE = ("", " ", "-", "\u00a0", "\u202f", ") ", "): ")
 _LARGE = 100_000
+_BEFORE_A_SUM = frozenset({"budget", "size", "committed", "gift", "future", "pledged", "spent"})
 _RIGHT_AFTER = 6  # characters: "worth about" is too far, "budget of" is not
-_OTHER_IS_NEAR = 25
-"""So close to a sum, a word such as ransom or price decides, whatever else the sentence says (characters)."""
-
-_BESIDE_SIZE = 20
-"""Characters: how much nearer "worth" must be than "grants" to decide."""
 
 
 class Sum(NamedTuple):
@@ -45,7 +41,7 @@ class AmountExtractor:
     """Amounts with currency and status; not ransoms, fines, prices, profits or wages."""
 
     name = "amount"
-    version = 2
+    version = 3
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement per value and currency, in text order; a bare $ is US unless the release is a Canadian or Australian one."""
@@ -54,12 +50,12 @@ class AmountExtractor:
             return
         text = release.text
         sentences = split_sentences(text)
-        cues = SentenceCues("amount_cues", text, language)
+        statuses = SumStatus(text, language, sentences)
         paid = {sentence_at(sentences, cue.start) for cue in find_funding_cues(text, language)}
         found: dict[tuple[float, str], list[tuple[Sum, AmountStatus]]] = {}
         for money in find_sums(text, language):
             index = sentence_at(sentences, money.start)
-            status = _status(cues, index, money, is_paid=index in paid)
+            status = statuses.of(index, money.start, money.end, is_paid=index in paid)
             if status is not None and money.value >= _SMALLEST:
                 found.setdefault((money.value, money.currency), []).append((money, status))
         dollar = _dollar(release, language) if any(currency == "$" for _, currency in found) else "USD"
@@ -92,14 +88,13 @@ def find_sums(text: str, language: str) -> Iterator[Sum]:
 
 
 def _is_bare_sum(text: str, language: str, number: Number) -> bool:
-    """Whether a number without a currency is money all the same: a large one right after "worth" or "budget of", with no noun to count."""
+    """Whether a number without a currency is money all the same: a large one right after "worth", "budget of" or "gives", with no noun to count."""
     if number.value < _LARGE or not (text[number.end : number.end + 1] in (",", ".", ";", ")") or number.end == len(text)):
         return False
     cues = find_cues("amount_cues", text, language)
     index = bisect_left(cues, number.start, key=lambda cue: cue.end + 1)
-    return any(
-        cue.end <= number.start <= cue.end + _RIGHT_AFTER and cue.value["kind"] in ("budget", "size") for cue in cues[max(0, index - 1) : index + 1]
-    )
+    near = cues[max(0, index - 1) : index + 1]
+    return any(cue.end <= number.start <= cue.end + _RIGHT_AFTER and cue.value["kind"] in _BEFORE_A_SUM for cue in near)
 
 
 def _adjacent_before(text: str, number: Number, by_end: dict[int, Match[str]]) -> Match[str] | None:
@@ -111,25 +106,6 @@ def _adjacent_before(text: str, number: Number, by_end: dict[int, Match[str]]) -
 
 def _adjacent_after(text: str, number: Number, by_start: dict[int, Match[str]]) -> Match[str] | None:
     return next((by_start[number.end + len(g)] for g in _AFTER if number.end + len(g) in by_start and text.startswith(g, number.end)), None)
-
-
-def _status(cues: SentenceCues, sentence: int, money: Sum, *, is_paid: bool) -> AmountStatus | None:
-    """What the nearest cue of its sentence says; None: the money is not the activity's.
-
-    A word of size ("worth") tells a budget only where no verb or noun of giving stands beside it ("grants worth").
-    `is_paid`: the sentence says who pays.
-    """
-    other = cues.distance(sentence, "other", money.start, money.end)
-    near = [(far, status) for status in _STATUSES if (far := cues.distance(sentence, status, money.start, money.end)) is not None]
-    size = cues.distance(sentence, "size", money.start, money.end)
-    nearest = min((far for far, _ in near), default=size)
-    if other is not None and (nearest is None or other < nearest or other <= _OTHER_IS_NEAR):
-        return None
-    if size is not None and (not near or nearest is None or size + _BESIDE_SIZE < nearest):
-        return "budget"
-    if near:
-        return min(near, key=lambda pair: pair[0])[1]
-    return "committed" if is_paid else "unclear"
 
 
 def _dollar(release: Release, language: str) -> str:

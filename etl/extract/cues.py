@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from etl import reference
+from etl.extract.cue_slots import filled
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Case, Entry, Match, Vocabulary
 from etl.reference import Row
@@ -53,6 +54,5 @@ def _vocabulary(table: str, language: str) -> Vocabulary[Row]:
 
 
 def _entries(row: Row) -> list[Entry[Row]]:
-    cue = row["cue"]
-    case: Case = "exact" if cue.isupper() and len(cue) < 6 else "any"
-    return [Entry(cue, row, case, "strict")]
+    case: Case = "exact" if row["cue"].isupper() and len(row["cue"]) < 6 else "any"
+    return [Entry(cue, row, case, "strict") for cue in dict.fromkeys(filled(row["cue"], row["language"]))]

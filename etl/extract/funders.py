@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from etl.extract.amounts import find_sums
 from etl.extract.base import first_mentions, language_of
-from etl.extract.country_roles import country_roles
+from etl.extract.donors import Donors
 from etl.extract.organisations import OrganisationName, registry
-from etl.extract.payer_names import donor_states, find_payer_names
+from etl.extract.payer_names import find_payer_names
 from etl.extract.payers import Payers
 from etl.extract.publisher import is_publisher, publisher_ids
 from etl.model import Funder, Release, Statement
 from etl.names import plain
 
-_DONOR = re.compile(
-    r"Embassy|Government|Ambassade|Embajada|Gouvernement|Gobierno|Fund|Fonds|Fondo|Foundation|Fondation|Fundación|Cooperation|Coopération|Cooperación|Grants|people"
+_THROUGH = re.compile(
+    r"(?: \([^)]{1,20}\))?,? (?:through|via|by way of|à travers|par l['’]intermédiaire d[eu]|par le biais d[eu]|a través del?|mediante|por medio del?"
+    r"|por conducto del?)(?: its| their| the| la| le| l['’]| el| son| sa| su)* ?"
 )
-_DOES_THE_WORK = re.compile(r"(?:\bby|\bpar|\bpor) (?:the |le |la |el )?$")
-"""Behind "coordinated by", and whatever says that money was paid by it is found otherwise."""
+"""Between a state and the agency by which it pays."""
 
 
 class FunderExtractor:
     """Organisations and states that pay for the activity, as named in the text; the publisher's own name is none."""
 
     name = "funder"
-    version = 1
+    version = 2
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement for each funder, its mentions merged, in text order."""
@@ -67,7 +68,17 @@ def funding_names(text: str, title: str, language: str) -> tuple[tuple[Organisat
             and (not name.organisation_id.startswith("gov-") or _state_of(name) not in states)
         ):
             found += [(other, "funder.headline") for other in find_payer_names(text, language) if other.organisation_id == name.organisation_id][:1]
-    return tuple(sorted(dict.fromkeys(found)))
+    return tuple(sorted(dict.fromkeys(_with_agencies(text, language, found))))
+
+
+def _with_agencies(text: str, language: str, found: list[tuple[OrganisationName, str]]) -> Iterator[tuple[OrganisationName, str]]:
+    """The same, but for a state that pays "through" its agency the agency."""
+    names = find_payer_names(text, language)
+    following = {left: right for left, right in pairwise(names) if _THROUGH.fullmatch(text[left.end : min(right.start, left.end + 60)])}
+    for name, rule in found:
+        agency = following.get(name)
+        own = agency is not None and (name.organisation_id or "").startswith("gov-") and _state_of(agency) == _state_of(name)
+        yield (agency if agency is not None and own and not (agency.organisation_id or "").startswith("gov-") else name), rule
 
 
 def _state_of(name: OrganisationName) -> str | None:
@@ -81,39 +92,11 @@ def _pointed_at(text: str, language: str) -> Iterator[tuple[OrganisationName, st
     candidates = find_payer_names(text, language)
     if not candidates:
         return
-    here = _here(text, language)
+    donors = Donors(text, language)
     sums = [(money.start, money.end) for money in find_sums(text, language)]
-    payers = Payers(text, language, candidates, sums, lambda name: _is_donor(text, name, here))
+    payers = Payers(text, language, candidates, sums, donors.has)
     for index, names in payers.names.items():
         told = [(name, f"funder.{kind}") for name, kind in payers.of_sentence(index)]
-        yield from told
-        if payers.speaks_of_money(index):
-            yield from ((name, "funder.donor_and_money") for name in names if _pays_by_trade(text, name, here))
-
-
-def _here(text: str, language: str) -> frozenset[str]:
-    """Codes of the countries where the activity seems to be: of a donor state more than an institution must be named."""
-    roles = [(found.name.code, found.role) for found in country_roles(text, language)]
-    return frozenset(
-        code for code, role in roles if role in ("dateline", "place", "scope") or (role in ("institution", "people") and code not in donor_states())
-    )
-
-
-def _pays_by_trade(text: str, name: OrganisationName, here: frozenset[str]) -> bool:
-    """A body that is known to pay (donor agency, trust fund, government of a donor state abroad): in a sentence that speaks of paying it does."""
-    if name.organisation_id is None or name.end - name.start < 2 or _DOES_THE_WORK.search(text[max(0, name.start - 24) : name.start]):
-        return False
-    if name.organisation_id.startswith("gov-"):
-        code = name.organisation_id.removeprefix("gov-").upper()
-        return name.is_institution and code in donor_states() and code not in here
-    return bool(registry()[name.organisation_id]["donor"])
-
-
-def _is_donor(text: str, name: OrganisationName, here: frozenset[str]) -> bool:
-    """Whether a name that helped somehow pays: a donor state abroad, a government or embassy abroad, a donor agency, a fund."""
-    if name.organisation_id and name.organisation_id.startswith("gov-"):
-        code = name.organisation_id.removeprefix("gov-").upper()
-        return code not in here and (name.is_institution or code in donor_states())
-    if name.organisation_id:
-        return name.is_fund or bool(registry()[name.organisation_id]["donor"])
-    return name.is_fund or bool(_DONOR.search(text[name.start : name.end]))
+        if not payers.speaks_of_crime(index):
+            told += [(name, "funder.donor_and_money") for name in donors.by_trade(names) if payers.speaks_of_money(index, *donors.clause(name))]
+        yield from ((name, rule) for name, rule in told if not donors.paid_before(name))

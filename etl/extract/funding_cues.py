@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import product
 
 from etl import reference
+from etl.extract.cue_slots import filled
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Entry, Match, Vocabulary
-
-_SLOT = re.compile(r"\{(\w+)\}")
 
 
 class FundingCues:
@@ -35,21 +32,7 @@ def find_funding_cues(text: str, language: str) -> tuple[Match[str], ...]:
 
 
 @cache
-def words_of(slot: str, language: str) -> tuple[str, ...]:
-    """The words of a class, in the table's order; none for a class that the language has not."""
-    rows = reference.load("funding_words", key=("slot", "language"))
-    return tuple(word for row in rows if (row["slot"], row["language"]) == (slot, language) for word in row["words"].split("|"))
-
-
-@cache
 def _vocabulary(language: str) -> Vocabulary[str]:
     rows = [row for row in reference.load("funding_cues", key=("cue", "language", "kind")) if row["language"] == language]
-    entries = dict.fromkeys((phrase, row["kind"]) for row in rows for phrase in _phrases(row["cue"], language))
+    entries = dict.fromkeys((phrase, row["kind"]) for row in rows for phrase in filled(row["cue"], language))
     return Vocabulary((Entry(phrase, kind, "any", "strict") for phrase, kind in entries), language)
-
-
-def _phrases(cue: str, language: str) -> Iterator[str]:
-    """A cue with its slots filled in every way."""
-    pieces = _SLOT.split(cue)
-    choices = [words_of(piece, language) if index % 2 else (piece,) for index, piece in enumerate(pieces)]
-    yield from ("".join(filling).replace("' ", "'") for filling in product(*choices))

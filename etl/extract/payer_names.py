@@ -10,18 +10,29 @@ from typing import TypeVar
 
 from etl import reference
 from etl.extract.country_names import CountryName, find_country_names
-from etl.extract.funding_cues import words_of
+from etl.extract.cue_slots import words_of
 from etl.extract.organisations import OrganisationName, find_organisations, find_registered, registry
+from etl.extract.payer_shapes import find_unknown
 
 _OWNER = re.compile(r"(?:['’]s?)? ")
 _POSSESSIVE = re.compile(r"['’]s? ")
 _LONGEST_LINK = 40
 _OWNED = re.compile(r"(?: \([^()]{2,20}\))?(?:,? (?:of|de|du|des|del|d['’])(?: the| la| le| los| las| l['’])? ?| d['’](?:l['’])?)")
 _ACRONYM = re.compile(r" \(")
+_AND = re.compile(r",? (?:and|et|y)(?: of| de| du)?(?: the| la| les| las)? ")
+_SECOND_HALF = re.compile(
+    r"(?:(?:International|Development|Technical|Economic) ){0,2}Co-?operation\b|Home Affairs\b|Commonwealth\b|Humanitarian Aid\b|Fight against"
+    r"|[Cc]oopération internationale\b|Coopération\b|Cooperación(?: Internacional)?\b"
+)
+""" "Ministry of Foreign Affairs and International Cooperation" is one, though Cooperation may head a name of its own."""
 _STATE_HELP = re.compile(
     r"(?:[Cc]oop[ée]ration|[Cc]ooperaci[óo]n|[Pp]euple|[Pp]ueblo|[Aa]ide|[Aa]yuda|[Mm]inist[èe]re|[Cc]onf[ée]d[ée]ration|[Pp]rincipality|[Pp]rincipaut[ée]|[Ee]mbajada|[Aa]mbassade)"
     r"(?: [a-zé]+)?(?: of| de| du| des| del)? $"
 )
+_EMBASSY = re.compile(r"(?:[\w.]+ )?(?:[Ee]mbassy|[Aa]mbassade|[Ee]mbajada|High Commission|Haut-Commissariat)\b")
+"""Whose it is stands in its name first, where it sits after that."""
+_HELP_OF = re.compile(r"(?:coop|ai|ay)\w+ d")
+""" "the help of Japan" is what Japan gives, "Cooperation of Japan" a body."""
 _CURRENCY = re.compile(r" ?\$")
 """Behind US, CAN: a sum, not a state."""
 _BEFORE_HELP = 40
@@ -35,9 +46,12 @@ def find_payer_names(text: str, language: str) -> tuple[OrganisationName, ...]:
     taken = bytearray(len(text))
     for name in organisations:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    unknown = [name for name in find_unknown(text, language) if not any(taken[name.start : name.end])]
+    for name in unknown:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
     bare = [name for name in find_country_names(text, language) if not any(taken[name.start : name.end])]
     states = list(_states(text, language, bare))
-    return tuple(_joined(text, sorted([*organisations, *states])))
+    return tuple(_joined(text, sorted([*organisations, *unknown, *states])))
 
 
 def _whose(text: str, language: str, names: Sequence[OrganisationName]) -> list[OrganisationName]:
@@ -49,7 +63,7 @@ def _whose(text: str, language: str, names: Sequence[OrganisationName]) -> list[
         name = named
         if name.organisation_id is None and (name.type in ("government", "igo", "un", "other") or name.is_fund):
             inside = {donor.organisation_id for donor in _within(donors, name)}
-            codes = {state.code for state in _within(states, name)}
+            codes = {state.code for state in _within(states, name)[: 1 if _EMBASSY.match(text, name.start) else None]}
             if len(inside) == 1:
                 name = name._replace(organisation_id=inside.pop())
             elif not inside and len(codes) == 1 and codes <= donor_states():
@@ -81,6 +95,8 @@ def _states(text: str, language: str, bare: Sequence[CountryName]) -> Iterator[O
             yield OrganisationName(name.start, name.end, f"gov-{name.code.lower()}", "government")
             continue
         helped = _STATE_HELP.search(text[max(0, name.start - _BEFORE_HELP) : name.start]) if language != "en" or not adjective else None
+        if helped and _HELP_OF.match(helped.group()):
+            helped = None
         listed = money_follows and re.fullmatch(r"(?:,| and|-) ?", text[name.end : name.end + 5].split("  ", maxsplit=1)[0][:5]) is not None
         money_follows = adjective and (text.startswith("-", name.end) or _beside_money(text, language, name) or listed)
         if helped:
@@ -122,9 +138,15 @@ def _as_one(text: str, left: OrganisationName, right: OrganisationName) -> Organ
     if len(gap) > _LONGEST_LINK:
         return None
     if _ACRONYM.fullmatch(gap) and text.startswith(")", right.end) and right.is_institution:
-        return left if left.organisation_id else right._replace(start=left.start, end=right.end + 1, is_fund=left.is_fund or right.is_fund)
+        if left.organisation_id and not (left.organisation_id.startswith("gov-") and right.organisation_id):
+            return left
+        return right._replace(start=left.start, end=right.end + 1, is_fund=left.is_fund or right.is_fund)
+    if (both := _as_halves(text, left, right)) is not None:
+        return both
     if _OWNER.fullmatch(gap) and right.organisation_id is None and _owns(left):
         return left._replace(end=right.end, is_fund=right.is_fund, is_institution=True)
+    if gap == "-" and right.is_fund and (left.organisation_id or "").startswith("gov-"):  # the Swiss-Hungarian Programme
+        return left._replace(end=right.end, is_fund=True, is_institution=True)
     if _POSSESSIVE.fullmatch(gap) and (left.organisation_id or "").startswith("gov-"):
         return right._replace(start=left.start)
     if left.is_institution and _OWNED.fullmatch(gap) and _owns(right):
@@ -138,3 +160,18 @@ def _owns(name: OrganisationName) -> bool:
     """A state or a body that funds by trade: whose office or programme another name may be."""
     found = name.organisation_id
     return found is not None and (found.startswith("gov-") or bool(registry()[found]["donor"]))
+
+
+def _as_halves(text: str, left: OrganisationName, right: OrganisationName) -> OrganisationName | None:
+    """A ministry and the second half of its name, or an agency and a programme of its state that both are known; None for others."""
+    gap = text[left.end : right.start]
+    if left.is_institution and _AND.fullmatch(gap) and _SECOND_HALF.match(text, right.start, right.end):
+        return left._replace(end=right.end, organisation_id=left.organisation_id or right.organisation_id)
+    if _POSSESSIVE.fullmatch(gap) and _owns(left) and _owns(right) and _same_country(left, right):
+        return left._replace(end=right.end)
+    return None
+
+
+def _same_country(left: OrganisationName, right: OrganisationName) -> bool:
+    rows = (registry().get(left.organisation_id or ""), registry().get(right.organisation_id or ""))
+    return all(row and row["country"] for row in rows) and len({row["country"] for row in rows if row}) == 1

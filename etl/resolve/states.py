@@ -12,13 +12,18 @@ _LONGEST = 6
 """Words of the longest name: "the former yugoslav republic of macedonia" and the like."""
 
 
+_SEAT = re.compile(
+    r"\b((?:embassy|ambassade|embajada|mission|delegation|consulate|high commission|haut commissariat)\b(?: \S+){0,8}?) (?:in|at|to|a|au|aux|en) .*$"
+)
+
+
 def state_in(name: str) -> str | None:
     """ISO 3166-1 alpha-3 of the one state whose name or adjective stands in `name`; None for none or several.
 
-    A place behind "embassy ... in" is where it sits, not whose it is.
+    A place behind "embassy of ... in" is where it sits, not whose it is.
     """
     text = plain(name)
-    text = re.sub(r"\b(embassy|ambassade|embajada|mission|delegation|consulate)\b (in|at|a|au|en) .*$", r"\1", text)
+    text = _SEAT.sub(r"\1", text)
     found = _phrases_in(text.split())
     codes = {_phrases()[phrase] for phrase in found if not any(f" {phrase} " in f" {other} " for other in found if other != phrase)}
     return next(iter(codes)) if len(codes) == 1 else None
@@ -58,4 +63,13 @@ def _phrases() -> dict[str, str]:
 
 def _forms(word: str) -> set[str]:
     """A word and its feminine and plural, in French and Spanish."""
-    return {word, f"{word}e", f"{word}s", f"{word}es", f"{word}ne", *({f"{word[:-1]}a", f"{word[:-1]}as"} if word.endswith("o") else set())}
+    return {
+        word,
+        f"{word}a",
+        f"{word}as",
+        f"{word}e",
+        f"{word}s",
+        f"{word}es",
+        f"{word}ne",
+        *({f"{word[:-1]}a", f"{word[:-1]}as"} if word.endswith("o") else set()),
+    }

@@ -31,6 +31,29 @@ CASES = [
     ("He was fined $10,000 by the court.", "en", []),
     ("She earned $600 a month in the factory.", "en", []),
     ("About 200,000 people read it.", "en", []),
+    # the noun whose sum it is, before what else the sentence says
+    ("A US$2 million border project is funded by Canada.", "en", [(2_000_000, "USD", "budget")]),
+    ("The project (EUR 750,000) is financed by Norway.", "en", [(750_000, "EUR", "budget")]),
+    ("A $90,000 research grant pays for the project.", "en", [(90_000, "USD", "committed")]),
+    ("Un projet régional de 3 millions d'euros, financé par la Suède.", "fr", [(3_000_000, "EUR", "budget")]),
+    ("Un proyecto regional de 3 millones de euros, financiado por Suecia.", "es", [(3_000_000, "EUR", "budget")]),
+    # a verb in the future, whatever noun stands nearer
+    ("Sweden will give the shelter a grant of SEK 200,000.", "en", [(200_000, "SEK", "pledged")]),
+    ("La Suède va verser une subvention de 40 000 euros.", "fr", [(40_000, "EUR", "pledged")]),
+    ("Suecia otorgará una subvención de 40.000 euros.", "es", [(40_000, "EUR", "pledged")]),
+    # what somebody works with; what was handed over or bought
+    ("With EUR 40,000, Malta is helping the shelter.", "en", [(40_000, "EUR", "committed")]),
+    ("Vehicles valued at USD 85,000 reached the border post.", "en", [(85_000, "USD", "spent")]),
+    # a heading of a page; a sum asked for
+    ("Budget Amount (USD) 100000.00", "en", [(100_000, "USD", "budget")]),
+    ("The agency appeals for USD 12 million.", "en", [(12_000_000, "USD", "unclear")]),
+    # of many activities, or of the victims
+    ("Since 2011 it has put USD 6 million into 150 projects.", "en", []),
+    ("Victims had paid USD 3,000 to recruiters.", "en", []),
+    ("La famille avait versé 2 000 euros à un passeur.", "fr", []),
+    ("Las víctimas pagaron 5.000 dólares a los tratantes.", "es", []),
+    ("The court ordered 20,000 euros in damages.", "en", []),
+    ("Las autoridades incautaron 80.000 dólares en efectivo.", "es", []),
 ]
 
 

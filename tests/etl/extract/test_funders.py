@@ -44,6 +44,45 @@ CASES = [
     ("fr", "Grâce à l'appui financier de l'Union européenne, un foyer a ouvert.", [("Union européenne", "European Union", None)]),
     ("es", "El curso fue financiado por el Gobierno de Canadá.", [("Gobierno de Canadá", "Canada", "CAN")]),
     ("es", "Con el apoyo financiero de la Unión Europea se abrió un albergue.", [("Unión Europea", "European Union", None)]),
+    # a state through its agency is the agency; a name and its acronym are one
+    ("en", "The school was paid for by the American people through USAID.", [("USAID", "USAID", "USA")]),
+    (
+        "es",
+        "Un curso financiado por la Agencia de Cooperación de los Estados Unidos (USAID).",
+        [("Agencia de Cooperación de los Estados Unidos (USAID)", "USAID", "USA")],
+    ),
+    (
+        "en",
+        "It is funded by the Italian Ministry of Foreign Affairs and International Cooperation.",
+        [("Italian Ministry of Foreign Affairs and International Cooperation", "Italy", "ITA")],
+    ),
+    # gifts in kind
+    ("en", "The Embassy of Ireland handed over ten computers to the unit.", [("Embassy of Ireland", "Ireland", "IRL")]),
+    ("fr", "L'ambassade d'Irlande a remis dix ordinateurs à la brigade.", [("ambassade d'Irlande", "Ireland", "IRL")]),
+    ("es", "La Embajada de Irlanda donó mobiliario.", [("Embajada de Irlanda", "Ireland", "IRL")]),
+    # clauses: relative, absolute, in apposition
+    ("en", "Using funds that Norway had provided, they built a shelter.", [("Norway", "Norway", "NOR")]),
+    ("en", "It is a scheme to which Norway and Denmark contribute.", [("Norway", "Norway", "NOR"), ("Denmark", "Denmark", "DNK")]),
+    ("en", "Sida, the main donor, visited the shelter.", [("Sida", "Swedish International Development Cooperation Agency", "SWE")]),
+    ("en", "With USD 40,000, Norway is helping the shelter.", [("Norway", "Norway", "NOR")]),
+    ("en", "Norway has made the renovation possible.", [("Norway", "Norway", "NOR")]),
+    ("en", "Norway's Prime Minister announced a grant of NOK 3 million.", [("Norway", "Norway", "NOR")]),
+    ("en", "A group of donors – Austria and Malta – met.", [("Austria", "Austria", "AUT"), ("Malta", "Malta", "MLT")]),
+    ("es", "Recibió un aporte de 150.000 soles del Ministerio de la Mujer.", [("Ministerio de la Mujer", None, None)]),
+    # own means
+    ("en", "The Government of Ghana will build a shelter from its own budget.", [("Government of Ghana", "Ghana", "GHA")]),
+    # for whom the work is done
+    ("en", "The agency implements the project on behalf of the UK Home Office.", [("UK Home Office", "UK Home Office", "GBR")]),
+    # a name that only the phrase before it tells
+    ("en", "The hotline is funded by the Blue Postcode Lottery and Open Hands.", [("Blue Postcode Lottery", None, None), ("Open Hands", None, None)]),
+    # donors beside money that pay nothing here
+    ("en", "The Embassy of Japan hosted the launch; the money comes from Norway.", [("Norway", "Norway", "NOR")]),
+    ("en", "Officials of the Norwegian Ministry of Justice spoke about funding shelters.", []),
+    ("en", "The European Union froze the funds of a trafficker.", []),
+    ("en", "It builds on an earlier project, which Norway had financed.", []),
+    ("en", "Norway provided the funds for a campaign, which was carried out by Open Hands International.", [("Norway", "Norway", "NOR")]),
+    ("en", "The lessons were written with the support of the Supreme Court.", []),
+    ("en", "The police asked the British High Commission for funding.", []),
     # no funding at all
     ("en", "The course was organized in partnership with UNICEF and supported by its partners.", []),
     ("en", "The Ambassador of Japan attended the opening.", []),

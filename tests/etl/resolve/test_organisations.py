@@ -34,6 +34,9 @@ def test_a_name_is_found_by_alias_or_up_to_a_typing_error(name: str, found: str 
     [
         ("Government of Japan", "JPN"),
         ("Dutch Embassy in Bogotá", "NLD"),
+        ("Embassy of the Republic of Ireland in Malta", "IRL"),
+        ("ambassade des États-Unis au Niger", "USA"),
+        ("Cooperación Española", "ESP"),
         ("United Kingdom Conflict Pool Programme for Central Asia", "GBR"),
         ("Government of Equatorial Guinea", "GNQ"),
         ("Open Bridge Foundation", None),

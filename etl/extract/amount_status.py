@@ -1,0 +1,123 @@
+"""What the words around a sum say of it: that it is promised, given, spent, the size of a project; or that it is not the activity's at all."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from etl.extract.cues import SentenceCues
+from etl.extract.sentences import Sentence
+from etl.model import AmountStatus
+
+_STATUSES: tuple[tuple[str, AmountStatus], ...] = (
+    ("future", "pledged"),
+    ("pledged", "pledged"),
+    ("spent", "spent"),
+    ("committed", "committed"),
+    ("gift", "committed"),
+    ("budget", "budget"),
+)
+"""Kinds of cues; of two as near as each other the first decides."""
+_OTHER_IS_NEAR = 25
+"""So close to a sum, a word such as ransom or price decides, whatever else the sentence says (characters)."""
+_BESIDE_SIZE = 20
+"""Characters: how much nearer "worth" must be than "grants" to decide."""
+_GOVERNS = 70
+"""Characters that a verb's object may stand behind it: "will give the shelter a grant of"."""
+_PHRASE = 60
+_SINCE_REACH = 80
+"""A sum that was given over years is that of many activities."""
+_MEANS_REACH = 40
+_SMALL = (
+    r"of|for|to|in|from|and|or|is|are|was|were|will|over|on|by|at|with|has|have|had|that|which|who|this|into|towards?|out|as|the|an?|its|their|our"
+    r"|de|du|des|pour|dans|par|et|est|sont|sur|en|que|qui|avec|del|para|por|y|es|son|con|à|au|aux|les?|las?|los|el|une?"
+)
+_WORTH = (
+    r"of|worth|valued at|budgeted at|costing|totall?ing|amounting to|estimated at|de|d['’]|évalué à|estimé à|doté de"
+    r"|d['’]un (?:montant|coût|budget|total)(?: \w+)? (?:de|d['’])|d['’]une (?:valeur|enveloppe)(?: \w+)? (?:de|d['’])"
+    r"|por (?:un )?(?:valor|monto|total)(?: total)? de|valorado en|estimado en|dotado con|de hasta"
+)
+_ABOUT = r"some|about|around|over|more than|nearly|almost|close to|approximately|just over|environ|près de|plus de|cerca de|más de|unos|casi"
+_NOUN_AFTER = re.compile(rf"(?:,? \w+-(?:year|month|phase)s?(?:-long)?,?)?(?: in)?(?: (?!(?:{_SMALL}) )[\w’'.&/-]+){{0,5}}[ -]")
+_NOUN_BEFORE = re.compile(
+    rf"(?: [\w’'-]+){{0,3}}(?:,? (?:is |was |are |itself )?(?:{_WORTH}))(?: ?(?:{_ABOUT}))?(?: |(?<=['’]))|(?: [\w’'-]+){{0,4}},? ?\("
+)
+
+_MEANS = re.compile(
+    rf"\b(?:with|thanks to|using|avec|grâce à|con|gracias a) (?:(?:{_ABOUT}|an? (?:further|additional|extra)|the|les|los) )?$", re.IGNORECASE
+)
+"""The sum as what somebody works with: "With USD 40,000, Sweden helps ..."."""
+
+_TO_WHOM = re.compile(r" (?:to|à|a) (?:\d|the |an? |[A-Z]|l['’]|la |le |les |el |los |las |un |une |una )")
+"""A line of a list of grants: "USD 40,000 to the Red Cross"."""
+
+
+class SumStatus:
+    """The cues of one text."""
+
+    def __init__(self, text: str, language: str, sentences: tuple[Sentence, ...]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.cues = SentenceCues("amount_cues", text, language)
+
+    def of(self, sentence: int, start: int, end: int, *, is_paid: bool) -> AmountStatus | None:
+        """The status of the sum text[start:end]; None: the money is not the activity's. `is_paid`: the sentence says who pays.
+
+        A word of size ("worth") tells a budget only where no verb or noun of giving stands beside it ("grants worth").
+        """
+        far = {kind: self.cues.distance(sentence, kind, start, end) for kind in ("other", "size", *(kind for kind, _ in _STATUSES))}
+        near = [(distance, told) for kind, told in _STATUSES if (distance := far[kind]) is not None]
+        nearest = min((distance for distance, _ in near), default=far["size"])
+        if (other := far["other"]) is not None and (nearest is None or other < nearest or other <= _OTHER_IS_NEAR):
+            return None
+        if (since := self.cues.distance(sentence, "since", start, end)) is not None and since <= _SINCE_REACH:
+            return None
+        if self._is_promised(sentence, start):
+            return "pledged"
+        if (nearest is None or nearest > 2) and _MEANS.search(self.text[max(self.sentences[sentence].start, start - _MEANS_REACH) : start]):
+            return "committed"
+        if (named := self._named(sentence, start, end)) is not None:
+            return named
+        size = far["size"]
+        if size is not None and (nearest is None or size <= nearest) and self._is_of_goods(sentence, start):
+            return "pledged" if self._is_promised(sentence, start) else "spent"
+        if size is not None and (nearest is None or not near or size + _BESIDE_SIZE < nearest):
+            return "budget"
+        needed = self.cues.distance(sentence, "needed", start, end)
+        if near and (needed is None or nearest is None or needed > nearest):
+            return min(near, key=lambda pair: pair[0])[1]
+        given = is_paid or _TO_WHOM.match(self.text, end)
+        return "committed" if given and needed is None else "unclear"
+
+    def _named(self, sentence: int, start: int, end: int) -> AmountStatus | None:
+        """By the noun whose sum it is: "a $2 million pilot project", "un projet de 2 millions"; None where a gift is named so, or nothing."""
+        after = [(cue, "budget") for cue in self._behind(sentence, "project", end)] + [(cue, "gift") for cue in self._behind(sentence, "gift", end)]
+        if after:
+            return "budget" if max(after)[1] == "budget" else "committed"
+        projects, gifts = self.cues.of(sentence, "project"), self.cues.of(sentence, "gift")
+        at = bisect_left(projects, start, key=lambda cue: cue.end) - 1
+        if at < 0 or start - projects[at].end > _PHRASE or not _NOUN_BEFORE.fullmatch(self.text, projects[at].end, start):
+            return None
+        last = bisect_left(gifts, start, key=lambda cue: cue.end) - 1
+        return "budget" if last < 0 or gifts[last].start < projects[at].start else None
+
+    def _is_of_goods(self, sentence: int, start: int) -> bool:
+        """Whether it is the worth of goods named right before it, or right behind it as "worth of"."""
+        goods = self.cues.of(sentence, "goods")
+        at = bisect_left(goods, start, key=lambda cue: cue.end) - 1
+        behind = at + 1 < len(goods) and goods[at + 1].start - start <= _PHRASE and " worth of " in self.text[start : goods[at + 1].start]
+        return behind or (at >= 0 and start - goods[at].end <= _PHRASE)
+
+    def _behind(self, sentence: int, kind: str, end: int) -> list[int]:
+        """Where nouns of a kind stand within the noun phrase that a sum begins."""
+        cues = self.cues.of(sentence, kind)
+        first = bisect_left(cues, end, key=lambda cue: cue.start)
+        return [cue.start for cue in cues[first : first + 3] if cue.start - end <= _PHRASE and _NOUN_AFTER.fullmatch(self.text, end, cue.start)]
+
+    def _is_promised(self, sentence: int, start: int) -> bool:
+        """Whether a verb in the future has the sum for its object."""
+        cues = self.cues.of(sentence, "future")
+        at = bisect_left(cues, start, key=lambda cue: cue.end) - 1
+        if at < 0 or start - cues[at].end > _GOVERNS:
+            return False
+        return not re.search(r"[,;:(]| (?:thanks to|of which|grâce à|gracias a) ", self.text[cues[at].end : start])

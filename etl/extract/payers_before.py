@@ -1,0 +1,120 @@
+"""Payers before a phrase: the subject of a verb, or the one whose money or project a noun says it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from etl.extract.organisations import OrganisationName
+from etl.extract.payer_text import PayerText, Reader, Spot
+
+_MONEY_AFTER = 90
+_BILL_AFTER = 45
+_MONEY_BEFORE = 70
+_RELATIVE = 24
+_TO_NOUN = re.compile(
+    r"(?:['’]s?)?(?: ?\([^)]{1,20}\)(?:['’]s?)?)?"
+    r"(?:[ -](?!(?:for|to|of|in|on|by|with|and|or|from|through|as|at|into|its|their|the|a|any|no|more|about|against|over|under"
+    r"|received|receives|gets|got|seeks|sought|needs|lacks|wants|requested|raised|manages|managed|use|uses|used) )[a-z-]+){0,2}[ -]"
+)
+_IN_RELATIVE = re.compile(r"\b(?:that|which|what|que|qu['’])(?: the| la| le| les| l['’]| el| los| las)? ?$", re.IGNORECASE)
+_TO_WHICH = re.compile(
+    r"\b(?:(?:to|towards?|into|for) which|auxquel(?:le)?s|auquel|à laquelle|pour (?:le|la)quelle?|a(?:l|(?: la| las| los)?) (?:que|cual|cuales))"
+    r"(?: the| la| le| les| l['’]| el| los| las)? ?$"
+)
+
+
+class Before:
+    """One reader for each kind of phrase that a payer stands before; in French and Spanish an adjective behind its noun too."""
+
+    def __init__(self, text: PayerText) -> None:
+        self._paid = text
+        self.readers: dict[str, Reader] = {
+            "before": self._before,
+            "before_absolute": self._before_absolute,
+            "before_money": self._before_money,
+            "before_bill": self._before_bill,
+            "before_donor": self._before_donor,
+            "before_relative": self._before_relative,
+            "before_goods": self._before_goods,
+            "possible": self._makes_possible,
+            "own": self._own,
+            "beside": self._beside,
+            "beside_donor": self._beside,
+            "hyphen": self._hyphen,
+        }
+
+    def _before(self, spot: Spot) -> list[OrganisationName]:
+        found = self._paid.subject(spot.names, spot.cue.start)
+        return [] if found and self._paid.is_object(found[0]) else found
+
+    def _before_absolute(self, spot: Spot) -> list[OrganisationName]:
+        """ "with Norway paying for the rooms"."""
+        found = self._paid.subject(spot.names, spot.cue.start)
+        before = self._paid.text[max(0, found[0].start - 10) : found[0].start].lower() if found else ""
+        return found if before.rstrip().removesuffix(" the").endswith("with") else []
+
+    def _before_money(self, spot: Spot) -> list[OrganisationName]:
+        """The subject of a verb that may mean another gift: money must stand behind it, or before a clause that it ends ("funds that Malta gave")."""
+        found = self._before(spot)
+        if not found or self._paid.speaks_of_money(spot.sentence, spot.cue.end, spot.cue.end + _MONEY_AFTER):
+            return found
+        before = self._paid.text[max(0, found[0].start - _RELATIVE) : found[0].start]
+        start = found[0].start - _MONEY_BEFORE
+        told = any(self._paid.has_word(spot.sentence, kind, start, found[0].start) for kind in ("pays", "sum"))
+        return found if told and _IN_RELATIVE.search(before) else []
+
+    def _before_relative(self, spot: Spot) -> list[OrganisationName]:
+        """ "a scheme to which Malta contributes"."""
+        found = self._paid.subject(spot.names, spot.cue.start)
+        return found if found and _TO_WHICH.search(self._paid.text[max(0, found[0].start - _RELATIVE) : found[0].start]) else []
+
+    def _before_bill(self, spot: Spot) -> list[OrganisationName]:
+        if not any(self._paid.has_word(spot.sentence, kind, spot.cue.end, spot.cue.end + _BILL_AFTER) for kind in ("bill", "upkeep")):
+            return []
+        return self._before(spot) or self._before_absolute(spot)
+
+    def _before_donor(self, spot: Spot) -> list[OrganisationName]:
+        return [name for name in self._before(spot) if self._paid.is_donor(name)]
+
+    def _before_goods(self, spot: Spot) -> list[OrganisationName]:
+        """A donor that hands over what can be bought."""
+        found = self._before_donor(spot)
+        return found if found and self._paid.has_word(spot.sentence, "goods", spot.cue.end, spot.cue.end + _MONEY_AFTER) else []
+
+    def _makes_possible(self, spot: Spot) -> list[OrganisationName]:
+        """ "Malta made the course possible"; `spot.cue` is the last word."""
+        makes = self._paid.cues.of(spot.sentence, "makes")
+        at = bisect_right(makes, spot.cue.start, key=lambda cue: cue.end) - 1
+        if at < 0 or spot.cue.start - makes[at].end > _MONEY_AFTER:
+            return []
+        return self._before_donor(spot._replace(cue=makes[at]))
+
+    def _own(self, spot: Spot) -> list[OrganisationName]:
+        """Who does something out of means of its own: the first name of the sentence, where it is the subject."""
+        name = spot.names[0]
+        own = name.is_institution and name.end < spot.cue.start and not self._paid.is_object(name)
+        return [name] if own and not re.search(r"[;:]", self._paid.text[name.end : spot.cue.start]) else []
+
+    def _beside(self, spot: Spot) -> list[OrganisationName]:
+        """ "USAID money", "Norway's generous grant"; in French and Spanish behind the noun: "fonds suisses"."""
+        if self._paid.language != "en":
+            at = bisect_left(spot.names, spot.cue.end, key=lambda n: n.start)
+            return [n for n in spot.names[at : at + 1] if self._paid.text[spot.cue.end : n.start] == " " and self._paid.is_donor(n)]
+        at = bisect_right(spot.names, spot.cue.start, key=lambda n: n.end) - 1
+        if at < 0 or not _TO_NOUN.fullmatch(
+            self._paid.text[max(spot.names[at].end, spot.cue.start - 60) : spot.cue.start],
+        ):
+            return []
+        if not self._paid.is_donor(spot.names[at]):
+            return []
+        found = [spot.names[at]]
+        for name in reversed(spot.names[max(0, at - 3) : at]):
+            if not re.fullmatch(r"(?:,| and|, and) (?:the )?", self._paid.text[name.end : found[0].start][:12]):
+                break
+            found.insert(0, name)
+        return found
+
+    def _hyphen(self, spot: Spot) -> list[OrganisationName]:
+        at = bisect_left(spot.names, spot.cue.start, key=lambda n: n.end)
+        return [n for n in spot.names[at : at + 1] if n.end == spot.cue.start]

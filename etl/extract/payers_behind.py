@@ -1,0 +1,73 @@
+"""Payers behind a phrase: right behind it, behind its "by" or "from", or behind a verb that its subject follows."""
+
+from __future__ import annotations
+
+from etl.extract.organisations import OrganisationName
+from etl.extract.payer_clauses import AGENT, BETWEEN, CLOSE
+from etl.extract.payer_text import PayerText, Reader, Spot
+
+_MONEY_AFTER = 90
+_THANKS_REACH = 160
+
+
+class Behind:
+    """One reader for each kind of phrase that a payer stands behind."""
+
+    def __init__(self, text: PayerText) -> None:
+        self._paid = text
+        self.readers: dict[str, Reader] = {
+            "after": self._after,
+            "after_name": self._after,
+            "after_close": self._after_close,
+            "after_donor": self._after_donor,
+            "after_money": self._after_money,
+            "after_goods": self._after_goods,
+            "after_work": self._after_work,
+            "agent": self._agent,
+            "agent_money": self._agent_money,
+            "source": self._source,
+            "inverted": self._inverted,
+            "thanks": self._thanks,
+        }
+
+    def _after(self, spot: Spot) -> list[OrganisationName]:
+        return self._paid.listed(spot.names, spot.cue.end)
+
+    def _after_close(self, spot: Spot) -> list[OrganisationName]:
+        return self._paid.listed(spot.names, spot.cue.end, CLOSE)
+
+    def _after_donor(self, spot: Spot) -> list[OrganisationName]:
+        return [name for name in self._paid.listed(spot.names, spot.cue.end) if self._paid.is_donor(name)]
+
+    def _after_money(self, spot: Spot) -> list[OrganisationName]:
+        return self._paid.listed(spot.names, spot.cue.end) if self._paid.speaks_of_money(spot.sentence, 0, spot.cue.start) else []
+
+    def _after_goods(self, spot: Spot) -> list[OrganisationName]:
+        """Whoever goods were given by."""
+        return self._after_donor(spot) if self._paid.has_word(spot.sentence, "goods", 0, spot.cue.start) else []
+
+    def _after_work(self, spot: Spot) -> list[OrganisationName]:
+        """On whose behalf a project is carried out; not on whose behalf somebody speaks."""
+        return self._after_donor(spot) if self._paid.has_word(spot.sentence, "work", 0, spot.cue.start) else []
+
+    def _agent(self, spot: Spot) -> list[OrganisationName]:
+        return self._paid.from_source(spot.names, spot.cue.end, AGENT[self._paid.language])
+
+    def _agent_money(self, spot: Spot) -> list[OrganisationName]:
+        return self._agent(spot) if self._paid.speaks_of_money(spot.sentence, 0, spot.cue.end + _MONEY_AFTER) else []
+
+    def _source(self, spot: Spot) -> list[OrganisationName]:
+        return [name for name in self._agent(spot) if name.is_institution or self._paid.is_donor(name)]
+
+    def _inverted(self, spot: Spot) -> list[OrganisationName]:
+        """A subject behind its verb, the object perhaps between: "Financia el curso la Unión Europea"."""
+        if self._paid.subject(spot.names, spot.cue.start):
+            return []
+        return self._paid.listed(spot.names, spot.cue.end, BETWEEN)
+
+    def _thanks(self, spot: Spot) -> list[OrganisationName]:
+        """Who is thanked in a sentence that speaks of money or support behind the name."""
+        found = [name for name in self._paid.listed(spot.names, spot.cue.end) if self._paid.is_donor(name)]
+        end = found[-1].end if found else spot.cue.end
+        words = ("pays", "bill", "sum", "supports")
+        return found if any(self._paid.has_word(spot.sentence, kind, end, end + _THANKS_REACH) for kind in words) else []
