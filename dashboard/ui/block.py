@@ -81,8 +81,9 @@ def table(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Seque
 
 
 def narrow(shown: pd.DataFrame, names: int = 1) -> dict[str, Any]:
-    """Columns of numbers take no more than they need, so that the first ones, which name things, have the room."""
-    return dict.fromkeys(shown.columns[names:], st.column_config.Column(width=82))
+    """Columns of numbers take no more than they need, so that the first ones, which name things, have the room (widths in pixels)."""
+    wide = st.column_config.Column(width=200 if names == 1 else 150)
+    return dict.fromkeys(shown.columns[:names], wide) | dict.fromkeys(shown.columns[names:], st.column_config.Column(width=66))
 
 
 def rows(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequence[str], height: int) -> None:

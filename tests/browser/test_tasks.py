@@ -46,6 +46,7 @@ class Hand:
         box.scroll_into_view_if_needed()
         box.locator("input").click()
         self._did()
+        self.page.keyboard.type(words)  # the list is long, and what is out of sight is not drawn
         self.page.get_by_role("option", name=re.compile(f"^{words}")).first.click()
         self._did()
         self.page.keyboard.press("Escape")
@@ -89,7 +90,7 @@ def test_2_from_a_bar_of_partners_to_the_sentence(hand: Hand) -> None:
 
 def test_3_shelters_in_a_region_without_a_funder_as_a_file(hand: Hand, tmp_path: Path) -> None:
     hand.look_for("shelter")
-    hand.choose("choose_region", "Eastern Europe")
+    hand.choose("choose_region", "Africa")
     hand.mark(hand.page.locator(".st-key-chart_funders .bars .point").last)
     hand.page.wait_for_url(re.compile("funder=none"))
     hand.visit.settle()
@@ -139,7 +140,7 @@ def test_9_the_share_of_a_funder_in_a_region_beside_two_others(hand: Hand) -> No
     hand.click(hand.page.locator(".st-key-pages").get_by_role("link", name="Compare"))
     assert hand.clicks <= 5
     wait_for(hand.page, "chart_timeline_0")
-    assert hand.page.locator("h2.compared").count() == 3
+    hand.page.locator("h2.compared").nth(2).wait_for()
 
 
 def test_10_what_the_numbers_do_not_tell(hand: Hand) -> None:

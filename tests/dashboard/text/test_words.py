@@ -20,7 +20,7 @@ SPANS = st.lists(st.tuples(st.integers(-2, 60), st.integers(-2, 60), st.sampled_
 
 def plain(html: str) -> str:
     """The text that a reader sees, without the tags in words."""
-    without = re.sub(r'<span class="ev-tag">.*?</span>', "", html)
+    without = re.sub(r'<a class="ev-tag"[^>]*>.*?</a>', "", html)
     lines = without.removeprefix("<p>").removesuffix("</p>").replace("</p><p>", "\n\n").replace("<br>", "\n")
     return unescape(re.sub(r"<[^>]*>", "", lines))
 
