@@ -23,11 +23,6 @@ _CHANGED = """
 )
 select c.dimension::varchar as dimension, d.code, c.n, c.before from compared c join dimension_values d using (dimension, value_key)
 """
-_TOTAL = """
-{head} select coalesce(sum({weight}) filter (year(published) = $year), 0)::bigint as n,
-              coalesce(sum({weight}) filter (year(published) = $year - 1), 0)::bigint as before
-from selected
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +47,22 @@ def compared_year(found: Totals, built: date) -> int | None:
     return year if found.first is not None and year >= found.first.year else None
 
 
-def changes(db: Db, filters: Filters, dimensions: Sequence[str], year: int) -> Changes:
-    """The year and the one before it in the selection without its dates, so that a selected year has one to be held against."""
-    undated = replace(filters, since="", until="")
-    chosen = selection(db, undated)
+def undated(filters: Filters) -> Filters:
+    """The selection that years are compared in: without its dates, so that a selected year has one to be held against."""
+    return replace(filters, since="", until="")
+
+
+def changes(db: Db, filters: Filters, dimensions: Sequence[str], year: int, years: pd.DataFrame) -> Changes:
+    """The year and the one before it; `years` are the rows of the timeline of `undated(filters)` in years, which hold the totals."""
+    chosen = selection(db, undated(filters))
     sql = _CHANGED.format(
         head=chosen.values_head, joined="," if chosen.values_head else "with", weight=weight(filters, "v."), values=chosen.values,
         dimensions=", ".join(f"'{name}'" for name in dimensions),
     )  # fmt: skip
     rows = db.query(sql, chosen.values_bound | {"year": year}).rows
-    total = db.query(_TOTAL.format(head=chosen.head, weight=weight(filters)), chosen.bound | {"year": year}).rows.iloc[0]
+    total = {int(day.year): int(n) for day, n in years.itertuples(index=False) if not pd.isna(day)}
     values = {(dimension, code): (int(n), int(before)) for dimension, code, n, before in rows.itertuples(index=False)}
-    return Changes(year, (int(total["n"]), int(total["before"])), values, {name: _named(rows[rows["dimension"] == name]) for name in dimensions})
+    return Changes(year, (total.get(year, 0), total.get(year - 1, 0)), values, {name: _named(rows[rows["dimension"] == name]) for name in dimensions})
 
 
 def _named(rows: pd.DataFrame) -> tuple[int, int]:

@@ -44,30 +44,28 @@ hits as materialized (
   {hits}
 ),
 stated as (
-  select v.activity_key, v.dimension, list(d.code order by {order}) as codes, list(d.{name} order by {order}) as names
+  select v.activity_key, {stated}
   from activity_values v join dimension_values d using (dimension, value_key)
   where v.dimension in ('country', 'partner', 'funder', 'type') and v.value_key > 0 and v.activity_key in (select activity_key from hits)
-  group by v.activity_key, v.dimension
+  group by v.activity_key
 )
 select r.release_id, r.title, r.published, r.published_precision, r.publisher, r.language, r.text_kind, r.counter_trafficking, r.url, r.activity_id,
        a.release_count as activity_releases,
-       array_to_string(c.codes, '; ') as country_codes, array_to_string(c.names, '; ') as countries,
-       array_to_string(p.codes, '; ') as partner_codes, array_to_string(p.names, '; ') as partners,
-       array_to_string(f.codes, '; ') as funder_codes, array_to_string(f.names, '; ') as funders,
-       array_to_string(t.codes, '; ') as type_codes, array_to_string(t.names, '; ') as types
+       s.country_codes, s.countries, s.partner_codes, s.partners, s.funder_codes, s.funders, s.type_codes, s.types
 from hits h join releases r using (release_key) join activities a on a.activity_key = h.activity_key
-left join stated c on c.activity_key = h.activity_key and c.dimension = 'country'
-left join stated p on p.activity_key = h.activity_key and p.dimension = 'partner'
-left join stated f on f.activity_key = h.activity_key and f.dimension = 'funder'
-left join stated t on t.activity_key = h.activity_key and t.dimension = 'type'
+left join stated s on s.activity_key = h.activity_key
 order by {sort}
 """
+_STATED = """
+string_agg(d.code, '; ' order by {order}) filter (v.dimension = '{dimension}') as {dimension}_codes,
+string_agg(d.{name}, '; ' order by {order}) filter (v.dimension = '{dimension}') as {many}"""
+_MANY = {"country": "countries", "partner": "partners", "funder": "funders", "type": "types"}
 _HITS = """select r.release_key, r.activity_key from releases r where r.activity_key in (select activity_key from selected) and {where}
   order by r.release_key {page}"""
 _KEYED = "select r.release_key, r.activity_key from releases r where r.release_key in (select unnest($keys::integer[]))"
 _KEYS = "{head} select r.release_key from releases r where r.activity_key in (select activity_key from selected) and {where}"
 _TEXTS = "select release_id, language, text from releases where release_id in (select unnest($ids::varchar[]))"
-_ORDER = "if(v.dimension = 'type', v.value_key, 0), d.{name}"
+_ORDER = {"country": "d.{name}", "partner": "d.{name}", "funder": "d.{name}", "type": "v.value_key"}
 """Names by the alphabet, activity types in the order of their code list."""
 COUNT = "{head} select count(*) as n from releases r where r.activity_key in (select activity_key from selected) and {where}"
 _NEIGHBOURS = """
@@ -114,7 +112,8 @@ def page(db: Db, filters: Filters, number: int | None = 1, size: int = 25, sort:
     Without words there is nothing to match, and the order is by date.
     """
     name = name_column(filters)
-    words = {"name": name, "order": _ORDER.format(name=name)}
+    stated = ",".join(_STATED.format(dimension=one, many=many, name=name, order=_ORDER[one].format(name=name)) for one, many in _MANY.items())
+    words = {"name": name, "stated": stated}
     if sort == "rank" and filters.q:
         keys = _ranked(db, filters)
         keys = keys if number is None else keys[(number - 1) * size : number * size]

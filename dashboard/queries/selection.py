@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.db import Db
 from dashboard.filters import Filters
 
+COLUMNS = "a.activity_key, a.published, a.published_precision, a.release_count"
 FOUND = "get_bit(${name}::blob::bit, {key}) = 1"
 """Whether the search index found it. The hits are bound as a bit for each key: the same few milliseconds however many they are."""
 
@@ -16,7 +17,7 @@ FOUND = "get_bit(${name}::blob::bit, {key}) = 1"
 class Selection:
     """The start of a query, its condition and the values to bind.
 
-    For a query on activities, `head` ("with selected as (...)", columns of `activities`) and `from selected`; for one on the values of
+    For a query on activities, `head` ("with selected as (...)", COLUMNS) and `from selected`; for one on the values of
     activities, `values_head` and `values`, a condition on `activity_values v`: what is known in the values themselves needs no head.
     """
 
@@ -37,7 +38,8 @@ def selection(db: Db, filters: Filters) -> Selection:
     if filters.q:
         where = f"{where} and {FOUND.format(name='found', key='a.activity_key')}"
         bound["found"] = db.search.hits(filters.q).activities
-    head = f"with selected as materialized (select a.* from activities a where {where})"  # noqa: S608 the words are the filters' own, values are bound
+    kept = "materialized " if filters.narrows else ""  # without a filter there is nothing to keep: reading it again costs less
+    head = f"with selected as {kept}(select {COLUMNS} from activities a where {where})"  # noqa: S608 the words are the filters' own, values are bound
     if filters.narrows:
         return Selection(head, head, "v.activity_key in (select activity_key from selected)", bound)
     return Selection(head, "", "true" if filters.all else "v.counter_trafficking", bound)

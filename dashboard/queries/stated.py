@@ -10,20 +10,21 @@ AMOUNT_COLUMNS = ("currency", "status", "activities", "amounts", "smallest", "me
 _AMOUNTS = """
 {head} select currency, status, count(distinct activity_id) as activities, count(*) as amounts, min(amount) as smallest, median(amount) as median,
        max(amount) as largest, sum(amount) as total
-from activity_amounts semi join selected using (activity_id)
+from activity_amounts where activity_id in (select activity_id from activities semi join selected using (activity_key))
 group by currency, status order by activities desc, currency, status
 """
 LISTED_COLUMNS = ("release_id", "title", "published", "published_precision", "amount", "currency", "status", "quote")
 _LISTED = """
 {head} select r.release_id, r.title, r.published, r.published_precision, x.amount, x.currency, x.status, m.quote
-from activity_amounts x join selected s using (activity_id) join statements t using (statement_id) join releases r on r.release_id = t.release_id
+from activity_amounts x join activities using (activity_id) semi join selected using (activity_key)
+join statements t using (statement_id) join releases r on r.release_id = t.release_id
 left join mentions m on m.statement_id = x.statement_id and m.position = 0
 order by r.published desc nulls last, r.title, x.amount desc, x.statement_id
 """
 PEOPLE_COLUMNS = ("who", "activities", "smallest", "median", "largest")
 _PEOPLE = """
 {head} select who, count(distinct activity_id) as activities, min(count) as smallest, median(count) as median, max(count) as largest
-from activity_people_counts semi join selected using (activity_id)
+from activity_people_counts where activity_id in (select activity_id from activities semi join selected using (activity_key))
 group by who order by activities desc, largest desc, who
 """
 

@@ -16,7 +16,7 @@ from dashboard.errors import DashboardError
 from dashboard.filters import FACETS, Choice, Filters
 from dashboard.queries import breakdowns, coverage, crossings, overview, releases, stated, timeline
 from dashboard.queries.breakdowns import CHARTED, LISTED, MOST, Ranking
-from dashboard.queries.changes import Changes, compared_year
+from dashboard.queries.changes import Changes, compared_year, undated
 from dashboard.queries.changes import changes as compare
 from dashboard.search import Snippet
 from dashboard.settings import store_folder
@@ -112,8 +112,8 @@ def changes(db: Db, filters: Filters, found: overview.Totals) -> Changes | None:
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)
-def _changes(_db: Db, build_id: str, filters: Filters, year: int) -> Changes:  # noqa: ARG001
-    return compare(_db, filters, CHARTED, year)
+def _changes(_db: Db, build_id: str, filters: Filters, year: int) -> Changes:
+    return compare(_db, filters, CHARTED, year, periods(_db, build_id, undated(filters), "year"))
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)
@@ -158,9 +158,13 @@ def people(_db: Db, build_id: str, filters: Filters) -> pd.DataFrame:  # noqa: A
     return stated.people(_db, filters).rows
 
 
+def release_count(db: Db, build_id: str, filters: Filters) -> int:
+    """Releases of a selection; all those of its activities, unless it asks for some of them alone."""
+    return _release_count(db, build_id, filters) if filters.q or filters.publisher.include else totals(db, build_id, filters).releases
+
+
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)
-def release_count(_db: Db, build_id: str, filters: Filters) -> int:  # noqa: ARG001
-    """Releases of a selection."""
+def _release_count(_db: Db, build_id: str, filters: Filters) -> int:  # noqa: ARG001
     return releases.count(_db, filters)
 
 
