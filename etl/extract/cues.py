@@ -37,6 +37,12 @@ class SentenceCues:
         near = cues[max(0, after - 1) : after + 1]
         return min((max(cue.start - end, start - cue.end, 0) for cue in near), default=None)
 
+    def distance_before(self, sentence: int, kind: str, start: int) -> int | None:
+        """Characters from the sentence's last cue of that kind before `start`; None when it has none there."""
+        cues = self.of(sentence, kind)
+        after = bisect_left(cues, start, key=lambda cue: cue.start)
+        return start - cues[after - 1].end if after and cues[after - 1].end <= start else None
+
 
 @lru_cache(maxsize=32)
 def _by_sentence(table: str, text: str, language: str) -> dict[tuple[int, str], list[Match[Row]]]:

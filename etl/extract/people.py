@@ -25,6 +25,10 @@ _BREAK = re.compile(r"[^\w\s'’\-/]|\d|\n")
 _LINK = frozenset({"of", "de", "d", "des", "du", "the", "les", "los", "las"})
 _ADJECTIVE = re.compile(r"(?:al|ar|ic|ary|ive|ian|ish|ese|ous|ed|ior)$")
 """What "and" may join before a noun: forty consular and diplomatic officers."""
+_THING = "thing"
+"""A noun phrase that ends so counts no people: twelve police stations, cinq associations de femmes."""
+_STAFFED = 12
+"""Characters from "has", "compte", "cuenta con" to the number: the words for about, no more."""
 _BRACKETED = re.compile(r"\s?\(\d{1,7}\)")
 
 
@@ -40,7 +44,7 @@ class PeopleExtractor:
     """People whom the activity reached or will reach; not background figures, cases, ages, years or organisations."""
 
     name = "people"
-    version = 2
+    version = 3
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement per count and noun phrase, in text order."""
@@ -78,13 +82,13 @@ def _groups(text: str, language: str, sentences: Sequence[Sentence]) -> Iterator
         if head is None and country is not None:  # 28 Trinidad and Tobago officials; 16 Ghanaians
             first = bisect_left(starts, country.end)
             head = _head(text, language, nouns[first : first + 4], country.end, end) or _demonym(text, language, country)
-        if head is not None:
+        if head is not None and head.value != _THING:
             yield _Group(number.start, _skip_link(text, begin), head.end, int(number.value), head.value)
 
 
 def _demonym(text: str, language: str, name: CountryName) -> Match[str] | None:
     """A people noun for Ghanaians, Ivoiriennes; None for a country's or city's name, and for English adjectives (four Afghan towns)."""
-    plural = language != "en" or text[name.end - 1] == "s" or text.endswith("ese", name.start, name.end)
+    plural = language != "en" or (text[name.end - 1] == "s" and text[name.end - 2] != "s") or text.endswith("ese", name.start, name.end)
     return Match(name.start, name.end, "beneficiary") if name.kind == "adjective" and plural else None
 
 
@@ -95,10 +99,10 @@ def _may_count(text: str, number: Number) -> bool:
 
 
 def _head(text: str, language: str, nouns: Sequence[Match[str]], start: int, sentence_end: int) -> Match[str] | None:
-    """The last people noun of the noun phrase that begins at `start`; None when it has none."""
+    """The last noun of the noun phrase that begins at `start`, be it people or a thing of theirs; None when it has none."""
     head: Match[str] | None = None
     for noun in nouns:
-        allowed = _WORDS_BETWEEN if head is None else 2
+        allowed = _WORDS_BETWEEN if head is None else 0 if _THING in (head.value, noun.value) else 2
         if noun.end > sentence_end or not _plain(text[head.end if head else start : noun.start], language, allowed, first=head is None):
             break
         head = noun
@@ -132,6 +136,9 @@ def _rule(cues: SentenceCues, sentence: int, group: _Group) -> tuple[str, float]
     background = cues.distance(sentence, "background", group.start, group.end)
     if background is not None and (reached is None or background < reached):
         return None
+    staffed = cues.distance_before(sentence, "staffed", group.start)
+    if staffed is not None and staffed <= _STAFFED and (reached is None or staffed < reached):
+        return None  # the unit has 60 officers
     if group.kind == "professional":
         return ("people.professionals", 0.85) if reached is not None else ("people.professionals_named", 0.6)
     return ("people.reached", 0.75) if reached is not None else None

@@ -25,6 +25,19 @@ CASES = [
     ("A grant of $500 million people applauded.", "en", []),
     ("The workshop ran from 25 to 29 March in 13 countries.", "en", []),
     ("Two officers spoke at the training.", "en", []),
+    ("Over 12 police stations received radios.", "en", []),
+    ("The course trained 30 hotel staff in six police units.", "en", [(30, "hotel staff")]),
+    ("Cinq associations de femmes ont bénéficié de l'appui.", "fr", []),
+    ("Cinco organizaciones de mujeres recibieron fondos.", "es", []),
+    ("The unit, which has 60 officers, was set up in 2009.", "en", []),
+    ("L'unité compte 40 agents.", "fr", []),
+    ("La unidad cuenta con 35 agentes.", "es", []),
+    ("The team has trained 45 inspectors.", "en", [(45, "inspectors")]),
+    ("Bern gave 1 million Swiss francs for the shelter.", "en", []),
+    ("Twenty returnees obtained sewing machines.", "en", [(20, "returnees")]),
+    ("Le spectacle a attiré plus de 800 personnes.", "fr", [(800, "personnes")]),
+    ("Se brindó atención psicológica a 120 víctimas.", "es", [(120, "víctimas")]),
+    ("Detuvieron a 22 personas.", "es", []),
 ]
 
 
