@@ -28,6 +28,18 @@ class Spelling(NamedTuple):
     choose: Choice | None
 
 
+class _Known:
+    """What a spelling means in all vocabularies, by the number of each: `whole` and `begun` as in Spelling, `chosen` where case decides."""
+
+    __slots__ = ("begun", "chosen", "length", "whole")
+
+    def __init__(self, length: int) -> None:
+        self.length = length
+        self.whole: list[tuple[int, Sequence[Any]]] = []
+        self.begun: list[tuple[int, Sequence[Any]]] = []
+        self.chosen: list[tuple[int, Choice]] = []
+
+
 class Automaton:
     """The spellings of any number of vocabularies. One may join at any time, and is found from then on."""
 
@@ -40,11 +52,16 @@ class Automaton:
         """Take in a vocabulary, each spelling once; the number under which `hits` gives what is found of it."""
         number = self._vocabularies
         self._vocabularies += 1
-        for text, *meaning in spellings:
+        for text, whole, begun, choose in spellings:
             known = self._automaton.get(text, None)
             if known is None:
-                self._automaton.add_word(text, known := (len(text), []))
-            known[1].append((number, *meaning))
+                self._automaton.add_word(text, known := _Known(len(text)))
+            if choose is not None:
+                known.chosen.append((number, choose))
+            if whole:
+                known.whole.append((number, whole))
+            if begun:
+                known.begun.append((number, begun))
         self._passed.cache_clear()
         return number
 
@@ -59,21 +76,34 @@ class Automaton:
         if self._automaton.kind != ahocorasick.AHOCORASICK:
             self._automaton.make_automaton()
         low = f"\0{fold(text)}\0"  # one character on: the index of a spelling's last one is its end in `text`
-        for end, (length, meanings) in self._automaton.iter(low):
-            start = end - length
+        for end, known in self._automaton.iter(low):
+            start = end - known.length
             edge = low[start : start + 2]  # letter and letter, digit and digit: no word can end between; USD200 and £6million are two each
             if edge.isalpha() or edge.isdigit():
                 continue
             edge = low[end : end + 2]
-            inside = edge.isalpha() or edge.isdigit()
-            for vocabulary, any_whole, any_begun, choose in meanings:
-                whole, begun = (any_whole, any_begun) if choose is None else choose(text[start:end])
-                if not inside:
-                    if whole:
-                        found[vocabulary].append((start, -end, end, whole))
-                elif begun:
-                    found[vocabulary].append((start, -_word_end(low, end), end, begun))
+            if edge.isalpha() or edge.isdigit():
+                _add_begun(found, text, low, (start, end, known))
+                continue
+            for vocabulary, values in known.whole:
+                found[vocabulary].append((start, -end, end, values))
+            for vocabulary, choose in known.chosen:
+                if values := choose(text[start:end])[0]:
+                    found[vocabulary].append((start, -end, end, values))
         return found
+
+
+def _add_begun(found: Sequence[list[Hit]], text: str, padded: str, hit: tuple[int, int, _Known]) -> None:
+    """Take in a hit that ends inside a word: what it means where a word only begins with it."""
+    start, end, known = hit
+    if not (known.begun or known.chosen):
+        return
+    stretch = (start, -_word_end(padded, end), end)
+    for vocabulary, values in known.begun:
+        found[vocabulary].append((*stretch, values))
+    for vocabulary, choose in known.chosen:
+        if values := choose(text[start:end])[1]:
+            found[vocabulary].append((*stretch, values))
 
 
 _BY_LANGUAGE: defaultdict[str, Automaton] = defaultdict(Automaton)

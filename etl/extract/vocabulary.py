@@ -53,9 +53,12 @@ class Vocabulary(Generic[Value]):
 
     def find(self, text: str) -> list[Match[Value]]:
         """Matches in text order, none overlapping another (of two that do, the one that starts first, then the longer, stays)."""
+        hits = self._automaton.hits(text, self._number)
+        if not hits:
+            return []
         found: list[Match[Value]] = []
         free = taken = 0
-        for start, minus_end, _, values in sorted(self._automaton.hits(text, self._number)):
+        for start, minus_end, _, values in sorted(hits):
             if start >= free or (start == taken and -minus_end == free):
                 taken, free = start, -minus_end
                 found.extend([tuple.__new__(Match, (start, free, value)) for value in values])  # as Match(...) does, in half the time
