@@ -13,7 +13,7 @@ from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.cues import SentenceCues
 from etl.extract.numbers import Number, find_numbers
-from etl.extract.sentences import Sentence, sentence_at, split_sentences
+from etl.extract.sentences import Sentences, sentence_at, split_sentences
 from etl.extract.vocabulary import Entry, Match, Vocabulary, fold
 from etl.model import People, Release, Statement
 
@@ -66,7 +66,7 @@ class PeopleExtractor:
             yield Statement("people", People(count, who), first_mentions(text, [(g.start, g.end) for g in groups]), *rules[count])
 
 
-def _groups(text: str, language: str, sentences: Sequence[Sentence]) -> Iterator[_Group]:
+def _groups(text: str, language: str, sentences: Sentences) -> Iterator[_Group]:
     numbers = [number for number in find_numbers(text, language) if _may_count(text, number)]
     if not numbers:
         return

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from sys import maxsize
 from typing import NamedTuple
 
 from etl import reference
@@ -25,8 +24,20 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
+class Sentences(tuple[Sentence, ...]):
+    """Sentences in text order. `starts`: where each begins."""
+
+    starts: tuple[int, ...]
+
+    def __new__(cls, found: Iterable[Sentence] = ()) -> Sentences:
+        """`found` in text order, none overlapping."""
+        made = super().__new__(cls, found)
+        made.starts = tuple([sentence[0] for sentence in made])
+        return made
+
+
 @lru_cache(maxsize=8)
-def split_sentences(text: str) -> tuple[Sentence, ...]:
+def split_sentences(text: str) -> Sentences:
     """The sentences of `text` in order; none overlap, and together they hold everything but white space."""
     found: list[Sentence] = []
     start = paragraph = 0
@@ -43,12 +54,12 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
             paragraph += 1
     if (trimmed := _trim(text, start, len(text))) is not None:
         found.append(Sentence(*trimmed, paragraph))
-    return tuple(found)
+    return Sentences(found)
 
 
-def sentence_at(sentences: Sequence[Sentence], position: int) -> int:
+def sentence_at(sentences: Sentences, position: int) -> int:
     """The index of the sentence that holds `position`, or of the last one before it (0 when there is none before)."""
-    return max(0, bisect_right(sentences, (position, maxsize)) - 1)
+    return (bisect_right(sentences.starts, position) or 1) - 1
 
 
 def _is_wrap(text: str, start: int, end: int) -> bool:
@@ -58,10 +69,11 @@ def _is_wrap(text: str, start: int, end: int) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    inner = len(piece.strip())
-    return (start + left, start + left + inner) if inner else None
+    piece = text[start:end].rstrip()
+    if not piece:
+        return None
+    end = start + len(piece)
+    return end - len(piece.lstrip()), end
 
 
 def _ends_sentence(text: str, sentence_start: int, stop: int, after: int) -> bool:

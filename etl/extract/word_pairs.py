@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from etl import reference
-from etl.extract.sentences import Sentence, sentence_at
+from etl.extract.sentences import Sentences, sentence_at
 from etl.extract.vocabulary import Entry, Vocabulary
 
 _REACH = 60
@@ -27,8 +27,7 @@ class _Part(NamedTuple):
     one: bool
 
 
-@lru_cache(maxsize=8)
-def find_word_pairs(text: str, language: str, sentences: Sequence[Sentence]) -> tuple[WordPair, ...]:
+def find_word_pairs(text: str, language: str, sentences: Sentences) -> tuple[WordPair, ...]:
     """The nearest pair of each row of activity_pairs.csv in each sentence, in text order of the sentences."""
     codes, vocabulary = _vocabulary(language)
     last: dict[tuple[int, bool], tuple[int, int]] = {}
