@@ -51,11 +51,12 @@ def choose(probabilities: Mapping[str, float]) -> Sequence[tuple[str, float]]:
 
 
 def _probabilities(concepts: Mapping[str, Concept]) -> Mapping[str, float]:
-    found = {}
-    for code, weights in _weights().items():
-        total = weights.get("always", 0.0) + sum(weights.get(name, 0.0) * concept.value for name, concept in concepts.items())
-        found[code] = 1 / (1 + exp(-total))
-    return found
+    spoken = dict.fromkeys(_weights(), 0.0)
+    by_concept = _by_concept()
+    for name, concept in concepts.items():
+        for code, weight in by_concept.get(name, ()):
+            spoken[code] += weight * concept.value
+    return {code: 1 / (1 + exp(-(weights.get("always", 0.0) + spoken[code]))) for code, weights in _weights().items()}
 
 
 def _deciding(code: str, concepts: Mapping[str, Concept]) -> Sequence[Span]:
@@ -77,3 +78,13 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
     for row in rows:
         weights.setdefault(row["activity_type"], {})[row["concept"]] = float(row["weight"])
     return weights
+
+
+@cache
+def _by_concept() -> Mapping[str, Sequence[tuple[str, float]]]:
+    """Concept -> (type, weight) of each type that it has a say in."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for code, weights in _weights().items():
+        for concept, weight in weights.items():
+            found.setdefault(concept, []).append((code, weight))
+    return found

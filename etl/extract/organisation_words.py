@@ -134,5 +134,5 @@ def _several(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 def _closing(language: str) -> Vocabulary[None]:
     """The nouns of which every name has one."""
     return Vocabulary(
-        (Entry(word, None, "any", "strict") for word, (_, place) in _words(language).items() if place in ("head", "tail", "fund")), language
+        (Entry(word, None, "exact", "strict") for word, (_, place) in _words(language).items() if place in ("head", "tail", "fund")), language
     )
