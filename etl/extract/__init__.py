@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from etl import reference
 from etl.extract.activity_types import ActivityTypeExtractor
@@ -34,10 +37,23 @@ def extract(release: Release) -> tuple[Statement, ...]:
 
     Pure: the same release, vocabulary and code give the same statements. A language without vocabulary gives the relevance alone.
     """
-    return tuple(statement for extractor in EXTRACTORS for statement in extractor.extract(release))
+    with _no_collecting():
+        return tuple(statement for extractor in EXTRACTORS for statement in extractor.extract(release))
 
 
 def fingerprint() -> str:
     """SHA-256 (hex) over the vocabulary and each extractor's name and version: readings with another one are stale."""
     parts = [reference.fingerprint(), *(f"{extractor.name}:{extractor.version}" for extractor in EXTRACTORS)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Python's search for cycles put off: a long text makes millions of small tuples, no cycles, and would be searched again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

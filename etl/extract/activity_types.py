@@ -64,8 +64,7 @@ def _deciding(code: str, concepts: Mapping[str, Concept]) -> Sequence[Span]:
     types, weights = concept_types(), _weights()[code]
     candidates = []
     for name, concept in concepts.items():
-        spoke = weights.get(name, 0.0) * concept.value
-        if spoke > 0 and concept.spans and not name.startswith("all."):
+        if concept.spans and (spoke := weights.get(name, 0.0) * concept.value) > 0 and not name.startswith("all."):
             own = name == f"pair.{code}" or types.get(name) == code
             candidates.append((own, spoke, concept.spans))
     return max(candidates, default=(False, 0.0, ()))[2]

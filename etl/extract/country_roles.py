@@ -36,6 +36,9 @@ _COMERS: dict[Role, tuple[str, ...]] = {
 """Who comes from somewhere: those who take part, or else those who were trafficked."""
 _LONGEST_GAP = 24
 _ARTICLES = ("the ", "la ", "le ", "les ", "el ", "los ", "las ", "l'", "l’")
+_GAPS_BEFORE = (" ", *(f" {article}" for article in _ARTICLES), *_ARTICLES)
+_LAST_OF_GAPS = tuple({gap[-1] for gap in _GAPS_BEFORE})
+_GAPS_AFTER = ("'s ", "’s ", "' ", "’ ", " ", "-", "'s and ", " and ")
 _CLAUSES = (";", ":", " in ", " to ", " pour ", " para ")
 _SIDES: dict[str, Role] = {
     "foreign_after": "foreign",
@@ -138,15 +141,17 @@ def _beside(text: str, name: CountryName, by_end: dict[int, list[Match[Row]]], b
 
 def _after(text: str, end: int) -> Iterator[int]:
     yield end
-    for gap in ("'s ", "’s ", "' ", "’ ", " ", "-", "'s and ", " and "):
+    for gap in _GAPS_AFTER:
         if text.startswith(gap, end):
             yield end + len(gap)
 
 
 def _before(text: str, start: int) -> Iterator[int]:
     yield start
-    for gap in (" ", *(f" {article}" for article in _ARTICLES), *_ARTICLES):
-        if text.endswith(gap, max(0, start - len(gap)), start):
+    if not text.endswith(_LAST_OF_GAPS, 0, start):
+        return
+    for gap in _GAPS_BEFORE:
+        if text.endswith(gap, 0, start):
             yield start - len(gap)
 
 
@@ -157,7 +162,7 @@ def _payers(text: str, language: str, names: Sequence[CountryName], sentences_of
     for index, name in enumerate(names):
         funding = cues.of(sentences_of[index], "funding")
         first = bisect_left(funding, name.start - _FUNDING_REACH, key=lambda cue: cue.end)
-        before = [cue for cue in funding[first : first + _FUNDING_REACH] if cue.end <= name.start]
+        before = funding[first : bisect_right(funding, name.start, key=lambda cue: cue.end)]
         pays = cues.of(sentences_of[index], "pays")
         at = bisect_left(pays, name.end, key=lambda cue: cue.start)
         after = pays[at : at + 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from etl.extract.automaton import Automaton, Spelling, of_language
+from etl.extract.automaton import Automaton, Choice, Spelling, of_language
 from etl.extract.folding import fold, plain_marks, unaccent
 
 __all__ = ["Case", "Entry", "Match", "Vocabulary", "fold"]
@@ -70,6 +70,8 @@ def _spelling(text: str, entries: Sequence[Entry[Value]]) -> Spelling:
     whole = [entry for entry in entries if not entry.phrase.endswith("*")] + begun
     if all(entry.case == "any" for entry in entries):
         return Spelling(text, [entry.value for entry in whole], [entry.value for entry in begun], None)
+    if len(entries) == 1:
+        return Spelling(text, (), (), _choice(entries[0]))
     by_case = [(entry.value, entry.case, (entry.phrase, unaccent(entry.phrase))) for entry in whole]
     first_begun = len(whole) - len(begun)
 
@@ -81,3 +83,18 @@ def _spelling(text: str, entries: Sequence[Entry[Value]]) -> Spelling:
         return kept, kept[len(kept) - sum(keep[first_begun:]) :]
 
     return Spelling(text, (), (), choose)
+
+
+def _choice(entry: Entry[Value]) -> Choice:
+    """What a spelling of one entry alone means, by the case of a stretch of text."""
+    nothing: tuple[Sequence[Value], Sequence[Value]] = ((), ())
+    both = ([entry.value], [entry.value] if entry.phrase.endswith("*") else ())
+    phrases = (entry.phrase, unaccent(entry.phrase))
+
+    def choose_capital(quote: str) -> tuple[Sequence[Value], Sequence[Value]]:
+        return nothing if quote[0].islower() else both
+
+    def choose_exact(quote: str) -> tuple[Sequence[Value], Sequence[Value]]:
+        return both if plain_marks(quote) in phrases else nothing
+
+    return choose_capital if entry.case == "capital" else choose_exact
