@@ -36,8 +36,7 @@ _COMERS: dict[Role, tuple[str, ...]] = {
 """Who comes from somewhere: those who take part, or else those who were trafficked."""
 _LONGEST_GAP = 24
 _ARTICLES = ("the ", "la ", "le ", "les ", "el ", "los ", "las ", "l'", "l’")
-_GAPS_BEFORE = (" ", *(f" {article}" for article in _ARTICLES), *_ARTICLES)
-_LAST_OF_GAPS = tuple({gap[-1] for gap in _GAPS_BEFORE})
+_GAPS_BEFORE = (*(f" {article}" for article in _ARTICLES), *_ARTICLES)
 _GAPS_AFTER = ("'s ", "’s ", "' ", "’ ", " ", "-", "'s and ", " and ")
 _CLAUSES = (";", ":", " in ", " to ", " pour ", " para ")
 _SIDES: dict[str, Role] = {
@@ -148,9 +147,9 @@ def _after(text: str, end: int) -> Iterator[int]:
 
 def _before(text: str, start: int) -> Iterator[int]:
     yield start
-    if not text.endswith(_LAST_OF_GAPS, 0, start):
-        return
-    for gap in _GAPS_BEFORE:
+    if text.endswith(" ", 0, start):
+        yield start - 1
+    for gap in _GAPS_BEFORE if text.endswith(_ARTICLES, 0, start) else ():
         if text.endswith(gap, 0, start):
             yield start - len(gap)
 

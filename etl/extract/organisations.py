@@ -6,6 +6,7 @@ What part they play is not decided here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -19,8 +20,9 @@ from etl.extract.organisation_shapes import find_shaped
 from etl.extract.vocabulary import Case, Entry, Vocabulary
 from etl.model import PartnerType
 
+_STATE_HEAD = re.compile(r"[Gg]overnments?|[Gg]ouvernement|[Gg]obierno|[Pp]eople|[Aa]mbassade|[Ee]mbajada|[Ee]mbassy|Kingdom|Royaume|Reino")
 _OF_STATE = re.compile(
-    r"(?:[Gg]overnments?|[Gg]ouvernement|[Gg]obierno|[Pp]eople|[Aa]mbassade|[Ee]mbajada|[Ee]mbassy|Kingdom|Royaume|Reino)"
+    rf"(?:{_STATE_HEAD.pattern})"
     r"(?: of| de| du| des| d['’]| del| de los)?(?: the| la| le| los| las| l['’])?"
     r"(?: (?:[Rr]epublic|Kingdom|République|República|Royaume|Reino)(?: of| de| du| del)?(?: the| la)?)? ?$"
 )
@@ -114,10 +116,12 @@ def _case(name: str) -> Case:
 
 def _governments(text: str, countries: Sequence[CountryName]) -> Iterator[OrganisationName]:
     """ "the Government of Japan", "the Norwegian government", "gobierno colombiano": a state by one of its names."""
+    heads = [head.start() for head in _STATE_HEAD.finditer(text)] if countries else []
     for name in countries:
         before = text[max(0, name.start - 60) : name.start]
         after = text[name.end : name.end + 14]
-        left = _OF_STATE.search(before)
+        near = bisect_left(heads, name.start - 60)
+        left = _OF_STATE.search(before) if near < len(heads) and heads[near] < name.start else None
         right = _STATE_BODY.match(after)
         if left and before[left.start() :].strip():
             yield OrganisationName(name.start - len(before) + left.start(), name.end, f"gov-{name.code.lower()}", "government")

@@ -24,6 +24,7 @@ def find_partner_groups(text: str, language: str, named: Mapping[PartnerType, in
         if group.number and not count:
             spans = []  # a number is shown where it stands, not at the first time the group is spoken of
         if group.number or not count:
-            seen[group.type] = (count or group.number, [*spans, (group.start, group.end)])
+            spans.append((group.start, group.end))
+            seen[group.type] = (count or group.number, spans)
     for kind, (count, spans) in seen.items():
         yield Statement("partner", Partner(None, kind, count), first_mentions(text, spans), "partner.group", 0.7 if count else 0.55)
