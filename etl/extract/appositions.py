@@ -25,7 +25,10 @@ LIST = re.compile(
     rf"(?: ?\([^()]{{2,15}}\))?(?:,? (?:and|et|y|e|as well as|ainsi que|así como|de même que)|,)"
     rf" (?:the |its |la |le |les |l['’]|el |los |las |su |sa )?({NAMES})(?! ?\d)"
 )
-_ACRONYM = re.compile(rf"({NAMES}) \(([^\W\d_a-z][\w.&/-]{{1,11}})\)")
+_BRACKETED = re.compile(r" \(([^\W\d_a-z][\w.&/-]{1,11})\)")
+_ACRONYM = re.compile(rf"({NAMES}){_BRACKETED.pattern}")
+_LONGEST_NAME = 400
+"""More than NAMES can take in, in characters."""
 _QUOTES = {'"': '"', "“": "”", "«": "»", "‘": "’"}
 _REACH = 110
 _LONGEST_LIST = 8
@@ -59,14 +62,24 @@ class Apposed(NamedTuple):
 
 def find_apposed(text: str, language: str) -> Iterator[Apposed]:
     """Every such name, in no order; they may overlap names found otherwise, and names of places."""
-    for match in _QUOTED.finditer(text):
-        yield from _quoted(text, match, "ngo")
+    if any(mark in text for mark in _QUOTES):
+        for match in _QUOTED.finditer(text):
+            yield from _quoted(text, match, "ngo")
     for kind in _kinds(language).find(text):
         yield from _of_kind(text, kind.start, kind.end, kind.value)
-    for match in _ACRONYM.finditer(text):
+    for match in _shortened(text):
         start = _where_acronym_begins(match[1], match[2])
         if start is not None and not _NO_BODY.search(match[1]):
             yield Apposed(match.start(1) + start, match.end(1))
+
+
+def _shortened(text: str) -> Iterator[re.Match[str]]:
+    """Every name with its acronym behind it in brackets: looked for from the brackets, and no name reaches over another pair of them."""
+    since = 0
+    for bracket in _BRACKETED.finditer(text):
+        if match := _ACRONYM.search(text, max(since, bracket.start() - _LONGEST_NAME), bracket.end()):
+            yield match
+        since = bracket.end()
 
 
 def _of_kind(text: str, start: int, end: int, kind: PartnerType) -> Iterator[Apposed]:

@@ -20,9 +20,10 @@ from etl.extract.organisation_shapes import find_shaped
 from etl.extract.vocabulary import Case, Entry, Vocabulary
 from etl.model import PartnerType
 
-_STATE_HEAD = re.compile(r"[Gg]overnments?|[Gg]ouvernement|[Gg]obierno|[Pp]eople|[Aa]mbassade|[Ee]mbajada|[Ee]mbassy|Kingdom|Royaume|Reino")
+_IN_HEADS = ("overnment", "ouvernement", "obierno", "eople", "mbass", "mbajada", "Kingdom", "Royaume", "Reino")
+"""What the words have in them that _OF_STATE begins with."""
 _OF_STATE = re.compile(
-    rf"(?:{_STATE_HEAD.pattern})"
+    r"(?:[Gg]overnments?|[Gg]ouvernement|[Gg]obierno|[Pp]eople|[Aa]mbassade|[Ee]mbajada|[Ee]mbassy|Kingdom|Royaume|Reino)"
     r"(?: of| de| du| des| d['’]| del| de los)?(?: the| la| le| los| las| l['’])?"
     r"(?: (?:[Rr]epublic|Kingdom|République|República|Royaume|Reino)(?: of| de| du| del)?(?: the| la)?)? ?$"
 )
@@ -116,7 +117,7 @@ def _case(name: str) -> Case:
 
 def _governments(text: str, countries: Sequence[CountryName]) -> Iterator[OrganisationName]:
     """ "the Government of Japan", "the Norwegian government", "gobierno colombiano": a state by one of its names."""
-    heads = [head.start() for head in _STATE_HEAD.finditer(text)] if countries else []
+    heads = sorted(at for part in _IN_HEADS for at in _places(text, part)) if countries else []
     for name in countries:
         before = text[max(0, name.start - 60) : name.start]
         after = text[name.end : name.end + 14]
@@ -127,3 +128,11 @@ def _governments(text: str, countries: Sequence[CountryName]) -> Iterator[Organi
             yield OrganisationName(name.start - len(before) + left.start(), name.end, f"gov-{name.code.lower()}", "government")
         elif right:
             yield OrganisationName(name.start, name.end + right.end(), f"gov-{name.code.lower()}", "government")
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    """Where `part` begins in `text`, every time."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
