@@ -12,7 +12,7 @@ from benchmarks.measure import Figure, Row, timed
 from benchmarks.peer import Peer
 from dashboard.db import Db, open_build, read_manifest
 from dashboard.filters import FACETS, Choice, Filters
-from dashboard.queries import breakdowns, overview, releases, timeline
+from dashboard.queries import breakdowns, changes, overview, releases, timeline
 from dashboard.queries.breakdowns import CHARTED, LISTED, MOST
 from etl.load import write_index
 
@@ -72,17 +72,25 @@ def floor(database: Path) -> Figure:
 
 
 def page(db: Db, filters: Filters) -> None:
-    """Everything that Overview asks for: figures, timeline, breakdowns, latest releases, and the choices of the sidebar."""
+    """Everything that Overview asks for: figures, timeline and types, changes, breakdowns, latest releases, and the choices of the sidebar."""
     if filters.q:
         db.search.hits.cache_clear()
     totals = overview.totals(db, filters)
-    timeline.timeline(db, filters, timeline.grain_of(totals))
+    grain = timeline.grain_of(totals)
+    periods = timeline.timeline(db, filters, grain).rows
+    timeline.by(db, filters, "type", grain)
+    year = changes.compared_year(totals, db.built)
+    if year:
+        undated = changes.undated(filters)
+        years = periods if (undated, grain) == (filters, "year") else timeline.timeline(db, undated, "year").rows
+        changes.changes(db, filters, CHARTED, year, years)
     for dimensions in (CHARTED, LISTED):
         breakdowns.rankings(db, filters, dimensions, MOST)
     for field in FACETS:
         if filters.choice(field):  # without a filter of its own, the field's choices are its breakdown
             breakdowns.rankings(db, breakdowns.without(filters, field), (field,), MOST)
-    releases.count(db, filters)
+    if filters.q:
+        releases.count(db, filters)
     releases.page(db, filters, 1, 5)
 
 

@@ -15,6 +15,13 @@ from tools import serving
 
 GROUP = "Pages in Chromium"
 BARE = Path(__file__).parent / "bare_page.py"
+_OBSERVE = """
+window.shifts = []; window.ours = Infinity;
+new PerformanceObserver(list => list.getEntries().forEach(e => window.shifts.push({at: e.startTime, value: e.value})))
+  .observe({type: "layout-shift", buffered: true});
+new MutationObserver(() => { if (window.ours === Infinity && document.querySelector(".product")) window.ours = performance.now(); })
+  .observe(document, {childList: true, subtree: true});
+"""
 MARK = ".bars .point path"
 OVERVIEW = (".choroplethlayer path", *(f".st-key-chart_{name} {MARK}" for name in ("timeline", "countries", "partners", "funders", "types")))
 PAGES = {"Releases": ("releases", ("[class*=st-key-list_] a",)), "Method": ("method", ("canvas",))}
@@ -32,6 +39,8 @@ def rows(root: Path, runs: int) -> Iterator[Row]:
             first = Figure((_open(browser, address, OVERVIEW),))
             yield _row("Overview, first visitor after the start", first, *beside)
             yield _row("Overview", _opened(browser, address, OVERVIEW, runs), *beside)
+            shifted = Figure(tuple(_open(browser, address, OVERVIEW, _shift) for _ in range(runs)))
+            yield Row(GROUP, "layout shift of Overview after the first element of ours", "", shifted.median, shifted.spread, "mark", 0.05)
             for name, (path, marks) in {**PAGES, "Release": (f"release?id={_release(root)}", (".st-key-release_text mark",))}.items():
                 yield _row(name, _opened(browser, f"{address}/{path}", marks, runs), *beside)
             change = _changed(browser, address, OVERVIEW, f".st-key-chart_countries {MARK}", runs)
@@ -53,6 +62,7 @@ def _open(browser: Browser, address: str, marks: tuple[str, ...], then: Callable
     """Seconds until the marks are there, for a visitor with an empty cache; or what `then` finds on the page."""
     context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="en-GB")
     try:
+        context.add_init_script(_OBSERVE)
         page = context.new_page()
         start = time.perf_counter()
         page.goto(address)
@@ -62,6 +72,12 @@ def _open(browser: Browser, address: str, marks: tuple[str, ...], then: Callable
         return then(page) if then else seconds
     finally:
         context.close()
+
+
+def _shift(page: Page) -> float:
+    """The sum of all layout shifts since the first element of ours stood on the page."""
+    page.wait_for_timeout(2_000)
+    return float(page.evaluate("() => window.shifts.filter(s => s.at >= window.ours).reduce((sum, s) => sum + s.value, 0)"))
 
 
 def _changed(browser: Browser, address: str, marks: tuple[str, ...], bar: str, runs: int) -> Figure:

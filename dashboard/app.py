@@ -10,9 +10,9 @@ import streamlit as st
 from dashboard.errors import DashboardError
 from dashboard.text import language, strings
 from dashboard.text.language import _
-from dashboard.ui import build, look, state
+from dashboard.ui import build, state
 from dashboard.ui import page as pages
-from dashboard.ui.sidebar import sidebar
+from dashboard.ui.sidebar import sidebar, unit
 from dashboard.views import compare, coverage, flows, method, overview, pillars, profile, release, releases, timeline, values
 
 log = logging.getLogger(__name__)
@@ -22,7 +22,6 @@ def main() -> None:
     """Draw the page that the address names."""
     language.use(state.language())
     st.set_page_config(page_title=_(strings.PRODUCT), layout="wide", initial_sidebar_state="auto")
-    look.style()
     try:
         _page()
     except DashboardError as error:
@@ -53,11 +52,13 @@ def _page() -> None:
     about = st.Page(lambda: method.render(page), title=strings.PAGE["method"], url_path="method")
     menu = [first, *fields, over_time, *others, every, about]
     chosen = st.navigation([*menu, one, profiled], position="hidden")
+    unit(page)
     pages.head(page.filters)
     pages.links(menu, page.filters)
     build.offer(page.db)
-    if unknown:
-        st.warning(_(strings.UNKNOWN_VALUES).format(values=", ".join(unknown)))
+    with st.container(key="notice"):
+        if unknown:
+            st.warning(_(strings.UNKNOWN_VALUES).format(values=", ".join(unknown)))
     chosen.run()
     sidebar(page)
 

@@ -59,14 +59,14 @@ def draw(page: Page, figure: go.Figure, key: str, alt: str, *, field: str = "", 
     name = f"click_{key}_{abs(hash(page.filters))}"
     modes: tuple[Literal["points", "box"], ...] = ("points", "box") if span else ("points",)
     st.plotly_chart(
-        figure, key=name, theme=None, config=CONFIG, selection_mode=modes, alt=alt,
+        figure, key=name, theme=None, config=CONFIG, selection_mode=modes, alt=alt, height=figure.layout.height,
         on_select=lambda: state.click(page.filters, field, cells, name),
     )  # fmt: skip
 
 
 def still(figure: go.Figure, key: str, alt: str) -> None:
     """A figure whose marks select nothing: its table does."""
-    st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt)
+    st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt, height=figure.layout.height)
 
 
 def table(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequence[str], csv: Callable[[], bytes], note: str = "") -> None:

@@ -35,10 +35,15 @@ def chips(page: Page, profile_page: st.Page | None = None) -> None:
     With `profile_page`, a field that asks for one value alone leads to its profile.
     """
     filters = page.filters
-    if not filters.active:
-        return
-    if filters.q and (notes := sentences.search_notes(page.db.search.read(filters.q).notes, page.db.search.fields)):
-        st.html(f'<p class="quiet search-notes">{escape(notes)}</p>')
+    with st.container(key="active", gap="small"):  # always there, so that what follows keeps its place when filters come and go
+        if filters.q and (notes := sentences.search_notes(page.db.search.read(filters.q).notes, page.db.search.fields)):
+            st.html(f'<p class="quiet search-notes">{escape(notes)}</p>')
+        if filters.active:
+            _row(page, profile_page)
+
+
+def _row(page: Page, profile_page: st.Page | None) -> None:
+    filters = page.filters
     with st.container(horizontal=True, key="chips", gap="small", vertical_alignment="center"):
         for chip in _active(filters, page.names):
             with st.container(horizontal=True, gap=None, width="content", key=f"chip_{chip.key}", vertical_alignment="center"):

@@ -67,7 +67,7 @@ def table(page: Page, by: str, pages: list[Page]) -> None:
     rows = pd.DataFrame({_("Figure"): head, **shown})
     st.dataframe(rows if year else rows.head(-1), hide_index=True, key="table_compare", alt=_("Table: {what}").format(what=_("Compare")))
     said = _("Shares are of {counted} in this selection; an activity of two of them counts in both.")
-    st.caption(said.format(counted=formats.counted(total, page.unit)))
+    st.html(f'<p class="quiet">{escape(said.format(counted=formats.counted(total, page.unit)))}</p>')
 
 
 def columns(by: str, pages: list[Page], profile_page: st.Page) -> None:

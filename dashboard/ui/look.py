@@ -72,6 +72,9 @@ mark.hit { color: inherit; background: transparent; font-weight: 650; border-bot
 }
 .pillar-legend { display: flex; flex-wrap: wrap; gap: .15rem .8rem; font-size: .8rem; }
 .pillar-legend i { display: inline-block; width: .72em; height: .72em; margin-right: .35em; }
+.st-key-head, .st-key-pages { min-height: 44px; }
+.st-key-opening { min-height: 46px; }
+.st-key-figures { min-height: 80px; }
 .profile-of { margin: 0; }
 .compared { font-size: 1.15rem; margin: 0; padding: 0 0 .2rem; border-bottom: 3px solid; }
 .quiet-button {
@@ -117,8 +120,8 @@ document.addEventListener("pointerdown", (event) => {
 """
 
 
-def style() -> None:
-    """Give the page its rules; the colours of marks come from the charts' theme."""
+def head() -> str:
+    """What the page's head holds of ours, so that nothing moves when the first element comes; colours of marks are those of the charts."""
     off = "".join(
         f".stMain:has(.ev-switch-{field}:not(:checked)) .release-text mark.ev-{field} {{ background: none; border-color: transparent; }}"
         f".stMain:has(.ev-switch-{field}:not(:checked)) .release-text mark.ev-{field} > .ev-tag {{ display: none; }}"
@@ -129,8 +132,7 @@ def style() -> None:
         f".statements h4.ev-{field} {{ border-color: {HUE[field]}; }}"
         for field in EVIDENCE
     )
-    st.html(f"<style>{_RULES}{marks}{off}</style>")
-    st.html(f"<script>{_CLICKS}</script>", unsafe_allow_javascript=True)
+    return f"<style>{_RULES}{marks}{off}</style><script>{_CLICKS}</script>"
 
 
 def is_phone() -> bool:

@@ -20,7 +20,8 @@ def opening(page: Page, title: str, *, kind: str = "", sentence: str = "", quiet
     hidden = " hidden-title" if quiet else ""
     above = f'<p class="quiet profile-of">{escape(kind)}</p>' if kind else ""
     said = sentence or sentences.shown(page.figures)
-    st.html(f'{above}<h1 class="page-title{hidden}">{escape(title)}</h1><p class="key-sentence">{escape(said)}</p>')
+    with st.container(key="opening"):
+        st.html(f'{above}<h1 class="page-title{hidden}">{escape(title)}</h1><p class="key-sentence">{escape(said)}</p>')
     chips.chips(page, profile_page)
     if not page.figures.activities:
         chips.empty(page)

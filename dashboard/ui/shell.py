@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.filters import LANGUAGES
 from dashboard.text import strings
 from dashboard.text.language import _, closest, using
+from dashboard.ui import look
 
 WHERE = "<script>window.__streamlit={BACKEND_BASE_URL:location.origin,MAIN_PAGE_BASE_URL:location.origin}</script>"
 
@@ -72,6 +73,11 @@ def _language(scope: Scope) -> str:
 def _ours(page: bytes, lang: str) -> bytes:
     with using(lang):
         title = f"<title>{_(strings.PRODUCT)}</title>"
-    for theirs, ours in ((b'<html lang="en"', f'<html lang="{lang}"'), (b"<head>", f"<head>{WHERE}"), (b"<title>Streamlit</title>", title)):
+    for theirs, ours in (
+        (b'<html lang="en"', f'<html lang="{lang}"'),
+        (b"<head>", f"<head>{WHERE}"),
+        (b"</head>", f"{look.head()}</head>"),
+        (b"<title>Streamlit</title>", title),
+    ):
         page = page.replace(theirs, ours.encode(), 1)
     return page

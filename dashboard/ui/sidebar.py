@@ -14,14 +14,20 @@ ORDER = ("country", "region", "type", "partner", "funder", "publisher")
 ALL_HELP = N_("Such releases are kept, and left out of all counts unless this is on.")
 
 
-def sidebar(page: Page) -> None:
-    """Unit, text, dates, lists of choices, and the switch for what is not about counter-trafficking."""
+def unit(page: Page) -> None:
+    """What is counted. Drawn before the page, so that the sidebar is there from the start; the rest of it waits until the page stands."""
     filters = page.filters
     with st.sidebar:
         st.segmented_control(
             _("Count"), tuple(strings.UNIT), key=state.preset("unit", filters.unit), format_func=strings.UNIT.said, required=True,
             on_change=state.change, args=(filters, "unit", "unit"), help=_("Releases with the same text report one activity."),
         )  # fmt: skip
+
+
+def sidebar(page: Page) -> None:
+    """Text, dates, lists of choices, and the switch for what is not about counter-trafficking."""
+    filters = page.filters
+    with st.sidebar:
         st.text_input(
             _("Words in the release"), key=state.preset("words", filters.q), on_change=state.change, args=(filters, "q", "words"),
             help=_(strings.WORDS_HELP), placeholder=_("shelter OR hotline"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tools import serving
 
@@ -47,7 +47,7 @@ class Visit:
         self.page: Page = context.new_page()
         self.page.on("console", lambda m: self.errors.append(f"console: {m.text}") if m.type == "error" else None)
         self.page.on("pageerror", lambda e: self.errors.append(f"error: {e}"))
-        self.page.on("requestfailed", lambda r: self.errors.append(f"failed: {r.url} {r.failure}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("response", lambda r: self.errors.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
 
     def _only_the_server(self, route) -> None:  # type: ignore[no-untyped-def]
@@ -57,6 +57,10 @@ class Visit:
             self.blocked.append(route.request.url)
             route.abort()
 
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # what a page no longer needs when it is left is called back by the browser itself
+            self.errors.append(f"failed: {request.url} {request.failure}")
+
     def open(self, path: str = "") -> Page:
         """Go to a path of the dashboard and wait until the app has run."""
         self.page.goto(f"{self.server}/{path}")
@@ -64,8 +68,9 @@ class Visit:
         return self.page
 
     def settle(self) -> None:
-        """Wait until the script has ended and charts stand still."""
+        """Wait until the script has ended, nothing is greyed as out of date, and charts stand still."""
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+        self.page.wait_for_selector("[data-stale=true]", state="detached", timeout=30_000)
         self.page.wait_for_timeout(300)
 
 

@@ -22,6 +22,7 @@ def test_axe_finds_nothing_serious_of_ours(visit: Visit, path: str, scheme: str)
     if path in PAGES:
         wait_for(page, PAGES[path])
     page.wait_for_timeout(1_000)
+    visit.settle()
     found = Axe().run(page, options=RULES).response["violations"]
     ours = [
         f"{rule['id']}: {node['target']} {node['html'][:160]}"

@@ -33,7 +33,8 @@ def test_what_cannot_be_read_is_named_and_left_out() -> None:
 
 def ids(db: Db, params: dict[str, str]) -> set[int]:
     chosen = selection(db, Filters.from_params(params)[0])
-    return {int(a[1:]) for a in db.query(f"{chosen.head} select activity_id from selected", chosen.bound).rows["activity_id"]}
+    rows = db.query(f"{chosen.head} select activity_id from selected join activities using (activity_key)", chosen.bound).rows
+    return {int(a[1:]) for a in rows["activity_id"]}
 
 
 @pytest.mark.parametrize(
