@@ -23,3 +23,7 @@ class SearchMissing(DashboardError):  # noqa: N818
 
 class TooManyRows(DashboardError):  # noqa: N818
     """More rows than the format holds well; another format takes them all."""
+
+
+class NoSuchTable(DashboardError):  # noqa: N818
+    """No table has this name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -33,5 +35,10 @@ API = Starlette(
     exception_handlers=_HANDLERS,
 )
 
-ROUTES = [Route("/healthz", resources.health), Mount(BASE, API)]
+ROUTES: list[Route | Mount] = [Route("/healthz", resources.health), Mount(BASE, API)]
 """Beside the pages, in the same process."""
+
+for route in (*API.routes, *ROUTES):
+    # a line break in an address would end what `.*` matches: the pages would answer instead, in HTML
+    if isinstance(route, Route | Mount):
+        route.path_regex = re.compile(route.path_regex.pattern, re.DOTALL)

@@ -11,17 +11,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.errors import BuildMissing, DashboardError, QueryTooSlow, SearchMissing, TooManyRows, UnknownSchema
+from dashboard.errors import BuildMissing, DashboardError, NoSuchTable, QueryTooSlow, SearchMissing, TooManyRows, UnknownSchema
 from dashboard.exports.encodings import dumped
 
 log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 30
 """A build is made in seconds to minutes; asking more often gains nothing."""
-_STATUS = {BuildMissing: 503, UnknownSchema: 503, QueryTooSlow: 503, SearchMissing: 503, TooManyRows: 400}
+_STATUS = {BuildMissing: 503, UnknownSchema: 503, QueryTooSlow: 503, SearchMissing: 503, TooManyRows: 400, NoSuchTable: 404}
 
 
-class Problem(Exception):  # noqa: N818 the word of RFC 9457
+class Problem(DashboardError):  # noqa: N818 the word of RFC 9457
     """What is wrong with a request, in words. `more`: members beside the standard ones."""
 
     def __init__(self, status: int, detail: str, **more: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from starlette.requests import Request
@@ -17,37 +16,30 @@ from dashboard.api.problems import Problem, bad_parameter
 from dashboard.db import Db
 from dashboard.errors import BuildMissing, DashboardError
 from dashboard.exports import encodings
-from dashboard.exports.context import Context, context, described, metadata
+from dashboard.exports.context import Context, context, described
 from dashboard.exports.encodings import dumped
-from dashboard.exports.package import everything, file_stem, package
-from dashboard.exports.tables import TABLES, Rows, Table, summary
-from dashboard.exports.workbook import workbook
+from dashboard.exports.files import WHOLE, encoded, file_name, table_of, whole
+from dashboard.exports.tables import TABLES, Rows, Table
 from dashboard.queries.files import release as releases
-from dashboard.queries.files.summaries import BY, PERIODS
+from dashboard.queries.files.summaries import BY
 from dashboard.settings import store_folder
 
 
 def listed(request: Request) -> Response:
     """A table that is no summary, the workbook, or the package."""
-    name, ending = of_address(request.path_params["name"], request.headers.get("accept", ""))
-    if name in WHOLE:
-        return _whole(request, name, request.path_params["name"])
-    if name not in TABLES:
-        raise Problem(404, f"There is no {name}; there are {', '.join((*TABLES, *WHOLE, 'summary', 'meta'))}.")
-    return _table(request, TABLES[name], ending)
+    segment = request.path_params["name"]
+    for name, ending in WHOLE.items():
+        if segment == f"{name}.{ending}":
+            return _whole(request, name, ending)
+    name, ending = of_address(segment, request.headers.get("accept", ""))
+    return _table(request, table_of(name), ending)
 
 
 def summed(request: Request) -> Response:
     """A summary by one dimension, or by two at once."""
-    segments = request.path_params["by"].split("/")
-    last, ending = of_address(segments[-1], request.headers.get("accept", ""))
-    sides = [*segments[:-1], last]
-    for side in sides:
-        if side not in BY:
-            raise Problem(404, f"There is no summary by {side}; there are {', '.join(BY)}.")
-    if len(sides) > 2 or len(set(sides)) < len(sides) or sum(side in PERIODS for side in sides) > 1:
-        raise Problem(404, "A summary is by one dimension, or by two different ones of which one at most is a period.")
-    return _table(request, summary(*sides), ending)
+    *before, last = request.path_params["by"].split("/")
+    last, ending = of_address(last, request.headers.get("accept", ""))
+    return _table(request, table_of("/".join(("summary", *before, last))), ending)
 
 
 def release(request: Request) -> Response:
@@ -74,19 +66,12 @@ def health(request: Request) -> Response:
     return Response(dumped(body), headers={"cache-control": "no-store"}, media_type=MEDIA_TYPES["json"])
 
 
-WHOLE = {"workbook": "xlsx", "package": "zip"}
-"""What holds several tables, and its one format."""
-
-
-def _whole(request: Request, name: str, segment: str) -> Response:
-    ending = WHOLE[name]
-    if segment != f"{name}.{ending}":
-        raise Problem(404, f"There is no {segment}; there is {name}.{ending}.")
+def _whole(request: Request, name: str, ending: str) -> Response:
     db, asked = _asked(request, SELECTION)
-    tables = [table for table in everything() if name == "package" or table.name != "statements"]
-    made = workbook if name == "workbook" else package
     here = _here(request)
-    return answer(request, db, MEDIA_TYPES[ending], lambda: made(context(db, asked.filters, here), tables), file_name=_file_name(db, name, ending))
+    return answer(
+        request, db, MEDIA_TYPES[ending], lambda: whole(context(db, asked.filters, here), name), file_name=file_name(db, name, ending)
+    )  # fmt: skip
 
 
 def _table(request: Request, table: Table, ending: str) -> Response:
@@ -99,27 +84,10 @@ def _table(request: Request, table: Table, ending: str) -> Response:
     here = _here(request)
     beside = f"{request.url.path.removesuffix(f'.{ending}')}.metadata.json"
     beside = f"{beside}?{request.url.query}" if request.url.query else beside
-    name = _file_name(db, file_stem(table), ending)
     return answer(
-        request, db, MEDIA_TYPES[ending], lambda: _file(context(db, asked.filters, here), table, asked, ending), file_name=name,
-        described_by=beside if ending != "metadata.json" else "",
+        request, db, MEDIA_TYPES[ending], lambda: encoded(context(db, asked.filters, here), _cut(table, asked), ending, bom=asked.bom),
+        file_name=file_name(db, table.name, ending), described_by=beside if ending != "metadata.json" else "",
     )  # fmt: skip
-
-
-def _file(said: Context, table: Table, asked: Asked, ending: str) -> Iterable[bytes]:
-    """The bytes of a table in any format but JSON."""
-    if ending == "xlsx":
-        return workbook(said, [_cut(table, asked)])
-    if ending == "zip":
-        return package(said, [_cut(table, asked)])
-    rows = _cut(table, asked).open(said.db, said.filters)
-    if ending == "csv":
-        return encodings.csv(rows.parts(), said, bom=asked.bom)
-    if ending == "jsonl":
-        return encodings.json_lines(rows.parts(), said)
-    if ending == "parquet":
-        return encodings.parquet(rows.parts(), said, metadata(said, table, rows.total))
-    return [dumped(metadata(said, table, rows.total)).encode()]
 
 
 def _cut(table: Table, asked: Asked) -> Table:
@@ -175,7 +143,3 @@ def _asked(request: Request, allowed: dict[str, str]) -> tuple[Db, Asked]:
 
 def _here(request: Request) -> str:
     return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
-
-
-def _file_name(db: Db, stem: str, ending: str) -> str:
-    return f"counter-trafficking-{stem}-{db.built.isoformat()}.{ending}"

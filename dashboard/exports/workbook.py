@@ -34,13 +34,12 @@ def workbook(said: Context, tables: Sequence[Table]) -> Iterator[bytes]:
             raise TooManyRows(
                 f"{table.name}: {rows.total:,} rows, and a workbook takes {ROWS_AT_MOST:,}. Narrow the selection, or take the CSV or Parquet file."
             )
-    file = tempfile.TemporaryFile()  # noqa: SIM115 closed when all of it is read
-    _write(file, said, opened)
-    return _read(file)
+    return _made(said, opened)
 
 
-def _read(file: IO[bytes]) -> Iterator[bytes]:
-    with file:
+def _made(said: Context, opened: Sequence[tuple[Table, Rows]]) -> Iterator[bytes]:
+    with tempfile.TemporaryFile() as file:
+        _write(file, said, opened)
         file.seek(0)
         while chunk := file.read(_CHUNK):
             yield chunk

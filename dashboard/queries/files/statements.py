@@ -13,7 +13,8 @@ from dashboard.queries.files.names import PUBLISHED
 from dashboard.queries.selection import name_column, selection
 
 COLUMNS = (
-    "statement_id", "release_id", "activity_id", "field", "value_code", "value_name", "as_written", "organisation_type", "country_code", "count",
+    "statement_id", "release_id", "activity_id", "field", "value_code", "value_name", "as_written", "organisation_type", "organisation_state_code",
+    "count",
     "amount", "currency", "amount_status", "who", "quote", "quote_start", "quote_end", "quotes", "rule", "confidence", "title", "published",
     "date_precision", "publisher", "url", "text_kind",
 )  # fmt: skip
@@ -29,7 +30,7 @@ quoted as (
   from mentions where release_id in (select release_id from listed) group by statement_id
 )
 select s.statement_id, s.release_id, s.activity_id, s.field, s.value as value_code, coalesce(o.name, c.{name}, t.{name}) as value_name,
-       s.name as as_written, s.type as organisation_type, if(s.field = 'country', s.value, s.country) as country_code, s.count,
+       s.name as as_written, s.type as organisation_type, if(s.field in ('partner', 'funder'), s.country, null) as organisation_state_code, s.count,
        s.amount, s.currency, s.status as amount_status, s.who, q.quote, q.start as quote_start, q."end" as quote_end,
        coalesce(q.quotes, 0) as quotes, s.rule, s.confidence,
        r.title, {published} as published, r.published_precision as date_precision, r.publisher, r.url, r.text_kind

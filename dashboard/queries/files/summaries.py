@@ -22,7 +22,7 @@ DETAIL = {
     "region": "parent_region",
     "partner": "organisation_type",
     "funder": "funder_state_code",
-    "type": "pillar_code",
+    "type": "activity_type_pillar_code",
 }
 """What else tells the values of a dimension apart, as the column is called."""
 
