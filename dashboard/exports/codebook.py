@@ -83,7 +83,7 @@ _DETAILS = {
 
 ALL = (
     *(column for by in DIMENSIONS if by not in PERIODS for column in _of_dimension(by)),
-    *(Column(DETAIL[by], "string", _DETAILS[by], "destOrganizationTypes" if by == "partner" else "") for by in DETAIL if by != "funder"),  # a funder's is a dimension
+    *(Column(DETAIL[by], "string", _DETAILS[by], "destOrganizationTypes" if by == "partner" else "") for by in DETAIL if by != "funder"),
     Column("year", "string", f"Year of publication, 2019; {NONE}: no date is stated."),
     Column("quarter", "string", f"Quarter of publication, 2019-Q2; {NONE}: no date, or the year alone, is stated."),
     Column("month", "string", f"Month of publication, 2019-05; {NONE}: no date, or the year alone, is stated."),
