@@ -33,8 +33,9 @@ _VALUE = """
 string_agg(d.code, '; ' order by {order}) filter (v.dimension = '{by}') as {column}_codes,
 string_agg(d.name, '; ' order by {order}) filter (v.dimension = '{by}') as {column}_names"""
 _KEYS = "{head} select activity_key from selected order by activity_key"
+_KEYED = "select unnest($keys::integer[]) as activity_key"
 _ROWS = """
-with hits as (select unnest($keys::integer[]) as activity_key), {stated},
+with hits as ({hits}), {stated},
 sums as (
   select activity_id,
          string_agg(currency || ' ' || format('{{:.2f}}', amount) || ' (' || status || ')', '; ' order by amount desc, statement_id) as amounts
@@ -57,10 +58,15 @@ def keys(db: Db, filters: Filters) -> Keys:
 
 def rows(db: Db, filters: Filters, listed: Keys) -> pa.Table:
     """COLUMNS of the activities with these keys, in order; names of values in the language of `filters`, several of them between "; "."""
-    stated, words = values_of(filters)
-    sql = _ROWS.format(stated=stated, published=PUBLISHED.format(of="a."), columns=listed_columns())
+    sql, words = question(filters)
     # keys lie close together, so that bounds leave most of a table unread
     return db.arrow(sql, words | {"keys": listed.tolist(), "low": int(listed.min(initial=0)), "high": int(listed.max(initial=-1))})
+
+
+def question(filters: Filters, hits: str = _KEYED) -> tuple[str, dict[str, object]]:
+    """(the query of `rows`, what it binds beside the keys and their bounds); `hits`: a query of other keys."""
+    stated, words = values_of(filters)
+    return _ROWS.format(hits=hits, stated=stated, published=PUBLISHED.format(of="a."), columns=listed_columns()), words
 
 
 def values_of(filters: Filters) -> tuple[str, dict[str, object]]:
