@@ -12,7 +12,7 @@ from benchmarks.measure import Figure, Row, timed
 from benchmarks.peer import Peer
 from dashboard.db import Db, open_build, read_manifest
 from dashboard.filters import FACETS, Choice, Filters
-from dashboard.queries import breakdowns, changes, overview, releases, timeline
+from dashboard.queries import breakdowns, changes, counts, overview, releases, timeline
 from dashboard.queries.breakdowns import CHARTED, LISTED, MOST
 from etl.load import write_index
 
@@ -73,6 +73,7 @@ def floor(database: Path) -> Figure:
 
 def page(db: Db, filters: Filters) -> None:
     """Everything that Overview asks for: figures, timeline and types, changes, breakdowns, latest releases, and the choices of the sidebar."""
+    counts.KEPT.clear()
     if filters.q:
         db.search.hits.cache_clear()
     totals = overview.totals(db, filters)

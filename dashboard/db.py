@@ -65,9 +65,14 @@ class Db:
             raise SearchMissing(_(NO_INDEX))
         return self._search
 
-    def query(self, sql: str, params: Mapping[str, Any] | None = None, limit: int = ROWS_AT_MOST, seconds: float = QUERY_SECONDS) -> Result:
-        """Run one SELECT with named parameters. Raises QueryTooSlow after `seconds`."""
+    def query(
+        self, sql: str, params: Mapping[str, Any] | None = None, *, tables: Mapping[str, pa.Table] | None = None, limit: int = ROWS_AT_MOST,
+        seconds: float = QUERY_SECONDS,
+    ) -> Result:  # fmt: skip
+        """Run one SELECT with named parameters, and `tables` beside those of the build. Raises QueryTooSlow after `seconds`."""
         with self._timed(seconds) as cursor:
+            for name, rows_of_it in (tables or {}).items():
+                cursor.register(name, rows_of_it)
             found = cursor.execute(sql, dict(params or {}))
             rows = found.fetch_df_chunk(_vectors(limit + 1))
             while len(rows) <= limit and len(more := found.fetch_df_chunk(_vectors(limit + 1 - len(rows)))):

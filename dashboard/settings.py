@@ -7,7 +7,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The one schema that this dashboard reads; a build of another is refused."""
 
 QUERY_SECONDS = 20.0
@@ -15,6 +15,9 @@ QUERY_SECONDS = 20.0
 
 ROWS_AT_MOST = 100_000
 """More rows than this are cut, and the result says so."""
+
+COUNTS_KEPT = 64 * 1024 * 1024
+"""Bytes of counts of selections that are kept in memory."""
 
 ANSWERS_KEPT = 64 * 1024 * 1024
 """Bytes of answers of the API that are kept in memory."""

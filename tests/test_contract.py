@@ -230,6 +230,14 @@ VIEWS = {
         "rule VARCHAR",
         "confidence DOUBLE",
     ],
+    "value_counts": [
+        DIMENSION,
+        "value_key INTEGER",
+        "period INTEGER",
+        "counter_trafficking BOOLEAN",
+        "activities BIGINT",
+        "releases BIGINT",
+    ],
 }
 
 
@@ -245,7 +253,7 @@ def test_the_views_are_those_of_this_schema_version(db: duckdb.DuckDBPyConnectio
     found = [name for (name,) in db.execute("select view_name from duckdb_views() where not internal order by 1").fetchall()]
 
     assert found == list(VIEWS)
-    assert SCHEMA_VERSION == 3, "a new schema version needs its new columns here"
+    assert SCHEMA_VERSION == 4, "a new schema version needs its new columns here"
 
 
 @pytest.mark.parametrize("view", VIEWS)

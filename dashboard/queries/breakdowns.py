@@ -15,7 +15,8 @@ import pandas as pd
 
 from dashboard.db import Db, Result
 from dashboard.filters import Choice, Filters
-from dashboard.queries.selection import name_column, selection, weight
+from dashboard.queries.counts import counts
+from dashboard.queries.selection import name_column
 
 COLUMNS = ("code", "name", "detail", "n")
 """code: as in the address; name: "" for `none`; detail: what else tells values apart (M49 region, organisation type, state of a funder)."""
@@ -30,16 +31,16 @@ Key = tuple[str, str]
 
 # Keys: 0 not stated, below 0 groups without a name, above 0 names.
 _RANKED = """
-{head} {joined} ranked as (
-  select dimension, value_key, sum({weight})::bigint as n, count(*) as activities,
+{head}, ranked as (
+  select dimension, value_key, sum({unit})::bigint as n, sum(activities)::bigint as activities,
          count(*) filter (value_key > 0) over (partition by dimension) as named,
-         row_number() over (partition by dimension order by value_key = 0 desc, sum({weight}) desc, value_key) - 1 as place
-  from activity_values v where v.dimension in ({dimensions}) and {values} group by dimension, value_key
+         row_number() over (partition by dimension order by value_key = 0 desc, sum({unit}) desc, value_key) - 1 as place
+  from counted where dimension in ({dimensions}) group by dimension, value_key
 )
 select r.dimension::varchar as dimension, d.code, d.{name} as name, coalesce(p.{name}, d.detail) as detail, r.n, r.activities, r.named
-from ranked r join dimension_values d using (dimension, value_key)
+from ranked r join dimension_values d on d.dimension::varchar = r.dimension::varchar and d.value_key = r.value_key
 left join dimension_values p on p.dimension = 'region' and p.code = d.detail and d.dimension in ('country', 'region')
-where r.place <= $most or value_key = 0 or d.code in (select unnest($always::varchar[]))
+where r.place <= $most or r.value_key = 0 or d.code in (select unnest($always::varchar[]))
 order by r.dimension, d.code = 'none', r.n desc, d.{name}, d.code
 """
 _NAMES = """
@@ -60,13 +61,10 @@ class Ranking:
 
 def rankings(db: Db, filters: Filters, dimensions: Sequence[str], most: int = EVERYTHING, always: Collection[str] = ()) -> dict[str, Ranking]:
     """Each dimension's `most` frequent values, and those of `always` however rare they are; a dimension without a row is empty."""
-    chosen = selection(db, filters)
-    sql = _RANKED.format(
-        head=chosen.values_head, joined="," if chosen.values_head else "with", weight=weight(filters), values=chosen.values,
-        dimensions=", ".join(f"'{name}'" for name in dimensions), name=name_column(filters),
-    )  # fmt: skip
-    bound = chosen.values_bound | {"most": most, "always": list(always)}
-    found = db.query(sql, bound).rows
+    counted = counts(db, filters)
+    listed = ", ".join(f"'{name}'" for name in dimensions)
+    sql = _RANKED.format(head=counted.head, unit=filters.unit, dimensions=listed, name=name_column(filters))
+    found = db.query(sql, {"most": most, "always": list(always)}, tables=counted.tables).rows
     return {name: _ranking(found[found["dimension"] == name]) for name in dimensions}
 
 

@@ -10,18 +10,18 @@ import pandas as pd
 
 from dashboard.db import Db
 from dashboard.filters import Filters
+from dashboard.queries.counts import counts
 from dashboard.queries.overview import Totals
-from dashboard.queries.selection import selection, weight
 
 _CHANGED = """
-{head} {joined} compared as (
-  select dimension, value_key, coalesce(sum({weight}) filter (period // 100 = $year), 0)::bigint as n,
-         coalesce(sum({weight}) filter (period // 100 = $year - 1), 0)::bigint as before
-  from activity_values v
-  where v.dimension in ({dimensions}) and v.value_key > 0 and v.period between ($year - 1) * 100 and $year * 100 + 12 and {values}
-  group by dimension, value_key
+{head}, compared as (
+  select dimension::varchar as dimension, value_key, coalesce(sum({unit}) filter (period // 100 = $year), 0)::bigint as n,
+         coalesce(sum({unit}) filter (period // 100 = $year - 1), 0)::bigint as before
+  from counted
+  where dimension in ({dimensions}) and value_key > 0 and period between ($year - 1) * 100 and $year * 100 + 12
+  group by all
 )
-select c.dimension::varchar as dimension, d.code, c.n, c.before from compared c join dimension_values d using (dimension, value_key)
+select c.dimension, d.code, c.n, c.before from compared c join dimension_values d on d.dimension::varchar = c.dimension and d.value_key = c.value_key
 """
 
 
@@ -54,12 +54,9 @@ def undated(filters: Filters) -> Filters:
 
 def changes(db: Db, filters: Filters, dimensions: Sequence[str], year: int, years: pd.DataFrame) -> Changes:
     """The year and the one before it; `years` are the rows of the timeline of `undated(filters)` in years, which hold the totals."""
-    chosen = selection(db, undated(filters))
-    sql = _CHANGED.format(
-        head=chosen.values_head, joined="," if chosen.values_head else "with", weight=weight(filters, "v."), values=chosen.values,
-        dimensions=", ".join(f"'{name}'" for name in dimensions),
-    )  # fmt: skip
-    rows = db.query(sql, chosen.values_bound | {"year": year}).rows
+    counted = counts(db, undated(filters))
+    sql = _CHANGED.format(head=counted.head, unit=filters.unit, dimensions=", ".join(f"'{name}'" for name in dimensions))
+    rows = db.query(sql, {"year": year}, tables=counted.tables).rows
     total = {int(day.year): int(n) for day, n in years.itertuples(index=False) if not pd.isna(day)}
     values = {(dimension, code): (int(n), int(before)) for dimension, code, n, before in rows.itertuples(index=False)}
     return Changes(year, (total.get(year, 0), total.get(year - 1, 0)), values, {name: _named(rows[rows["dimension"] == name]) for name in dimensions})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.db import Db, Result
 from dashboard.filters import Filters
+from dashboard.queries.counts import counts
 from dashboard.queries.selection import name_column, selection
 
 PUBLISHER_COLUMNS = ("publisher", "name", "period", "n")
@@ -20,11 +21,10 @@ order by whole desc, publisher_id, period nulls last
 SILENT_COLUMNS = ("country", "name", "sub_region", "elsewhere", "latest")
 _SILENT = """
 {head}, found as (
-  select d.code, count(distinct v.activity_key) as n from activity_values v join dimension_values d using (dimension, value_key)
-  where v.dimension = 'country' and {values} group by d.code
+  select distinct d.code from counted v join dimension_values d on d.dimension = 'country' and d.value_key = v.value_key where v.dimension = 'country'
 ),
 known as (
-  select d.code, count(*) as n, max(nullif(v.period, 0)) as latest from activity_values v join dimension_values d using (dimension, value_key)
+  select d.code, sum(v.activities) as n, max(nullif(v.period, 0)) as latest from value_counts v join dimension_values d using (dimension, value_key)
   where v.dimension = 'country' and v.counter_trafficking group by d.code
 )
 select c.country, c.{name} as name, coalesce(r.{name}, '') as sub_region, coalesce(k.n, 0)::bigint as elsewhere,
@@ -43,5 +43,5 @@ def publishers(db: Db, filters: Filters, grain: str, most: int) -> Result:
 
 def silent(db: Db, filters: Filters) -> Result:
     """SILENT_COLUMNS: countries and areas without a release in the selection; `elsewhere`: activities there outside it, `latest`: their last year."""
-    chosen = selection(db, filters)
-    return db.query(_SILENT.format(head=chosen.head, values=chosen.values, name=name_column(filters)), chosen.bound)
+    counted = counts(db, filters)
+    return db.query(_SILENT.format(head=counted.head, name=name_column(filters)), tables=counted.tables)

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 from dashboard.db import Db
 from dashboard.filters import Filters
 from dashboard.queries.breakdowns import Ranking, rankings
-from dashboard.queries.selection import selection
+from dashboard.queries.counts import counts
 
 TOTALS = """
-{head} select count(*) as activities, coalesce(sum(release_count), 0)::bigint as releases, min(published) as first, max(published) as last,
-       count(*) filter (published is null) as undated
-from selected
+{head} select coalesce(sum(activities), 0)::bigint as activities, coalesce(sum(releases), 0)::bigint as releases,
+       min(period) as first, max(period) as last, coalesce(sum(activities) filter (period is null), 0)::bigint as undated
+from counted where dimension is null
 """
 COLLECTION = """
 select (select count(*) from releases) as releases, (select count(*) from publishers where publisher_id <> 'none') as publishers,
@@ -29,7 +31,9 @@ FIGURED = ("country", "partner", "funder")
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What a selection amounts to; dates are None when no selected activity has one."""
+    """What a selection amounts to. `first` and `last`: the first days of its earliest and latest month of publication (or year, where no month is
+    stated); None when no selected activity has a date.
+    """
 
     activities: int
     releases: int
@@ -63,10 +67,14 @@ class Collection:
 
 def totals(db: Db, filters: Filters) -> Totals:
     """Totals of a selection."""
-    chosen = selection(db, filters)
-    row = db.query(TOTALS.format(head=chosen.head), chosen.bound).rows.iloc[0]
-    first, last = (None if row[c] is None or row[c] != row[c] else row[c].date() for c in ("first", "last"))
+    counted = counts(db, filters)
+    row = db.query(TOTALS.format(head=counted.head), tables=counted.tables).rows.iloc[0]
+    first, last = (_day(row[name]) for name in ("first", "last"))
     return Totals(int(row["activities"]), int(row["releases"]), first, last, int(row["undated"]))
+
+
+def _day(period: float) -> date | None:
+    return None if pd.isna(period) else date(int(period) // 100, max(int(period) % 100, 1), 1)
 
 
 def figures(db: Db, filters: Filters) -> Figures:

@@ -7,30 +7,25 @@ from typing import Literal
 
 from dashboard.db import Db, Result
 from dashboard.filters import Filters
+from dashboard.queries.counts import counts
 from dashboard.queries.overview import Totals
-from dashboard.queries.selection import selection, weight
 
 Grain = Literal["year", "quarter", "month"]
 COLUMNS = ("period", "n")
 TIMELINE = """
-{head} select {period} as period, sum({weight})::bigint as n from selected group by period order by period nulls last
+{head} select {period} as period, sum(v.{unit})::bigint as n from counted v where v.dimension is null group by 1 order by 1 nulls last
 """
 BY_COLUMNS = ("period", "code", "n")
 BY = """
-{head} select {period} as period, d.code, sum({weight})::bigint as n
-from activity_values v join dimension_values d using (dimension, value_key)
-where v.dimension = '{dimension}' and {values} and ($all or d.code in (select unnest($kept::varchar[])))
+{head} select {period} as period, d.code, sum(v.{unit})::bigint as n
+from counted v join dimension_values d on d.dimension = '{dimension}' and d.value_key = v.value_key
+where v.dimension = '{dimension}' and ($all or d.code in (select unnest($kept::varchar[])))
 group by all order by period nulls last, n desc, d.code
 """
 _START = {
     "year": "make_date(v.period // 100, 1, 1)",
     "quarter": "if(v.period % 100 > 0, make_date(v.period // 100, (v.period % 100 - 1) // 3 * 3 + 1, 1), null)",
     "month": "if(v.period % 100 > 0, make_date(v.period // 100, v.period % 100, 1), null)",
-}
-_FINER = {
-    "year": "published is not null",
-    "quarter": "published_precision in ('day', 'month')",
-    "month": "published_precision in ('day', 'month')",
 }
 
 
@@ -47,13 +42,12 @@ def timeline(db: Db, filters: Filters, grain: Grain) -> Result:
 
     A year-only date counts in yearly rows, and under "not stated" in finer ones. A period without an activity has no row.
     """
-    chosen = selection(db, filters)
-    period = f"case when {_FINER[grain]} then date_trunc('{grain}', published)::date end"
-    return db.query(TIMELINE.format(head=chosen.head, period=period, weight=weight(filters)), chosen.bound)
+    counted = counts(db, filters)
+    return db.query(TIMELINE.format(head=counted.head, period=_START[grain], unit=filters.unit), tables=counted.tables)
 
 
 def by(db: Db, filters: Filters, dimension: str, grain: Grain, kept: Sequence[str] | None = None) -> Result:
     """BY_COLUMNS: the same for each value of a dimension (those of `kept`, or all), periods in order; period NULL as in `timeline`."""
-    chosen = selection(db, filters)
-    sql = BY.format(head=chosen.values_head, period=_START[grain], weight=weight(filters, "v."), dimension=dimension, values=chosen.values)
-    return db.query(sql, chosen.values_bound | {"all": kept is None, "kept": list(kept or ())})
+    counted = counts(db, filters)
+    sql = BY.format(head=counted.head, period=_START[grain], unit=filters.unit, dimension=dimension)
+    return db.query(sql, {"all": kept is None, "kept": list(kept or ())}, tables=counted.tables)

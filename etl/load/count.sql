@@ -51,3 +51,10 @@ insert into activity_value
     select d.dimension::dimension, 0, activity_key, counter_trafficking, release_count, period
     from (select unnest(enum_range(null::dimension))::varchar as dimension) d cross join counted anti join stated using (dimension, activity_id)
   ) order by dimension, activity_key, value_key;
+
+-- The same counted: what is drawn of everything is summed from this, however many activities there are.
+insert into value_count
+  select dimension, value_key, period, counter_trafficking, count(*), sum(release_count) from activity_value group by all
+  union all
+  select null, 0, period, counter_trafficking, count(*), sum(release_count) from counted group by all
+  order by dimension, value_key, period;

@@ -73,6 +73,10 @@ create table activity_value (
   counter_trafficking boolean not null, release_count integer not null,
   period integer                           -- 202302 for February 2023, 202300 for a year alone, null without a date
 );
+create table value_count (
+  dimension dimension,                     -- null: everything, whatever its values
+  value_key integer not null, period integer, counter_trafficking boolean not null, activities bigint not null, releases bigint not null
+);
 create table quality (
   field varchar not null, part varchar not null, language varchar not null, file varchar not null, n integer not null, -- 'all': not cut by it
   "precision" double not null, recall double not null, f1 double not null, low double, high double  -- 95 % interval of f1

@@ -42,6 +42,7 @@ create view organisations as select organisation_id, name, type, country, iati_i
 create view activity_type_codes as select activity_type, pillar, position, name_en, name_fr, name_es, description from activity_type_code;
 create view dimension_values as select dimension, value_key, code, name_en, name_fr, name_es, detail from dimension_value;
 create view activity_values as select dimension, value_key, activity_key, counter_trafficking, release_count, period from activity_value;
+create view value_counts as select dimension, value_key, period, counter_trafficking, activities, releases from value_count;
 create view quality_scores as select field, part, language, file, n, "precision", recall, f1, low, high from quality;
 create view quality_checks as select what, part, "right", n from quality_check;
 create view sources as
