@@ -88,4 +88,4 @@ def _few(names: str | None) -> str:
     """Two of several names between "; ", and how many more."""
     every = (names or "").split("; ")
     shown = ", ".join(formats.shorten(name, 34) for name in every[:2])
-    return shown if len(every) <= 2 else f"{shown} +{len(every) - 2}"
+    return shown if len(every) <= 2 else f"{shown}\u00a0+{len(every) - 2}"
