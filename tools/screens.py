@@ -55,7 +55,8 @@ def _brief(store: Path) -> None:
     db = current(store)
     by, code, filters = brief_of(db, Filters(), "brief/funder/us-state")
     for number, page in enumerate(pypdfium2.PdfDocument(brief(db, filters, by, code)), 1):
-        page.render(scale=100 / 72).to_pil().save(OUT / f"brief-{number}.png", optimize=True)
+        picture = page.render(scale=100 / 72).to_pil().convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE)  # keeps rare colours
+        picture.save(OUT / f"brief-{number}.png", optimize=True)
 
 
 def _picture(browser: Browser, address: str, path: Path, size: tuple[int, int], scheme: str) -> None:
