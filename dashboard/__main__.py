@@ -41,7 +41,7 @@ def run(
 
 @app.command()
 def export(
-    what: Annotated[list[str], typer.Argument(help="activities.csv, summary/funder/year.xlsx, workbook.xlsx, package.zip, ...")],
+    what: Annotated[list[str], typer.Argument(help="activities.csv, summary/funder/year.xlsx, workbook.xlsx, package.zip, brief/funder/usaid.pdf")],
     select: Annotated[str, typer.Option(help="The selection, as behind the question mark of a page's address: 'funder=usaid&from=2018'.")] = "",
     to: Annotated[Path, typer.Option(help="The folder to write to.")] = Path(),
     store: Store = None,

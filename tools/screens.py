@@ -10,9 +10,13 @@ import tempfile
 from pathlib import Path
 
 import duckdb
+import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser
 
+from dashboard.db import current
+from dashboard.exports.brief import brief, brief_of
+from dashboard.filters import Filters
 from tools import serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +39,7 @@ def main() -> None:
         subprocess.run([sys.executable, "-m", "etl", "build"], check=True, env=env, cwd=ROOT, capture_output=True)
         with serving.dashboard(Path(folder)) as address, serving.chromium() as browser:
             _pictures(browser, f"{address}/", _funded_release(Path(folder)))
+        _brief(Path(folder))
 
 
 def _pictures(browser: Browser, address: str, release_id: str) -> None:
@@ -43,6 +48,15 @@ def _pictures(browser: Browser, address: str, release_id: str) -> None:
         for size_name, size in SIZES.items():
             for scheme_name, scheme in SCHEMES.items():
                 _picture(browser, address + path, OUT / f"{name}{size_name}{scheme_name}.png", size, scheme)
+
+
+def _brief(store: Path) -> None:
+    """The two pages of a funder's brief."""
+    db = current(store)
+    by, code, filters = brief_of(db, Filters(), "brief/funder/us-state")
+    for number, page in enumerate(pypdfium2.PdfDocument(brief(db, filters, by, code)), 1):
+        picture = page.render(scale=100 / 72).to_pil().convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE)  # keeps rare colours
+        picture.save(OUT / f"brief-{number}.png", optimize=True)
 
 
 def _picture(browser: Browser, address: str, path: Path, size: tuple[int, int], scheme: str) -> None:

@@ -29,6 +29,7 @@ API = Starlette(
         Route("/meta", resources.meta),
         Route("/releases/{release_id}", resources.release),
         Route("/summary/{by:path}", resources.summed),
+        Route("/brief/{of:path}", resources.briefed),
         Route("/{name}", resources.listed),
     ],
     middleware=_MIDDLEWARE,

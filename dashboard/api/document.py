@@ -12,8 +12,9 @@ from starlette.responses import HTMLResponse, Response
 from dashboard.api import parameters
 from dashboard.api.addresses import BASE
 from dashboard.api.answers import VERSION
-from dashboard.api.formats import MEDIA_TYPES
+from dashboard.api.formats import MEDIA_TYPES, PDF
 from dashboard.api.problems import MEDIA_TYPE as PROBLEM
+from dashboard.exports.brief import BY as BRIEF_BY
 from dashboard.exports.codebook import COLUMNS, DIMENSIONS
 from dashboard.exports.context import added
 from dashboard.exports.encodings import dumped
@@ -72,6 +73,10 @@ def described() -> Json:
         ("package", "zip", "All tables as CSV with metadata.json, codebook.csv and datapackage.json."),
     ):
         paths[f"{BASE}/{name}.{ending}"] = _get(name, words, _content(MEDIA_TYPES[ending]), _query(parameters.SELECTION))
+    field = {"name": "by", "in": "path", "required": True, "schema": {"type": "string", "enum": list(BRIEF_BY)}}
+    coded = {"name": "code", "in": "path", "required": True, "schema": {"type": "string"}, "description": "As `summary/{by}` lists it."}
+    words = "Two pages to print on one funder, country or partner within the selection."
+    paths[f"{BASE}/brief/{{by}}/{{code}}.pdf"] = _get("brief", words, _content(PDF), [field, coded, *_query(parameters.SELECTION)])
     identified = {"name": "release_id", "in": "path", "required": True, "schema": {"type": "string"}}
     only_language = {"lang": parameters.SELECTION["lang"]}
     paths[f"{BASE}/releases/{{release_id}}"] = _get(

@@ -13,6 +13,7 @@ from dashboard.api import parameters
 from dashboard.api.addresses import address
 from dashboard.api.parameters import CSV, SELECTION, Asked
 from dashboard.errors import NoSuchTable
+from dashboard.exports.brief import brief, brief_of
 from dashboard.exports.context import context
 from dashboard.exports.files import ENDINGS, WHOLE, encoded, file_name, table_of, whole
 
@@ -25,7 +26,7 @@ def export(store: Path, what: str, select: str, folder: Path) -> Path:
     """
     db = builds.current(store)
     asked = parameters.known(db, parameters.read(QueryParams(select.removeprefix("?")), SELECTION | CSV))
-    name, _, ending = what.partition(".")
+    name, _, ending = what.rpartition(".") if what.endswith(".pdf") else what.partition(".")
     if ending not in (*ENDINGS, "pdf"):
         raise NoSuchTable(f"There is no {what}: a name ends in {', '.join(f'.{one}' for one in ENDINGS)}, or .pdf for a brief.")
     path = folder / file_name(db, name, ending)
@@ -41,5 +42,8 @@ def export(store: Path, what: str, select: str, folder: Path) -> Path:
 
 
 def _parts(db: builds.Db, asked: Asked, name: str, ending: str) -> Iterable[bytes]:
+    if ending == "pdf":
+        by, code, filters = brief_of(db, asked.filters, name)
+        return [brief(db, filters, by, code)]
     said = context(db, asked.filters, address(name, asked.filters, ending))
     return whole(said, name) if WHOLE.get(name) == ending else encoded(said, table_of(name), ending, bom=asked.bom)

@@ -14,6 +14,8 @@ MEDIA_TYPES = {
     "metadata.json": "application/json",
 }
 """By ending. `metadata.json` is the companion of a file: what its rows and columns mean."""
+PDF = "application/pdf"
+"""Of a brief, which is no table."""
 _ACCEPTED = {kind.partition(";")[0]: name for name, kind in reversed(MEDIA_TYPES.items())}
 
 

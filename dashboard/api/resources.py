@@ -10,12 +10,13 @@ from starlette.responses import Response
 from dashboard import db as builds
 from dashboard.api import parameters, problems
 from dashboard.api.answers import answer
-from dashboard.api.formats import MEDIA_TYPES, of_address
+from dashboard.api.formats import MEDIA_TYPES, PDF, of_address
 from dashboard.api.parameters import CSV, PAGING, SELECTION, Asked
 from dashboard.api.problems import Problem, bad_parameter
 from dashboard.db import Db
 from dashboard.errors import BuildMissing, DashboardError
 from dashboard.exports import encodings
+from dashboard.exports.brief import brief, brief_of
 from dashboard.exports.context import Context, context, described
 from dashboard.exports.encodings import dumped
 from dashboard.exports.files import WHOLE, encoded, file_name, table_of, whole
@@ -49,6 +50,16 @@ def release(request: Request) -> Response:
     if found is None:
         raise Problem(404, "There is no release with this id in this build.", value=request.path_params["release_id"])
     return answer(request, db, MEDIA_TYPES["json"], lambda: [dumped({"data": found, "meta": _meta(context(db, asked.filters))}).encode()])
+
+
+def briefed(request: Request) -> Response:
+    """The two pages on one funder, country or partner."""
+    name, dot, ending = f"brief/{request.path_params['of']}".rpartition(".")
+    if ending != "pdf" or not dot:
+        raise Problem(404, f"There is no {request.path_params['of']}: a brief is brief/<field>/<code>.pdf.")
+    db, asked = _asked(request, SELECTION)
+    by, code, filters = brief_of(db, asked.filters, name)
+    return answer(request, db, PDF, lambda: [brief(db, filters, by, code)], file_name=file_name(db, name, ending))
 
 
 def meta(request: Request) -> Response:

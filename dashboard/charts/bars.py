@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import HUE, INK, QUIET, blank, marked_by_click
+from dashboard.charts.theme import INK, QUIET, blank, marked_by_click
+from dashboard.colours import HUE
 from dashboard.text import formats
 
 ROW = 38

@@ -9,19 +9,6 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-HUE = {
-    "country": "#3D7DB8",
-    "region": "#3D7DB8",
-    "partner": "#2A9187",
-    "funder": "#B9770E",
-    "type": "#8B6BBE",
-    "activity_type": "#8B6BBE",
-    "date": "#6B87A5",
-    "publisher": "#6B87A5",
-    "amount": "#4D8F3C",
-    "people": "#C2607F",
-    "none": "#878C94",
-}
 PILLAR = {"prevention": "#B9A3DB", "protection": "#9377C4", "prosecution": "#6C4FA3", "partnership": "#46307A", "unclear": "#878C94"}
 """Four steps of the hue of activity types, in the order of their labels; "several" stands apart in grey."""
 ON_PILLAR = {"prevention": "#1D232B", "protection": "#FFFFFF", "prosecution": "#FFFFFF", "partnership": "#FFFFFF", "unclear": "#FFFFFF"}

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import HUE, INK, blank
+from dashboard.charts.theme import INK, blank
+from dashboard.colours import HUE
 from dashboard.text import formats
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.matrix import Cell, add_cells, period_axis, row_axis
-from dashboard.charts.theme import CELLS, HUE, INK, QUIET, blank, marked_by_click
+from dashboard.charts.theme import CELLS, INK, QUIET, blank, marked_by_click
+from dashboard.colours import HUE
 from dashboard.text import formats
 
 FEWEST = 8

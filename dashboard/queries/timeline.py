@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
+
+import pandas as pd
 
 from dashboard.db import Db, Result
 from dashboard.filters import Filters
@@ -51,3 +54,15 @@ def by(db: Db, filters: Filters, dimension: str, grain: Grain, kept: Sequence[st
     counted = counts(db, filters)
     sql = BY.format(head=counted.head, period=_START[grain], unit=filters.unit, dimension=dimension)
     return db.query(sql, {"all": kept is None, "kept": list(kept or ())}, tables=counted.tables)
+
+
+def filled(rows: pd.DataFrame, grain: Grain) -> list[tuple[date | None, int | None]]:
+    """(first day, n) of every period from the first to the last of `timeline`'s rows, n None where nothing was found: a gap is no zero.
+
+    What is not stated that precisely stands at the end with None as its day.
+    """
+    dated = {day.date(): int(n) for day, n in rows.itertuples(index=False) if not pd.isna(day)}
+    step = {"year": "YS", "quarter": "QS", "month": "MS"}[grain]
+    days = [day.date() for day in pd.date_range(min(dated), max(dated), freq=step)] if dated else []
+    missing = [(None, int(n)) for day, n in rows.itertuples(index=False) if pd.isna(day)]
+    return [*((day, dated.get(day)) for day in days), *missing]

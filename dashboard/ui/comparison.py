@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.theme import HUE
+from dashboard.colours import HUE
 from dashboard.filters import Choice, Filters
 from dashboard.queries.changes import compared_year
 from dashboard.text import formats, sentences, strings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.charts.theme import HUE
+from dashboard.colours import HUE
 
 EVIDENCE = ("country", "partner", "funder", "amount", "people", "activity_type")
 

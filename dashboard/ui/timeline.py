@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from dashboard.charts import timeline as chart
@@ -40,17 +42,13 @@ def over_time(page: Page, height: int = 380, kinds: bool = True, wide: bool = Fa
 
 def periods(rows: pd.DataFrame, grain: timeline.Grain) -> list[chart.Period]:
     """Every period from the first to the last, those without an activity with n None, and what is not stated at the end."""
-    counts = {day.date(): int(n) for day, n in rows.itertuples(index=False) if not pd.isna(day)}
-    step = {"year": "YS", "quarter": "QS", "month": "MS"}[grain]
-    days = list(pd.date_range(min(counts), max(counts), freq=step)) if counts else []
-    found = [chart.Period(code_of(day, grain), formats.period(day.date(), grain), counts.get(day.date())) for day in days]
-    for day, n in rows.itertuples(index=False):
-        if pd.isna(day):
-            found.append(chart.Period("none", strings.PERIOD_NOT_STATED[grain], int(n)))
-    return found
+    return [
+        chart.Period("none", strings.PERIOD_NOT_STATED[grain], n) if day is None else chart.Period(code_of(day, grain), formats.period(day, grain), n)
+        for day, n in timeline.filled(rows, grain)
+    ]
 
 
-def code_of(day: pd.Timestamp, grain: str) -> str:
+def code_of(day: date, grain: str) -> str:
     """2019, 2019-Q2 or 2019-05, by the first day of the period."""
     return {"year": f"{day.year}", "quarter": f"{day.year}-Q{(day.month + 2) // 3}", "month": f"{day:%Y-%m}"}[grain]
 

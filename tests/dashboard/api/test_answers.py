@@ -194,3 +194,15 @@ def test_health_names_the_build(client: TestClient) -> None:
 def test_links_stay_on_the_server(client: TestClient) -> None:
     link = client.get(f"{API}/activities?limit=1", headers={"host": "elsewhere.example"}).json()["links"]["next"]
     assert not urlsplit(link).netloc
+
+
+def test_a_brief_is_a_file_and_what_is_unknown_a_problem(client: TestClient) -> None:
+    found = client.get(f"{API}/brief/funder/usaid.pdf?from=2005")
+    assert (found.status_code, found.headers["content-type"]) == (200, "application/pdf")
+    assert found.headers["content-disposition"] == 'attachment; filename="counter-trafficking-brief-funder-usaid-2026-01-02.pdf"'
+    assert found.content.startswith(b"%PDF-")
+    assert client.get(f"{API}/brief/funder/usaid.pdf?from=2005", headers={"if-none-match": found.headers["etag"]}).status_code == 304
+    for path in ("funder/nobody.pdf", "type/training.pdf", "funder/usaid", "funder/usaid.csv", "usaid.pdf", "funder/us/aid.pdf", "funder/%00.pdf"):
+        missing = client.get(f"{API}/brief/{path}")
+        assert (missing.status_code, missing.headers["content-type"]) == (404, PROBLEM), path
+    assert client.get(f"{API}/brief/funder/usaid.pdf?from=never").status_code == 400

@@ -11,9 +11,9 @@ from dashboard.charts.flows import Band, flows
 from dashboard.charts.map import Area, country_map
 from dashboard.charts.matrix import Cell
 from dashboard.charts.pillars import Mix, mixes
-from dashboard.charts.theme import HUE
 from dashboard.charts.ties import Tie, ties
 from dashboard.charts.timeline import Kinds, Period, timeline
+from dashboard.colours import HUE
 
 ROWS = [Bar("usaid", "USAID <b>", 5, "50%"), Bar(None, "All others (3), at most 2 each", 2, "20%"), Bar("none", "Not stated", 9, "90%")]
 
