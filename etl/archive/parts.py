@@ -66,18 +66,20 @@ def write_documents(path: Path, documents: Sequence[Document]) -> None:
     pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), path, compression="zstd", row_group_size=BATCH_READ)
 
 
-def read_documents(address: Path | str, rows: Container[int] | None = None) -> Iterator[Document]:
+def read_documents(address: Path | str, places: Container[int] | None = None) -> Iterator[Document]:
     """The documents of one part (a path, or an address), in their order, a few hundred in memory at a time.
 
-    `rows` are places in the part, from 0; None: all. Raises OSError when the part cannot be read.
+    `places` are those wanted, from 0; None: all. Raises OSError when the part cannot be read.
     """
     with open_file(str(address), "rb") as file, pq.ParquetFile(file) as part:
-        place = 0
-        for batch in part.iter_batches(batch_size=BATCH_READ):
-            wanted = [i for i in range(len(batch)) if rows is None or place + i in rows]
-            place += len(batch)
-            for row in batch.take(wanted).to_pylist():
-                yield Document(**{**row, "metadata": json.loads(row["metadata"])})
+        first = 0
+        for group in range(part.num_row_groups):
+            size = part.metadata.row_group(group).num_rows
+            wanted = [i for i in range(size) if places is None or first + i in places]
+            first += size
+            if wanted:
+                for row in part.read_row_group(group).take(wanted).to_pylist():
+                    yield Document(**{**row, "metadata": json.loads(row["metadata"])})
 
 
 def read_listing(path: Path) -> pa.Table:

@@ -28,12 +28,12 @@ LOT = 250
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Documents that are read in one go."""
+    """Documents that are read in one go: some of one part of the archive."""
 
     number: int
-    documents: str  # path or address of the archive's part
-    places: tuple[int, ...] | None  # which of its documents, from 0; None: all
-    size: int  # how many they are
+    archived: int  # the part of the archive, as `Documents` counts them
+    address: str  # where that lies
+    places: tuple[int, ...]  # which of its documents, from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,10 @@ def read_part(part: Part, folder: str, rules: str, tries: int) -> Read | None:
             return None
         with open_file(f"{marks}/{name}", "wb") as mark:
             mark.write(b".")
-        places = None if part.places is None else frozenset(part.places)
-        return Read(part, name, write_part(folder, name, _lots(read_documents(part.documents, places))))
+        return Read(part, name, write_part(folder, name, _lots(read_documents(part.address, frozenset(part.places)))))
     except OSError as error:
         advice = "Every worker needs to read the archive and to write beside the new build: see docs/cluster.md."
-        raise ClusterError(f"{socket.gethostname()}: {part.documents} cannot be read into {folder} ({error.strerror or error}). {advice}") from error
+        raise ClusterError(f"{socket.gethostname()}: {part.address} cannot be read into {folder} ({error.strerror or error}). {advice}") from error
 
 
 def _lots(documents: Iterable[Document]) -> Iterator[Lot]:

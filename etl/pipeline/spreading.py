@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from etl.errors import ClusterError, EtlError
@@ -20,6 +21,9 @@ from etl.pipeline.reading import Part, Read
 TRIES = 3
 TRIES_IN_COMPANY = 2
 """The last try is made alone: a worker that dies may have had other parts in hand, and those are not to blame."""
+
+PART_DOCUMENTS = 1_000
+"""Documents that are read in one go: a few seconds of work to lose with a worker, enough that handing them out is not the cost."""
 
 IN_PROCESS = 1_000
 """Up to this many documents a second process costs more to start than it saves."""
@@ -40,22 +44,25 @@ def read_parts(
     pool_of = pools.local(where if total > IN_PROCESS else 1) if isinstance(where, int) else pools.cluster(where.scheduler)
     with shared(None if isinstance(where, int) else where.exchange, folder) as exchange, pool_of as pool:
         spreading = Spreading(pool, exchange.folder, total, progress)
-        spreading.read(_part(documents, number, places, exchange.lend) for number, places in unread)
+        spreading.read(_parts(documents, unread, exchange.lend))
         names = [read.name for read in spreading.done]
         exchange.fetch(names)
     return names + [_set_aside(documents, part, said, folder) for part, said in spreading.poisoned]
 
 
-def _part(documents: Documents, number: int, places: tuple[int, ...], lend: Callable[[Path], str]) -> Part:
-    whole = len(places) == documents.listing(number).num_rows
-    return Part(number, lend(documents.parts[number][1]), None if whole else places, len(places))
+def _parts(documents: Documents, unread: Sequence[tuple[int, tuple[int, ...]]], lend: Callable[[Path], str]) -> Iterator[Part]:
+    number = count()
+    for archived, places in unread:
+        address = lend(documents.parts[archived][1])
+        for first in range(0, len(places), PART_DOCUMENTS):
+            yield Part(next(number), archived, address, places[first : first + PART_DOCUMENTS])
 
 
 def _set_aside(documents: Documents, part: Part, said: str, folder: Path) -> str:
     """A statement part that says of each document that it could not be read; its name."""
     reason = f"The part of the archive that holds the text could not be read in {TRIES} tries: {said}."
     advice = "It is tried again with the next build. If it stays, load fewer texts at a time, and report it."
-    rows = documents.listing(part.number).take(list(part.places or range(part.size))).to_pylist()
+    rows = documents.listing(part.archived).take(part.places).to_pylist()
     name = f"{part.number:05d}-aside"
     write_part(str(folder), name, [([], [(row["sha256"], Issue("rejected", "extract", row["locator"], reason, advice)) for row in rows])])
     return name
@@ -102,7 +109,7 @@ class Spreading:
                 return
             self._again = []
         self.poisoned.append((part, self._said.get(part.number, "its worker died")))
-        self._tell(part.size)
+        self._tell(len(part.places))
         if len(self.poisoned) >= POISONED_AT_MOST and not self.done:
             raise ClusterError(f"no part could be read: {self.poisoned[-1][1]}. Nothing was published.")
 
@@ -118,7 +125,7 @@ class Spreading:
             read = self._outcome(future, part)
             if read:
                 self.done.append(read)
-                self._tell(part.size)
+                self._tell(len(part.places))
             else:
                 self._again.append(part)
 
