@@ -95,7 +95,7 @@ class Spreading:
                 self._harvest()
         while self._pending:
             self._harvest()
-        suspects, self._again = self._again, []
+        suspects, self._again = sorted(self._again, key=lambda part: part.number), []
         for part in suspects:
             self._read_alone(part)
         self.done.sort(key=lambda read: read.part.number)
