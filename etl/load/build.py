@@ -81,6 +81,7 @@ class NewBuild:
         `reference`: rows for source, country, region, activity_type_code, organisation (iati_id only) and quality, by table name;
         `batches`: rows of table batch; `issues`: what was rejected before it became a document, with its batch.
         """
+        self._db.execute("set preserve_insertion_order = false")  # rows are put in order by what they hold; keeping that of the files takes memory
         for table, schema in TABLES.items():
             if parts:
                 columns = ", ".join(f'"{c}"' for c in schema.names)
