@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import growth, overview, pages, stages, table
+from benchmarks import files, growth, overview, pages, stages, table
 from benchmarks.measure import Row
 
 SIZES, QUICK_SIZES = (1_000, 10_000, 100_000, 1_000_000), (1_000, 3_000, 10_000)
@@ -41,6 +41,8 @@ def _measured(sizes: tuple[int, ...], runs: int, scratch: Path) -> list[Row]:
     _tell("stages measured")
     rows += overview.rows(largest.store, scratch, runs)
     _tell("queries measured")
+    rows += files.rows(largest.store, scratch)
+    _tell("files measured")
     rows += pages.rows(largest.store, runs)
     _tell("pages measured")
     return [*rows, *growth.rows(grown)]

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from dashboard.errors import BuildMissing, QueryTooSlow, SearchMissing, UnknownSchema
 from dashboard.search import Search
@@ -64,19 +67,30 @@ class Db:
 
     def query(self, sql: str, params: Mapping[str, Any] | None = None, limit: int = ROWS_AT_MOST, seconds: float = QUERY_SECONDS) -> Result:
         """Run one SELECT with named parameters. Raises QueryTooSlow after `seconds`."""
+        with self._timed(seconds) as cursor:
+            found = cursor.execute(sql, dict(params or {}))
+            rows = found.fetch_df_chunk(_vectors(limit + 1))
+            while len(rows) <= limit and len(more := found.fetch_df_chunk(_vectors(limit + 1 - len(rows)))):
+                rows = pd.concat([rows, more], ignore_index=True)
+        return Result(rows.head(limit), truncated=len(rows) > limit)
+
+    @contextmanager
+    def _timed(self, seconds: float) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor whose query is stopped after `seconds`."""
         with self._root.cursor() as cursor:
             timer = threading.Timer(seconds, cursor.interrupt)
             timer.start()
             try:
-                found = cursor.execute(sql, dict(params or {}))
-                rows = found.fetch_df_chunk(_vectors(limit + 1))
-                while len(rows) <= limit and len(more := found.fetch_df_chunk(_vectors(limit + 1 - len(rows)))):
-                    rows = pd.concat([rows, more], ignore_index=True)
+                yield cursor
             except duckdb.InterruptException as error:
                 raise QueryTooSlow(_("This selection takes too long to count. Narrow it by a date or a country, and try again.")) from error
             finally:
                 timer.cancel()
-        return Result(rows.head(limit), truncated=len(rows) > limit)
+
+    def arrow(self, sql: str, params: Mapping[str, Any] | None = None, seconds: float = QUERY_SECONDS) -> pa.Table:
+        """Run one SELECT whose rows are wanted as they are, all of them. Raises QueryTooSlow after `seconds`."""
+        with self._timed(seconds) as cursor:
+            return cursor.sql(sql, params=dict(params or {})).to_arrow_table()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -106,6 +120,22 @@ def manifest_of(store: Path, build_id: str) -> Mapping[str, Any]:
         said = _("The build has schema {found}, this dashboard reads schema {known}.")
         raise UnknownSchema(f"{said.format(found=manifest.get('schema_version'), known=SCHEMA_VERSION)} {_(HOW_TO_BUILD)}")
     return {**manifest, "folder": str(folder)}
+
+
+def current(store: Path) -> Db:
+    """The build that the pointer names now, opened once in a process. Raises BuildMissing and UnknownSchema."""
+    return _opened(str(read_manifest(store)["folder"]))
+
+
+def kept(store: Path, build_id: str) -> Db:
+    """A build by its id, opened once in a process. Raises BuildMissing when it is no longer kept, and UnknownSchema."""
+    return _opened(str(manifest_of(store, build_id)["folder"]))
+
+
+@lru_cache(maxsize=4)
+def _opened(folder: str) -> Db:
+    path = Path(folder)
+    return open_build(manifest_of(path.parents[1], path.name))
 
 
 def open_build(manifest: Mapping[str, Any]) -> Db:

@@ -19,3 +19,11 @@ class QueryTooSlow(DashboardError):  # noqa: N818
 
 class SearchMissing(DashboardError):  # noqa: N818
     """The search index of the build is gone or damaged; its numbers can still be shown."""
+
+
+class TooManyRows(DashboardError):  # noqa: N818
+    """More rows than the format holds well; another format takes them all."""
+
+
+class NoSuchTable(DashboardError):  # noqa: N818
+    """No table has this name."""

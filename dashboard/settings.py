@@ -16,6 +16,14 @@ QUERY_SECONDS = 20.0
 ROWS_AT_MOST = 100_000
 """More rows than this are cut, and the result says so."""
 
+ANSWERS_KEPT = 64 * 1024 * 1024
+"""Bytes of answers of the API that are kept in memory."""
+
+
+def allowed_origins() -> list[str]:
+    """Web pages of which origins may read the API: CTDASH_CORS, with commas between them, "*" for all; none by default."""
+    return [origin for part in os.environ.get("CTDASH_CORS", "").split(",") if (origin := part.strip())]
+
 
 def store_folder() -> Path:
     """The store: CTDASH_STORE, else data/store of the checkout, else of the current folder."""

@@ -9,9 +9,10 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -47,6 +48,16 @@ def script(path: Path) -> Iterator[str]:
 
 
 @contextmanager
+def datasette(database: Path, settings: Mapping[str, Any]) -> Iterator[str]:
+    """The address of a Datasette that serves one SQLite database."""
+    port = _free_port()
+    said = [word for name, value in settings.items() for word in ("--setting", name, str(value).lower())]
+    command = [sys.executable, "-m", "datasette", "serve", "--immutable", str(database), "--port", str(port), *said]
+    with _process(command, port, "-/versions.json") as address:
+        yield address
+
+
+@contextmanager
 def chromium() -> Iterator[Browser]:
     """Chromium as the machine has it, else Playwright's own."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -59,13 +70,13 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def _process(command: Sequence[str], port: int) -> Iterator[str]:
+def _process(command: Sequence[str], port: int, health: str = "_stcore/health") -> Iterator[str]:
     with tempfile.TemporaryDirectory() as elsewhere:
         log = Path(elsewhere) / "server.log"
         with log.open("wb") as file, subprocess.Popen(command, cwd=elsewhere, stdout=file, stderr=file) as process:
             try:
                 address = f"http://127.0.0.1:{port}"
-                _wait_for(address, process, log)
+                _wait_for(f"{address}/{health}", process, log)
                 yield address
             finally:
                 process.terminate()
@@ -76,7 +87,7 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
     end = time.monotonic() + START_SECONDS
     while process.poll() is None and time.monotonic() < end:
         try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
+            with urllib.request.urlopen(address, timeout=5):
                 return
         except OSError:
             time.sleep(0.2)

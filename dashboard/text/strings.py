@@ -152,6 +152,7 @@ COUNT = Counts({
     "publishers": ("{n} publisher", "{n} publishers"),
     "rows": ("{n} row", "{n} rows"),
     "pairs": ("{n} pair", "{n} pairs"),
+    "sums": ("{n} sum", "{n} sums"),
     "details": ("{n} contact detail", "{n} contact details"),
 })  # fmt: skip
 UNIT = Words({"activities": "Activities", "releases": "Releases"})
@@ -188,6 +189,11 @@ ALL_OTHERS = N_("All others ({n}), at most {most} each")
 """The bar is as long as its longest: activities with several values would be counted twice in a sum."""
 PERIOD_NOT_STATED = Words({"year": "Date not stated", "quarter": "Month not stated", "month": "Month not stated"})
 BOUNDARIES = N_("The boundaries and names shown on this map do not imply endorsement or acceptance by the makers of this dashboard.")
+USE_STEPS = (
+    N_("Copy this address: it always gives this selection, of the newest build."),
+    N_("In Excel: Data, From Web. In Power BI: Get data, Web. Paste the address and load."),
+    N_("Next month: Refresh. The column build_id says which build the rows are of."),
+)
 COUNTS = N_("An activity with several values counts in each of them.")
 AS_STATED = N_("As stated in the release, not verified. Each quotation leads to its place in the text.")
 EMPTY = N_("Take off one of these filters to find some: {ways}.")

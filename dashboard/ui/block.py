@@ -5,7 +5,7 @@ A click on a mark or a row filters; the same click again takes the filter off.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any, Literal
 
@@ -14,17 +14,16 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import exports
 from dashboard.charts import map as map_chart
 from dashboard.text import formats, strings
 from dashboard.text.language import _
-from dashboard.ui import state
+from dashboard.ui import downloads, state
 from dashboard.ui.look import is_phone
 from dashboard.ui.page import Page
 
 CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "topojsonURL": map_chart.OUTLINES}
 NAMES = {"country": "countries", "region": "regions", "partner": "partners", "funder": "funders", "type": "types", "publisher": "publishers"}
-"""What a field's chart is called in keys and file names."""
+"""What a field's chart is called in keys."""
 
 
 def container(key: str) -> DeltaGenerator:
@@ -69,15 +68,13 @@ def still(figure: go.Figure, key: str, alt: str) -> None:
     st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt, height=figure.layout.height)
 
 
-def table(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequence[str], csv: Callable[[], bytes], note: str = "") -> None:
-    """The same rows as a table, and as a file; a row selects its value of `field` (`codes`: one for each row)."""
+def table(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequence[str], of: str, note: str = "") -> None:
+    """The same rows as a table, and as a file (`of`: the API's table); a row selects its value of `field` (`codes`: one for each row)."""
     with st.expander(_("As a table")):
         rows(page, field, f"table_{key}", shown, codes=codes, height=min(36 * (len(shown) + 1) + 2, 320))
         if note:
             st.caption(note)
-        name = NAMES.get(field, "dates")
-        words = _("Download {what} (CSV)").format(what=formats.counted(len(shown), "rows"))
-        st.download_button(words, csv, exports.file_name(f"{page.filters.unit}-by-{name}", page.db), "text/csv", key=f"csv_{key}", on_click="ignore")
+        downloads.rows(page, of, formats.counted(len(shown), "rows"))
 
 
 def narrow(shown: pd.DataFrame, names: int = 1) -> dict[str, Any]:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -27,9 +24,8 @@ SELECTIONS = 200
 
 
 def current() -> Db:
-    """The build that the pointer names now, opened once. Raises BuildMissing and UnknownSchema."""
-    manifest = builds.read_manifest(store_folder())
-    return _open(str(manifest["folder"]), dict(manifest))
+    """The build that the pointer names now. Raises BuildMissing and UnknownSchema."""
+    return builds.current(store_folder())
 
 
 def newest() -> Db | None:
@@ -43,16 +39,9 @@ def newest() -> Db | None:
 def build(build_id: str) -> Db | None:
     """A build by its id; None when it is no longer kept."""
     try:
-        manifest = builds.manifest_of(store_folder(), build_id)
+        return builds.kept(store_folder(), build_id)
     except DashboardError:
         return None
-    return _open(str(manifest["folder"]), dict(manifest))
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _open(folder: str, _manifest: Mapping[str, Any]) -> Db:
-    assert Path(folder).name == _manifest["build_id"]
-    return builds.open_build(_manifest)
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)

@@ -6,7 +6,6 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import exports
 from dashboard.charts import map as map_chart
 from dashboard.text import formats, sentences, strings
 from dashboard.text.language import _
@@ -33,5 +32,4 @@ def country_map(page: Page, height: int = 300) -> None:
         notes = [_(text) for code, text in cache.notes(page.db, page.db.build_id).items() if code in set(stated["code"])]
         st.html(f'<p class="quiet">{escape(" ".join([*undrawn_note, _(strings.BOUNDARIES), *notes]))}</p>')
         shown = ranking_table(page, "country", frame, cache.changes(page.db, page.filters, page.figures))
-        csv = lambda: exports.summary_csv(page.db, page.filters, "country", page.collection)  # noqa: E731
-        block.table(page, "country", "map", shown, codes=list(frame["code"]), csv=csv, note=_(strings.COUNTS))
+        block.table(page, "country", "map", shown, codes=list(frame["code"]), of="summary/country", note=_(strings.COUNTS))

@@ -13,7 +13,7 @@ from dashboard.charts.theme import PUBLISHED
 from dashboard.queries import timeline as grains
 from dashboard.text import formats, strings
 from dashboard.text.language import _, ngettext
-from dashboard.ui import block, cache, state
+from dashboard.ui import block, cache, downloads, state
 from dashboard.ui.page import Page
 from dashboard.ui.timeline import cells_of, periods
 
@@ -40,6 +40,7 @@ def publishers(page: Page) -> None:
         with st.expander(_("As a table")):
             shown = pd.DataFrame({strings.FIELD["publisher"]: list(names.values()), strings.UNIT["releases"]: [int(whole[code]) for code in names]})
             block.rows(page, "publisher", "table_publishers", shown, codes=list(names), height=min(36 * (len(shown) + 1) + 2, 400))
+            downloads.rows(page, f"summary/publisher/{grain}", _("all pairs"))
 
 
 def silent(page: Page) -> None:

@@ -9,7 +9,7 @@ from dashboard.charts import flows as chart
 from dashboard.queries.crossings import OTHER
 from dashboard.text import formats, sentences, strings
 from dashboard.text.language import _
-from dashboard.ui import block, cache
+from dashboard.ui import block, cache, downloads
 from dashboard.ui.page import Page
 
 MOST = {"funder": 8, "country": 10, "type": 12}
@@ -63,3 +63,4 @@ def _table(page: Page, kept: dict[str, dict[str, str]], pair: tuple[str, str], r
     })  # fmt: skip
     codes = [("" if one == OTHER else one, "" if other == OTHER else other) for one, other in zip(rows["one"], rows["other"], strict=True)]
     block.pairs(page, pair, f"flows_{left}", shown, codes)
+    downloads.rows(page, f"summary/{left}/{right}", _("all pairs"))

@@ -82,6 +82,14 @@ mark.hit { color: inherit; background: transparent; font-weight: 650; border-bot
   padding: .28rem .7rem; cursor: pointer;
 }
 .quiet-button:hover { border-color: currentColor; }
+.files { display: flex; flex-wrap: wrap; gap: .4rem .9rem; align-items: baseline; margin: .3rem 0 .2rem; font-size: .86rem; }
+.files a { color: inherit; text-underline-offset: 3px; }
+.files a.quiet-button { text-decoration: none; }
+details.use { font-size: .86rem; margin: .1rem 0 .4rem; }
+details.use summary { cursor: pointer; }
+details.use p { margin: .4rem 0; }
+details.use code { user-select: all; overflow-wrap: anywhere; font-size: .8rem; }
+details.use a { color: inherit; text-underline-offset: 3px; }
 [class*=st-key-chip_] { border: 1px solid rgba(128,128,128,.4); border-radius: .5rem; padding: 0 .3rem 0 0; }
 [class*=st-key-chip_] button { min-height: 2rem; border: 0; }
 [class*=st-key-turn_] button p, [class*=st-key-chip_] [data-testid=stPageLink] p {

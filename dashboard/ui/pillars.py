@@ -11,7 +11,7 @@ from dashboard.charts import pillars as chart
 from dashboard.charts.theme import PILLAR
 from dashboard.text import formats, strings
 from dashboard.text.language import _
-from dashboard.ui import block, cache
+from dashboard.ui import block, cache, downloads
 from dashboard.ui.page import Page
 
 MOST = 12
@@ -76,3 +76,4 @@ def _table(page: Page, by: str, rows: list[chart.Mix]) -> None:
             shown[strings.PILLAR[pillar]] = [row.n.get(pillar, 0) for row in rows]
         height = min(36 * (len(shown) + 1) + 2, 470)
         block.rows(page, "date" if by == "year" else by, f"table_pillars_{by}", shown, codes=[row.code for row in rows], height=height)
+        downloads.rows(page, f"summary/{by}/pillar", _("all pairs"))

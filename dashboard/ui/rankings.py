@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import exports
 from dashboard.charts import bars as bar_chart
 from dashboard.queries.changes import Changes
 from dashboard.text import formats, sentences, strings
@@ -30,8 +29,7 @@ def ranked(page: Page, by: str, limit: int = 10, key: str = "") -> None:
         figure = bar_chart.bars(_bars(page, frame, by, min(limit, TOP), changes), by, page.filters.choice(by).include, page.dark, page.unit)
         block.draw(page, figure, key or by, finding(page, by, title), field=by)
         shown = ranking_table(page, by, frame, changes)
-        csv = lambda: exports.summary_csv(page.db, page.filters, by, page.collection)  # noqa: E731
-        block.table(page, by, key or block.NAMES[by], shown, codes=list(frame["code"]), csv=csv, note=_(strings.COUNTS))
+        block.table(page, by, key or block.NAMES[by], shown, codes=list(frame["code"]), of=f"summary/{by}", note=_(strings.COUNTS))
 
 
 def ranking_table(page: Page, by: str, frame: pd.DataFrame, changes: Changes | None) -> pd.DataFrame:

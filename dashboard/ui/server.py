@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from dashboard.api import ROUTES
 from dashboard.errors import DashboardError
 from dashboard.settings import PACKAGE
 from dashboard.ui.shell import Shell
@@ -21,7 +22,7 @@ APP = PACKAGE / "app.py"
 def serve(host: str, port: int, store: Path) -> None:
     """Serve the builds of a store until stopped."""
     os.environ["CTDASH_STORE"] = str(store)
-    st.App(APP, middleware=[Middleware(Shell)]).run(config={**_theme(), **_server(host, port)})
+    st.App(APP, routes=ROUTES, middleware=[Middleware(Shell)]).run(config={**_theme(), **_server(host, port)})
 
 
 def _server(host: str, port: int) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.text import formats, labels, strings
 from dashboard.text.language import _
-from dashboard.ui import block, cache, state
+from dashboard.ui import block, cache, downloads, state
 from dashboard.ui.page import Page
 
 LISTED = 30
@@ -50,7 +50,8 @@ def sums(page: Page, release_page: st.Page) -> None:
             line = f"“{labels.stated(row['quote'], '')}” · {formats.day(row['published'], row['published_precision'])} · {title}"
             st.html(f'<p class="quiet" style="margin:0">{escape(line)}</p>')
         if len(rows) > LISTED:
-            st.caption(_("The {n} newest are shown; the file of releases leads to all.").format(n=formats.number(LISTED)))
+            st.caption(_("The {n} newest are shown; the file holds all.").format(n=formats.number(LISTED)))
+        downloads.rows(page, "amounts", formats.counted(len(rows), "sums"))
 
 
 def people(page: Page) -> None:

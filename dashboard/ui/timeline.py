@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import exports
 from dashboard.charts import timeline as chart
 from dashboard.charts.matrix import Cell
 from dashboard.queries import timeline
@@ -36,8 +35,7 @@ def over_time(page: Page, height: int = 380, kinds: bool = True, wide: bool = Fa
         block.draw(page, figure, key, alt, field="date", cells="type", span=True)
         rows = [p for p in found if p.n]
         shown = pd.DataFrame({strings.GRAIN[grain]: [p.label for p in rows], strings.UNIT[page.unit]: [p.n for p in rows]})
-        csv = lambda: exports.timeline_csv(page.db, page.filters, grain, page.collection)  # noqa: E731
-        block.table(page, "date", key, shown, codes=[p.code for p in rows], csv=csv)
+        block.table(page, "date", key, shown, codes=[p.code for p in rows], of=f"summary/{grain}")
 
 
 def periods(rows: pd.DataFrame, grain: timeline.Grain) -> list[chart.Period]:

@@ -57,4 +57,6 @@ def render(page: Page, release_page: st.Page) -> None:
     block.heading(_("Latest releases in this selection"))
     rows(page, cache.release_page(page.db, page.db.build_id, page.filters, 1, LATEST), release_page, "profile")
     downloads.releases(page)
+    if by in ("country", "partner", "funder"):
+        downloads.brief(page, by, chosen[0])
     pages.foot(page)

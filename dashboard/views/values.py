@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.queries.breakdowns import MOST
 from dashboard.text import formats, strings
 from dashboard.text.language import _
-from dashboard.ui import block, cache, state
+from dashboard.ui import block, cache, downloads, state
 from dashboard.ui import page as pages
 from dashboard.ui.country_map import country_map
 from dashboard.ui.opening import opening
@@ -34,6 +34,7 @@ def render(page: Page, by: str, profile_page: st.Page) -> None:
 def _rows(page: Page, by: str, profile_page: st.Page) -> None:
     ranking = cache.ranking(page.db, page.filters, by)
     block.heading(_("Choose a row to open its profile"))
+    downloads.rows(page, f"summary/{by}", formats.counted(ranking.named + bool(ranking.nothing), "rows"))
     key = f"rows_{by}_{abs(hash(page.filters))}"
     shown = ranking_table(page, by, ranking.rows, cache.changes(page.db, page.filters, page.figures))
     chosen = st.dataframe(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+import urllib.error
+import urllib.request
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -95,13 +98,13 @@ def test_3_shelters_in_a_region_without_a_funder_as_a_file(hand: Hand, tmp_path:
     hand.page.wait_for_url(re.compile("funder=none"))
     hand.visit.settle()
     with hand.page.expect_download() as download:
-        hand.click(hand.page.get_by_role("button", name=re.compile(r"Download \d+ releases?")))
+        hand.click(hand.page.get_by_role("link", name=re.compile(r"Download \d+ releases?")))
     assert hand.clicks <= 5
     path = tmp_path / "file.csv"
     download.value.save_as(path)
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     assert rows
-    assert not any(row["funders"] for row in rows)
+    assert not any(row["funder_codes"] for row in rows)
 
 
 def test_5_who_else_works_with_an_organisation_and_where(hand: Hand) -> None:
@@ -122,6 +125,42 @@ def test_6_a_release_by_a_word_that_is_remembered(hand: Hand, words: str) -> Non
     hand.look_for(words)
     assert hand.clicks == 1
     assert hand.page.locator(".st-key-list_latest a").count() > 0
+
+
+def test_7_everything_that_names_a_funder_by_year_and_country_with_a_codebook(hand: Hand, tmp_path: Path) -> None:
+    hand.mark(hand.page.locator(".st-key-chart_funders .bars .point").nth(1))
+    hand.page.wait_for_url(re.compile("funder="))
+    hand.visit.settle()
+    code = asked(hand.page)["funder"]
+    with hand.page.expect_download() as download:
+        hand.click(hand.page.get_by_role("link", name="Everything with a codebook (.zip)"))
+    assert hand.clicks <= 4
+    path = tmp_path / "package.zip"
+    download.value.save_as(path)
+    with zipfile.ZipFile(path) as package:
+        names = set(package.namelist())
+        rows = list(csv.DictReader(io.StringIO(package.read("activities.csv").decode())))
+    assert {"summary-funder-year.csv", "summary-funder-country.csv", "codebook.csv", "metadata.json"} <= names
+    assert rows
+    assert all(code in row["funder_codes"].split("; ") for row in rows)
+
+
+def test_12_a_sheet_refreshes_itself_from_an_address(hand: Hand) -> None:
+    hand.mark(hand.page.locator(".st-key-chart_funders .bars .point").nth(1))
+    hand.page.wait_for_url(re.compile("funder="))
+    hand.visit.settle()
+    hand.click(hand.page.locator(".st-key-behind").get_by_text("Use in Excel / Power BI"))
+    address = hand.page.locator(".st-key-behind details.use code").inner_text()
+    with urllib.request.urlopen(address) as answer:  # as Excel's From Web does
+        rows = list(csv.DictReader(io.StringIO(answer.read().decode())))
+        etag = answer.headers["ETag"]
+    shown = hand.page.get_by_role("link", name=re.compile(r"Download \d+ releases")).inner_text()
+    assert len(rows) == int(re.sub(r"\D", "", shown.partition("releases")[0]))
+    again = urllib.request.Request(address, headers={"If-None-Match": etag})
+    with pytest.raises(urllib.error.HTTPError) as unchanged:
+        urllib.request.urlopen(again)
+    assert unchanged.value.code == 304
+    unchanged.value.close()
 
 
 def test_8_what_a_funder_names_as_sums_and_where_that_is_written(hand: Hand) -> None:

@@ -76,7 +76,7 @@ def test_from_a_funders_bar_to_the_sentence_and_to_the_same_rows_as_csv(visit: V
     listed = page.locator(".st-key-list_releases a").all()
     shown = [parse_qs(urlsplit(link.get_attribute("href") or "").query)["id"][0] for link in listed]
     with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile(r"Download \d+ releases")).click()
+        page.get_by_role("link", name=re.compile(r"Download \d+ releases")).click()
     path = tmp_path / "releases.csv"
     download.value.save_as(path)
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))

@@ -64,6 +64,7 @@ def write(store: Path, *, empty: bool = False, build_id: str = BUILD_ID, schema_
         connection.execute((SQL / "count.sql").read_text(encoding="utf-8"))
     manifest = {
         "build_id": build_id, "schema_version": schema_version, "built_at": "2026-01-02T03:04:05Z", "database": "activities.duckdb",
+        "code_version": "0.1.0",
         "search": write_index(folder / "activities.duckdb", folder / "search"),
     }  # fmt: skip
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")

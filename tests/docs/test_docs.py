@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+from dashboard.__main__ import app as dashboard_app
 from etl.__main__ import app as etl_app
 from etl.extract import extract
 from tests.etl.extract.conftest import make_release
+from tools.codebook import codebook_page
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "data").rglob("README.md")])
@@ -77,6 +79,18 @@ def test_the_schema_page_is_what_the_sql_gives() -> None:
     spec.loader.exec_module(module)
 
     assert text("docs/schema.md") == module.schema_page(), "run `python tools/schema.py`"
+
+
+def test_the_codebook_is_what_the_exports_hold() -> None:
+    assert text("docs/codebook.md") == codebook_page(), "run `python -m tools.codebook`"
+
+
+def test_the_options_of_the_server_and_its_command_are_described() -> None:
+    group = get_command(dashboard_app)
+    page = text("docs/commands.md")
+    described = {cell.strip("`").split()[0] for cell in rows(page, "python -m dashboard")}
+    options = {option.opts[0] for option in group.params}
+    assert described == options | set(group.commands)  # type: ignore[attr-defined]
 
 
 def test_every_reference_table_is_described_with_source_date_and_licence() -> None:

@@ -1,0 +1,1 @@
+"""Rows as files and the API hold them: Arrow tables, with stable columns, codes beside names, dates in ISO form."""
