@@ -33,9 +33,13 @@ class Pool:
 
     def __init__(self, start: Callable[[], Executor], width: int, deaths: tuple[type[BaseException], ...]) -> None:
         self.executor = start()
-        self.width = width  # parts that are read at the same time
+        self._width = width
         self.deaths = deaths  # exceptions of a future that say that its worker died
         self._start = start
+
+    def width(self) -> int:
+        """How many parts are read at the same time, as it stands."""
+        return self._width
 
     def submit(self, run: Callable[..., Any], *words: object) -> Future[Any]:
         """Submit to the executor, to a new one when a dead worker has broken it."""
@@ -100,9 +104,13 @@ class _Cluster(Pool):
 
     def __init__(self, client: Any, deaths: tuple[type[BaseException], ...]) -> None:
         # pure: Dask would answer a part that is submitted again with what it knows of the first time
-        super().__init__(lambda: client.get_executor(pure=False), sum(client.nthreads().values()), deaths)
+        super().__init__(lambda: client.get_executor(pure=False), 1, deaths)
         self._client = client
         self._seen = time.monotonic()
+
+    def width(self) -> int:  # workers come and go
+        threads: dict[str, int] = self._client.nthreads()
+        return max(1, sum(threads.values()))
 
     def watch(self) -> None:
         address = self._client.scheduler.address if self._client.scheduler else "the scheduler"

@@ -91,7 +91,7 @@ class Spreading:
         self._tell(0)
         for part in parts:
             self._submit(part, TRIES_IN_COMPANY)
-            while len(self._pending) >= 2 * self.pool.width:
+            while len(self._pending) >= 2 * self.pool.width():
                 self._harvest()
         while self._pending:
             self._harvest()

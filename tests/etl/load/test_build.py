@@ -197,6 +197,7 @@ def test_a_carried_over_release_is_the_same_in_every_table(tmp_path: Path) -> No
     ("damage", "says"),
     [
         ("update mention set quote = 'xx' where quote = 'Norway'", "a mention does not hold its own words"),
+        ("insert into statement select * from statement where field = 'funder'", "two statements have one id"),
         ("delete from mention where quote = 'Norway'", "a statement rests on no mention"),
         ("delete from statement where field = 'relevance'", "not exactly one relevance"),
         ("delete from organisation", "an organisation is missing"),
@@ -226,5 +227,5 @@ def test_every_release_of_a_build_is_in_its_search_index(tmp_path: Path) -> None
 
 
 def test_every_check_has_a_name_and_counts() -> None:
-    assert len(checks()) == 14
+    assert len(checks()) == 15
     assert all(sql.splitlines()[1].startswith("select count(*)") for _, sql in checks())

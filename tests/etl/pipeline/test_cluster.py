@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from distributed import Client
 
 from etl.archive import parts as archived
 from etl.pipeline import Cluster, load, spreading
@@ -49,6 +50,8 @@ def test_a_worker_killed_in_the_middle_changes_nothing_in_the_build(address: str
 
     with ExitStack() as stack:
         lost, _ = (stack.enter_context(worker(tmp_path / name, address)) for name in ("one", "two"))
+        client = stack.enter_context(Client(address, set_as_default=False))
+        client.wait_for_workers(2, timeout=60)
 
         def progress(what: str, done: int, total: int | None) -> None:
             if what == "Reading releases" and lost.poll() is None and 300 <= done <= 900:
