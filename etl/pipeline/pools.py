@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any
 
 from etl.errors import ClusterError
@@ -73,11 +75,23 @@ def local(workers: int) -> Iterator[Pool]:
         yield Pool(_Here, 1, ())
         return
     # spawn: a fork of a process with open DuckDB threads can hang
-    pool = Pool(lambda: ProcessPoolExecutor(workers, mp_context=get_context("spawn")), workers, (BrokenExecutor,))
+    pool = Pool(lambda: ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent), workers, (BrokenExecutor,))
     try:
         yield pool
     finally:
         pool.executor.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """A killed command cannot tell its workers to end: each would wait for the next part for ever."""
+    parent = parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @contextmanager

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import os
+import select
+import subprocess
+import sys
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -133,6 +137,30 @@ def test_a_worker_with_another_vocabulary_is_refused(tmp_path: Path) -> None:
     [part] = make_parts(tmp_path, 1)
     with pytest.raises(ClusterError, match="Install the same wheel"):
         reading.read_part(part, str(tmp_path), "other rules", 3)
+
+
+PARENT = """
+import os, sys
+from etl.pipeline import pools
+if __name__ == "__main__":
+    with pools.local(2) as pool:
+        print(pool.submit(os.getpid).result(), flush=True)
+        sys.stdin.read()
+"""
+
+
+def test_workers_end_when_the_command_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    with subprocess.Popen([sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as parent:
+        assert parent.stdout
+        worker = os.pidfd_open(int(parent.stdout.readline()))
+        parent.kill()
+        parent.wait()
+        ended, _, _ = select.select([worker], [], [], 30)
+        os.close(worker)
+    assert ended, "its worker still waits for the next part"
 
 
 def fail(error: Exception) -> Any:
