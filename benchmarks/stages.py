@@ -30,8 +30,8 @@ SLOW_EXTRACT = (
 )
 LONG_TEXT = "a text of one phrase alone has a hundred times the names and cues of prose, each of which is looked at"
 LOAD = "reading takes nearly all of it, see extract; the insert beside it reads nothing out of the text"
-MEMORY = "two workers each hold the vocabularies and a part of 5,000 documents, and all rows wait in temporary tables before they are written"
-BUILD = "every mention repeats its words and the hexadecimal id of its statement; small integer keys would make it smaller"
+MEMORY = "DuckDB may hold 1 GB while it writes; each worker holds the vocabularies"
+BUILD = "generated texts are made of few phrases and take less room than real ones would; ids as text and their indexes are most of the rest"
 CARRIED = "rows are copied into temporary tables first and then written in order; only reading is saved"
 
 

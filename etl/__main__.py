@@ -24,6 +24,7 @@ from etl.store import Store
 if TYPE_CHECKING:  # importing it for real would import every stage
     from etl.evaluation.checks import Check
     from etl.evaluation.scores import Score
+    from etl.pipeline import Cluster
     from etl.pipeline.progress import Progress
 
 REASONS_SHOWN = 50
@@ -38,16 +39,19 @@ app = typer.Typer(
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 200)
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders: .txt .html .jsonl .csv .parquet", show_default=False)]
+Scheduler = Annotated[str, typer.Option("--scheduler", help="Read on the workers of this Dask scheduler, tcp://host:port (extra `cluster`).")]
+ExchangeAt = Annotated[str, typer.Option("--exchange", help="An address that all workers reach, where they do not share the store's folder.")]
 # Heavy imports stand inside the commands, so that `--help` and an up-to-date `build --if-needed` answer at once.
 
 
 @app.command()
-def load(paths: Paths) -> None:
+def load(paths: Paths, scheduler: Scheduler = "", exchange: ExchangeAt = "") -> None:
     """Collect files or folders, read what is new, publish a new build."""
     from etl.pipeline import load as run  # noqa: PLC0415
 
+    cluster = _cluster(scheduler, exchange)
     with _progress() as progress:
-        result = run(Store(store_folder()), paths, progress)
+        result = run(Store(store_folder()), paths, progress, cluster)
     for line in result.problems:
         err.print(line, style="red", markup=False)
     for issue in result.rejected[:REASONS_SHOWN]:
@@ -77,6 +81,8 @@ def collect(paths: Paths) -> None:
 @app.command()
 def build(
     if_needed: Annotated[bool, typer.Option("--if-needed", help="Only when there is no build, or the checkout has changed.")] = False,
+    scheduler: Scheduler = "",
+    exchange: ExchangeAt = "",
 ) -> None:
     """Make a new build of the bundled records and the archive, and publish it."""
     from etl.lock import writing  # noqa: PLC0415
@@ -87,8 +93,9 @@ def build(
     if if_needed and is_current(store):
         out.print(f"Build {store.current()} is up to date.")
         return
+    cluster = _cluster(scheduler, exchange)
     with writing(store, "etl build"), _progress(always=True) as progress:
-        build_id = run(store, progress)
+        build_id = run(store, progress, cluster)
     manifest = store.manifest(build_id)
     rejected = sum(n for level, _, n in standing(store).issues if level == "rejected")
     out.print(f"{manifest['read']:,} loaded, {manifest['unchanged']:,} unchanged, {rejected:,} rejected.")
@@ -196,6 +203,14 @@ def rollback() -> None:
     from etl.pipeline import rollback as run  # noqa: PLC0415
 
     out.print(f"Build {run(Store(store_folder()))} is served.")
+
+
+def _cluster(scheduler: str, exchange: str) -> Cluster | None:
+    from etl.pipeline import Cluster  # noqa: PLC0415
+
+    if exchange and not scheduler:
+        raise typer.BadParameter("it is where a cluster's parts are exchanged; give --scheduler too.", param_hint="--exchange")
+    return Cluster(scheduler, exchange or None) if scheduler else None
 
 
 def _print_rows(title: str, rows: Sequence[Score | Check]) -> None:

@@ -19,3 +19,7 @@ class StoreError(EtlError):
 
 class LockedError(StoreError):
     """Another process is writing to the store; the text says who and since when."""
+
+
+class ClusterError(EtlError):
+    """The scheduler, a worker or the place that they share cannot be used."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.model import Document
+from etl.place import open_file
 
 PART_DOCUMENTS = 5_000
 """Documents of 1 kB give parts of a few MB: small enough to redo on a lost worker, large enough that opening one is not the cost."""
@@ -65,17 +66,25 @@ def write_documents(path: Path, documents: Sequence[Document]) -> None:
     pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), path, compression="zstd", row_group_size=BATCH_READ)
 
 
-def read_documents(path: Path) -> Iterator[Document]:
-    """The documents of one part, in their order, a few hundred in memory at a time."""
-    with pq.ParquetFile(path) as part:
-        for batch in part.iter_batches(batch_size=BATCH_READ):
-            for row in batch.to_pylist():
-                yield Document(**{**row, "metadata": json.loads(row["metadata"])})
+def read_documents(address: Path | str, places: Container[int] | None = None) -> Iterator[Document]:
+    """The documents of one part (a path, or an address), in their order, a few hundred in memory at a time.
+
+    `places` are those wanted, from 0; None: all. Raises OSError when the part cannot be read.
+    """
+    with open_file(str(address), "rb") as file, pq.ParquetFile(file) as part:
+        first = 0
+        for group in range(part.num_row_groups):
+            size = part.metadata.row_group(group).num_rows
+            wanted = [i for i in range(size) if places is None or first + i in places]
+            first += size
+            if wanted:
+                for row in part.read_row_group(group).take(wanted).to_pylist():
+                    yield Document(**{**row, "metadata": json.loads(row["metadata"])})
 
 
 def read_listing(path: Path) -> pa.Table:
-    """sha256, source_id, locator and fetched_at of one part, without the bodies."""
-    return pq.read_table(path, columns=["sha256", "source_id", "locator", "fetched_at"])
+    """sha256, source_id, locator, url and fetched_at of one part, without the bodies."""
+    return pq.read_table(path, columns=["sha256", "source_id", "locator", "url", "fetched_at"])
 
 
 def drop_documents(path: Path, sha256: str) -> int:

@@ -1,6 +1,6 @@
 """A new build, filled step by step in a folder that nobody serves yet.
 
-The steps, in order: `list_documents`, `carry_over` (optional), parts written beside it by extract, `fill`.
+The steps, in order: `list_documents`, `carry_over` (optional), parts of what is `unread` written by extract, `fill`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Self
 import duckdb
 import pyarrow as pa
 
-from etl.load.parts import ISSUE, MENTION, RELEASE, STATEMENT
+from etl.load.parts import TABLES, part_file
 
 _SQL = Path(__file__).parent
 MEMORY = "1GB"
@@ -25,13 +25,15 @@ LISTING = pa.schema(
         "locator": pa.string(),
         "sha256": pa.string(),
         "fetched_at": pa.timestamp("us", tz="UTC"),
+        "part": pa.int32(),
+        "place": pa.int32(),
     }
 )
-_STAGED = {"release": RELEASE, "statement": STATEMENT, "mention": MENTION, "issue": ISSUE}
+"""What a build has to know of a document: besides where it comes from, in which part it lies, and at which place there, from 0."""
 
 
 class NewBuild:
-    """An open database under construction; `parts` is where extract puts its Parquet files."""
+    """An open database under construction; `parts` is the folder beside it where statement parts are looked for."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -49,35 +51,42 @@ class NewBuild:
         self._db.close()
 
     def list_documents(self, listing: pa.Table) -> None:
-        """Say which documents the build rests on (columns of LISTING), in their order: of two with one address the later one counts."""
-        self._insert("listing (batch_id, source_id, locator, sha256, fetched_at)", listing)
+        """Say on which documents too the build rests (columns of LISTING), in their order: of two with one address the later one counts."""
+        self._insert(f"listing ({', '.join(LISTING.names)})", listing)
 
-    def carry_over(self, before: Path) -> set[tuple[str, str]]:
-        """Take what was read from unchanged documents out of the build before; their (sha256, source_id)."""
+    def carry_over(self, before: Path) -> int:
+        """Take what was read from unchanged documents out of the build before; how many documents there were."""
         quoted = str(before).replace("'", "''")
         self._db.execute(f"attach '{quoted}' as before (read_only)")
         try:
             self._db.execute((_SQL / "carry_over.sql").read_text(encoding="utf-8"))
         finally:
             self._db.execute("detach before")
-        return set(self._db.execute("select document_sha256, source_id from staged_release").fetchall())
+        return int(self._one("select count(distinct (document_sha256, source_id)) from staged_release"))
+
+    def unread(self) -> list[tuple[int, tuple[int, ...]]]:
+        """The documents not carried over, each content once: (part, places in it), by part."""
+        rows = self._db.execute((_SQL / "unread.sql").read_text(encoding="utf-8")).fetchall()
+        return [(part, tuple(places)) for part, places in rows]
 
     def fill(
         self,
         reference: Mapping[str, Sequence[Mapping[str, str | None]]],
         batches: Sequence[Mapping[str, Any]],
         issues: Iterable[tuple[str, Mapping[str, Any]]],
+        parts: Sequence[str],
     ) -> None:
-        """Turn everything staged into the tables of the build.
+        """Turn everything staged, and the parts of these names, into the tables of the build.
 
         `reference`: rows for source, country, region, activity_type_code, organisation (iati_id only) and quality, by table name;
         `batches`: rows of table batch; `issues`: what was rejected before it became a document, with its batch.
         """
-        for name, schema in _STAGED.items():
-            files = str(self.parts / f"{name}-*.parquet")
-            if any(self.parts.glob(f"{name}-*.parquet")):
+        self._db.execute("set preserve_insertion_order = false")  # rows are put in order by what they hold; keeping that of the files takes memory
+        for table, schema in TABLES.items():
+            if parts:
                 columns = ", ".join(f'"{c}"' for c in schema.names)
-                self._db.execute(f"insert into staged_{name} select {columns} from read_parquet(?)", [files])
+                files = [str(self.parts / part_file(table, name)) for name in parts]
+                self._db.execute(f"insert into staged_{table} select {columns} from read_parquet(?)", [files])
         for table, rows in reference.items():
             self._insert_rows("registry" if table == "organisation" else table, rows)
         self._insert_rows("batch", batches)

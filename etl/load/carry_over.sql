@@ -11,8 +11,8 @@ insert into staged_statement
   join staged_release r using (release_id)
   left join before.organisation o on o.organisation_id = s.organisation_id;
 insert into staged_mention
-  select m.statement_id, document_sha256, m.position, m.start, m."end", m.quote
-  from before.mention m join staged_statement s using (statement_id);
+  select s.statement_id, document_sha256, m.position, m.start, m."end", m.quote
+  from before.mention m join before.statement s using (statement_key) join staged_release r using (release_id);
 insert into staged_issue
   select issue_id, document_sha256, level, stage, locator, reason, advice, release_id
   from before.issue join staged_release using (release_id);

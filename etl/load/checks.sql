@@ -1,17 +1,20 @@
 -- What must hold in every build before it is published. Each query counts how often it does not; the line above it says what is wrong then.
 
 -- a mention does not hold its own words
-select count(*) from mention m join statement s using (statement_id) join release r using (release_id)
+select count(*) from mention m join statement s using (statement_key) join release r using (release_id)
 where substring(r.text, m.start + 1, m."end" - m.start) is distinct from m.quote;
 
 -- a mention belongs to no statement
-select count(*) from mention anti join statement using (statement_id);
+select count(*) from mention anti join statement using (statement_key);
 
 -- a statement belongs to no release
 select count(*) from statement anti join release using (release_id);
 
+-- two statements have one id
+select count(*) - count(distinct statement_id) from statement;
+
 -- a statement rests on no mention
-select count(*) from statement anti join mention using (statement_id) where field <> 'relevance';
+select count(*) from statement anti join mention using (statement_key) where field <> 'relevance';
 
 -- a release has not exactly one relevance
 select count(*) from (

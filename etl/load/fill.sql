@@ -1,16 +1,18 @@
 -- Staging to tables. A release's id comes from its address (or its content): of two documents with one id, the later one counts.
 create temp table document as
   select distinct on (sha256, source_id) sha256, source_id, position, batch_id, locator, fetched_at from listing order by sha256, source_id, position;
-create temp table kept as
-  select distinct on (r.release_id) r.*, d.batch_id, d.locator, d.fetched_at
+create temp table chosen as
+  select distinct on (r.release_id) r.release_id, r.document_sha256, r.source_id, d.batch_id, d.locator, d.fetched_at
   from staged_release r join document d on d.sha256 = r.document_sha256 and d.source_id = r.source_id
   order by r.release_id, d.position desc;
+create temp view kept as  -- a view: a table would hold all texts once more
+  select r.*, batch_id, locator, fetched_at from staged_release r join chosen using (release_id, document_sha256, source_id);
 create temp table kept_statement as
-  select s.* from staged_statement s join kept using (release_id, document_sha256);
+  select s.* from staged_statement s semi join chosen using (release_id, document_sha256);
 
--- One activity for each text: a reprint with the same words is the same activity.
+-- One activity for each text: a reprint with the same words is the same activity. All white space counts as one space; '\s+' takes twice as long.
 create temp table joined as
-  select release_id, 'a' || left(sha256(trim(regexp_replace(lower(text), '\s+', ' ', 'g'))), 16) as activity_id,
+  select release_id, 'a' || left(sha256(trim(regexp_replace(translate(lower(text), e'\t\n\f\r', '    '), ' {2,}', ' ', 'g'))), 16) as activity_id,
          row_number() over (partition by activity_id order by counter_trafficking desc, published nulls last, release_id) as place,
          count(*) over (partition by activity_id) as release_count,
          bool_or(counter_trafficking) over (partition by activity_id) as counter_trafficking
@@ -26,18 +28,20 @@ insert into release
   from kept k join joined j using (release_id) join (select activity_key, activity_id from activity) using (activity_id)
   order by release_key;
 insert into statement
-  select statement_id, release_id, field, value, name, organisation_id, country, type, count, amount, currency, status, who, rule, confidence
-  from kept_statement order by release_id, statement_id;
+  select row_number() over (order by release_id, statement_id) - 1 as statement_key,
+         statement_id, release_id, field, value, name, organisation_id, country, type, count, amount, currency, status, who, rule, confidence
+  from kept_statement order by statement_key;
 insert into mention
-  select statement_id, m.position, m.start, m."end", m.quote
-  from staged_mention m join kept_statement using (statement_id, document_sha256) order by statement_id, m.position;
+  select statement_key, m.position, m.start, m."end", m.quote
+  from staged_mention m join (select statement_id, document_sha256 from kept_statement) using (statement_id, document_sha256)
+  join (select statement_key, statement_id from statement) using (statement_id) order by statement_key, m.position;
 
 -- What charts count: a value once for each activity, resting on the lead release's statement where it has one.
 create temp table fact as
   select distinct on (activity_id, field, value, if(field in ('partner', 'people') and organisation_id is null, count, null), if(field = 'amount', status, null),
                       if(field = 'people', who, null))
-         activity_id, s.*
-  from kept_statement s join joined using (release_id)
+         activity_id, statement_id, field, value, name, country, type, count, amount, currency, status, who
+  from kept_statement s join joined using (release_id) where field <> 'relevance'
   order by activity_id, field, value, if(field in ('partner', 'people') and organisation_id is null, count, null), if(field = 'amount', status, null),
            if(field = 'people', who, null), place, statement_id;
 insert into activity_country select activity_id, value, statement_id from fact where field = 'country' order by all;

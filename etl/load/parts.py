@@ -1,4 +1,4 @@
-"""Readings as Parquet: the statement parts that extract hands to load, one folder per part.
+"""Readings as Parquet: the statement parts that extract hands to load, one file for each of TABLES.
 
 Ids are stable: a statement's is derived from its release, field, value and the words it rests on, so that the same text read by the same
 rules has the same ids in every build.
@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from contextlib import ExitStack
 from typing import Any
 
 import pyarrow as pa
@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from etl.issues import Issue
 from etl.model import ActivityType, Amount, Country, Fact, Funder, Partner, People, Reading, Relevance, Statement
+from etl.place import open_file
 
 _TEXT, _INT, _REAL = pa.string(), pa.int64(), pa.float64()
 RELEASE = pa.schema(
@@ -50,8 +51,37 @@ ISSUE = pa.schema(
 )
 
 
-def write_part(folder: Path, number: int, readings: Sequence[Reading], issues: Iterable[tuple[str, Issue]]) -> None:
-    """Write one part: release, statement, mention and issue files. `issues` come with the hash of their document."""
+TABLES = {"release": RELEASE, "statement": STATEMENT, "mention": MENTION, "issue": ISSUE}
+Lot = tuple[Sequence[Reading], Sequence[tuple[str, Issue]]]
+"""Some readings, and issues with the hash of their document."""
+
+
+def write_part(folder: str, name: str, lots: Iterable[Lot]) -> str:
+    """Write one part into a folder (a path, or an address) under the name `part_file` gives; a hash (hex) of all its bytes.
+
+    Rows are in memory a lot at a time. Files are written when all is read, so a reader that breaks leaves none.
+    """
+    sinks = {table: pa.BufferOutputStream() for table in TABLES}
+    with ExitStack() as stack:
+        writers = {t: stack.enter_context(pq.ParquetWriter(sinks[t], schema, compression="zstd")) for t, schema in TABLES.items()}
+        for readings, issues in lots:
+            for table, rows in _rows(readings, issues).items():
+                writers[table].write_table(pa.Table.from_pylist(rows, schema=TABLES[table]))
+    digest = hashlib.sha256()
+    for table, sink in sinks.items():
+        data = sink.getvalue()
+        digest.update(data)
+        with open_file(f"{folder}/{part_file(table, name)}", "wb") as file:
+            file.write(data)
+    return digest.hexdigest()
+
+
+def part_file(table: str, name: str) -> str:
+    """The file that holds one table of a part."""
+    return f"{table}-{name}.parquet"
+
+
+def _rows(readings: Sequence[Reading], issues: Iterable[tuple[str, Issue]]) -> dict[str, list[dict[str, Any]]]:
     statements, mentions = [], []
     for reading in readings:
         sha = {"document_sha256": reading.release.document_sha256}
@@ -62,14 +92,7 @@ def write_part(folder: Path, number: int, readings: Sequence[Reading], issues: I
                 for i, m in enumerate(statement.mentions)
             ]
     found = [{"issue_id": i.issue_id, "document_sha256": sha, **{c: getattr(i, c) for c in ISSUE.names[2:]}} for sha, i in issues]
-    tables = {
-        "release": ([_release_row(r) for r in readings], RELEASE),
-        "statement": (statements, STATEMENT),
-        "mention": (mentions, MENTION),
-        "issue": (found, ISSUE),
-    }
-    for name, (rows, schema) in tables.items():
-        pq.write_table(pa.Table.from_pylist(rows, schema=schema), folder / f"{name}-{number:05d}.parquet", compression="zstd")
+    return {"release": [_release_row(r) for r in readings], "statement": statements, "mention": mentions, "issue": found}
 
 
 def slug(name: str) -> str:

@@ -39,12 +39,14 @@ create table release (
   release_id varchar primary key, activity_id varchar not null, joined_because varchar not null, -- only_release | same_text
   source_id varchar not null, batch_id varchar not null, document_sha256 varchar not null, locator varchar not null,
   url varchar, publisher_id varchar not null, publisher varchar,                          -- publisher_id 'none' when unknown
-  language varchar not null, title varchar not null, text varchar not null, text_kind varchar not null,
+  language varchar not null, title varchar not null, text varchar not null using compression zstd, text_kind varchar not null,
   published date, published_precision varchar not null, published_from varchar,
   counter_trafficking boolean not null, relevance double not null, contacts_removed integer not null, fetched_at timestamp not null
 );
 create table statement (
-  statement_id varchar primary key, release_id varchar not null,
+  statement_key integer not null,          -- its place in this table, from 0; what mentions go by
+  statement_id varchar not null,           -- no primary key: its index would be a fifth of the file; checks.sql sees to it that ids differ
+  release_id varchar not null,
   field varchar not null,                  -- country | partner | funder | amount | people | activity_type | relevance
   value varchar not null,                  -- the code or organisation id, the amount or count as text; what charts count
   name varchar,                            -- the text's own words, where the value is a name
@@ -52,7 +54,7 @@ create table statement (
   rule varchar not null, confidence double not null
 );
 create table mention (
-  statement_id varchar not null, position integer not null, start integer not null, "end" integer not null, quote varchar not null
+  statement_key integer not null, position integer not null, start integer not null, "end" integer not null, quote varchar not null
 );
 create table activity_country (activity_id varchar not null, country varchar not null, statement_id varchar not null);
 create table activity_partner (activity_id varchar not null, organisation_id varchar not null, name varchar, type varchar not null, count bigint, statement_id varchar not null);
@@ -83,7 +85,7 @@ create table quality (
 );
 create table quality_check (what varchar not null, part varchar not null, "right" integer not null, n integer not null);
 create table issue (
-  issue_id varchar primary key, batch_id varchar not null, level varchar not null, stage varchar not null, locator varchar not null,
+  issue_id varchar not null, batch_id varchar not null, level varchar not null, stage varchar not null, locator varchar not null,
   reason varchar not null, advice varchar not null, release_id varchar
 );
 create table build_info (

@@ -1,7 +1,8 @@
 -- Where documents and readings wait until all of them are there; temporary tables, so they never reach the published file.
 create temp sequence listing_order;
 create temp table listing (
-  position bigint default nextval('listing_order'), batch_id varchar, source_id varchar, locator varchar, sha256 varchar, fetched_at timestamptz
+  position bigint default nextval('listing_order'), batch_id varchar, source_id varchar, locator varchar, sha256 varchar, fetched_at timestamptz,
+  part integer, place integer
 );
 create temp table staged_release (
   release_id varchar, source_id varchar, document_sha256 varchar, url varchar, publisher_id varchar, publisher varchar, language varchar, title varchar,

@@ -35,7 +35,7 @@ create view statements as
   select statement_id, release_id, activity_id, field, value, s.name, organisation_id, s.country, s.type, s.count, amount, currency, status, who, rule, confidence
   from statement s join release using (release_id);
 create view mentions as
-  select statement_id, s.release_id, s.field, m.position, m.start, m."end", m.quote from mention m join statement s using (statement_id);
+  select statement_id, s.release_id, s.field, m.position, m.start, m."end", m.quote from mention m join statement s using (statement_key);
 create view countries as select country, m49, region, sub_region, name_en, name_fr, name_es, note, drawn from country;
 create view regions as select region, parent, name_en, name_fr, name_es from region;
 create view organisations as select organisation_id, name, type, country, iati_id, kind from organisation;

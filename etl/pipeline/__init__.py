@@ -6,8 +6,9 @@ at any point leaves the old build served.
 
 from etl.pipeline.building import build, is_current
 from etl.pipeline.loading import LoadResult, collect, load, remove, rollback
+from etl.pipeline.pools import Cluster
 from etl.pipeline.printing import as_json
 from etl.pipeline.reading import read
 from etl.pipeline.standing import Standing, standing
 
-__all__ = ["LoadResult", "Standing", "as_json", "build", "collect", "is_current", "load", "read", "remove", "rollback", "standing"]
+__all__ = ["Cluster", "LoadResult", "Standing", "as_json", "build", "collect", "is_current", "load", "read", "remove", "rollback", "standing"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -13,7 +14,9 @@ from etl.errors import SourceError, StoreError
 from etl.issues import Issue, IssueLog
 from etl.lock import writing
 from etl.model import Document
-from etl.pipeline.building import Documents, build, is_current
+from etl.pipeline.building import build, is_current
+from etl.pipeline.documents import Documents
+from etl.pipeline.pools import Cluster
 from etl.pipeline.progress import Progress, silent
 from etl.settings import SCHEMA_VERSION
 from etl.sources import read_paths
@@ -37,12 +40,12 @@ class LoadResult:
         return bool(self.loaded or self.unchanged)
 
 
-def load(store: Store, paths: Sequence[Path], progress: Progress = silent) -> LoadResult:
-    """Collect files or folders, read what is new, publish a new build. Raises LockedError when somebody else is writing."""
+def load(store: Store, paths: Sequence[Path], progress: Progress = silent, where: Cluster | int | None = None) -> LoadResult:
+    """Collect files or folders, read what is new, publish a new build; `where` as for `build`. Raises LockedError when somebody else is writing."""
     with writing(store, "etl load"):
         result = _collect(store, paths, progress)
         if result.batch or not is_current(store):
-            result.build_id = build(store, progress)
+            result.build_id = build(store, progress, where)
             if result.batch:
                 unusable = _rejected_in(store.database(result.build_id), result.batch.batch_id)
                 result.loaded -= len(unusable)
@@ -96,14 +99,15 @@ def rollback(store: Store) -> str:
 def _collect(store: Store, paths: Sequence[Path], progress: Progress) -> LoadResult:
     result = LoadResult()
     issues = IssueLog()
-    known = set(Documents(store).listing()["sha256"].to_pylist())
+    known = _known(store)
 
     def new_documents() -> Iterator[Document]:
         for document in _read(paths, issues, result.problems):
-            if document.sha256 in known:
+            sha256 = bytes.fromhex(document.sha256)
+            if sha256 in known:
                 result.unchanged += 1
             else:
-                known.add(document.sha256)
+                known.add(sha256)
                 result.loaded += 1
                 yield document
             progress("Collecting documents", result.loaded + result.unchanged, None)
@@ -112,6 +116,13 @@ def _collect(store: Store, paths: Sequence[Path], progress: Progress) -> LoadRes
     result.batch = Archive(store.archive).add(new_documents(), issues.issues, origin)
     result.rejected = [issue for issue in issues if issue.level == "rejected"]
     return result
+
+
+def _known(store: Store) -> set[bytes]:
+    """Hashes of all documents, as bytes: as text they would take twice the memory, and there may be millions."""
+    with TemporaryDirectory() as folder:
+        listings = Documents(store, Path(folder)).listings()
+        return {bytes.fromhex(sha256) for listing in listings for sha256 in listing["sha256"].to_pylist()}
 
 
 def _read(paths: Sequence[Path], issues: IssueLog, problems: list[str]) -> Iterator[Document]:
@@ -143,5 +154,6 @@ def _documents_of(store: Store, name: str) -> list[str]:
     addresses = {url for _, url in rows if url}
     found = [sha256 for sha256, _ in rows]
     if addresses:
-        found += [d.sha256 for d in Documents(store).unread(set()) if d.url in addresses]
+        with TemporaryDirectory() as folder:
+            found += Documents(store, Path(folder)).with_address(addresses)
     return list(dict.fromkeys(found))

@@ -1,27 +1,48 @@
-"""One document to one reading: parse, extract, resolve. A pure function of (document, vocabulary, code)."""
+"""One document to one reading, and one part of documents to one part of statements: a pure function of (document, vocabulary, code)."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import replace
+import socket
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
-from multiprocessing import get_context
-from pathlib import Path
+from itertools import islice
+from uuid import uuid4
 
 from etl import extract as extraction
+from etl.archive import read_documents
+from etl.errors import ClusterError
 from etl.issues import Issue, IssueLog
-from etl.load import write_part
+from etl.load import Lot, write_part
 from etl.model import Document, Reading, TextKind
 from etl.parse import parse
-from etl.pipeline.progress import Progress
+from etl.place import count_files, open_file
 from etl.reference import load as load_reference
 from etl.resolve import resolve
 from etl.settings import PACKAGE
 
-IN_PROCESS = 1_000
-"""Up to this many documents a second process costs more to start than it saves."""
+LOT = 250
+"""Readings that are in memory at a time; a release of 1 kB has a few dozen rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Documents that are read in one go: some of one part of the archive."""
+
+    number: int
+    archived: int  # the part of the archive, as `Documents` counts them
+    address: str  # where that lies
+    places: tuple[int, ...]  # which of its documents, from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A part that was read: the name of the statement part, and a hash of its bytes, which is the same wherever it was read."""
+
+    part: Part
+    name: str
+    sha256: str
 
 
 def read(document: Document, issues: IssueLog) -> Reading | None:
@@ -32,42 +53,53 @@ def read(document: Document, issues: IssueLog) -> Reading | None:
     return Reading(release, resolve(release, extraction.extract(release), issues))
 
 
-def read_part(documents: list[Document], folder: Path, number: int) -> int:
-    """Read documents and write one statement part; how many documents there were. Runs in any process."""
-    readings: list[Reading] = []
-    found: list[tuple[str, Issue]] = []
-    for document in documents:
-        issues = IssueLog()
-        reading = read(document, issues)
-        if reading:
-            readings.append(reading)
-        release_id = reading.release.release_id if reading else None
-        found += [(document.sha256, issue if issue.release_id else replace(issue, release_id=release_id)) for issue in issues]
-    write_part(folder, number, readings, found)
-    return len(documents)
+def read_part(part: Part, folder: str, rules: str, tries: int) -> Read | None:
+    """Read documents and write one statement part into `folder` (a path, or an address). Runs in any process, on any machine.
+
+    Each try leaves its mark in the folder: when there are `tries` of them already, nothing is read, and it is None. So a part that kills
+    whoever reads it is left alone, whoever starts it again. Each try writes under a name of its own: one that was given up and goes on
+    all the same spoils nothing. Raises ClusterError when this process has other rules than `rules` (see `fingerprint`), or cannot read
+    or write at an address.
+    """
+    if fingerprint() != rules:
+        raise ClusterError(f"{socket.gethostname()}: a worker reads by other rules than this command. Install the same wheel on both.")
+    name = f"{part.number:05d}-{uuid4().hex[:12]}"
+    marks = f"{folder}/tries/{part.number:05d}"
+    try:
+        if count_files(marks) >= tries:
+            return None
+        with open_file(f"{marks}/{name}", "wb") as mark:
+            mark.write(b".")
+        return Read(part, name, write_part(folder, name, _lots(read_documents(part.address, frozenset(part.places)))))
+    except OSError as error:
+        advice = "Every worker needs to read the archive and to write beside the new build: see docs/cluster.md."
+        raise ClusterError(f"{socket.gethostname()}: {part.address} cannot be read into {folder} ({error.strerror or error}). {advice}") from error
 
 
-def read_parts(parts: Iterable[list[Document]], folder: Path, total: int, workers: int, progress: Progress) -> None:
-    """Read all parts, in this process or in `workers` of them; a few parts are in memory at a time."""
-    done = 0
-    progress("Reading releases", done, total)
-    if workers <= 1 or total <= IN_PROCESS:
-        for number, documents in enumerate(parts):
-            done += read_part(documents, folder, number)
-            progress("Reading releases", done, total)
-        return
-    # spawn: a fork of a process with open DuckDB threads can hang
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        pending: set[Future[int]] = set()
-        for number, documents in enumerate(parts):
-            pending.add(pool.submit(read_part, documents, folder, number))
-            if len(pending) >= 2 * workers:
-                ended, pending = wait(pending, return_when=FIRST_COMPLETED)
-                done += sum(future.result() for future in ended)
-                progress("Reading releases", done, total)
-        for future in pending:
-            done += future.result()
-            progress("Reading releases", done, total)
+def _lots(documents: Iterable[Document]) -> Iterator[Lot]:
+    rest = iter(documents)
+    while lot := list(islice(rest, LOT)):
+        readings: list[Reading] = []
+        found: list[tuple[str, Issue]] = []
+        for document in lot:
+            issues = IssueLog()
+            reading = _read_or_reject(document, issues)
+            if reading:
+                readings.append(reading)
+            release_id = reading.release.release_id if reading else None
+            found += [(document.sha256, issue if issue.release_id else replace(issue, release_id=release_id)) for issue in issues]
+        yield readings, found
+
+
+def _read_or_reject(document: Document, issues: IssueLog) -> Reading | None:
+    try:
+        return read(document, issues)
+    except MemoryError:  # says nothing about the document
+        raise
+    except Exception as error:  # noqa: BLE001 one document that nobody thought of must not keep out a million others; it is shown
+        reason = f"The text could not be read ({type(error).__name__})."  # the error's own words may hold the text's
+        issues.add(Issue("rejected", "extract", document.locator, reason, "`python -m etl extract` shows where; please report it."))
+        return None
 
 
 @cache

@@ -166,7 +166,8 @@ def _rest(connection: duckdb.DuckDBPyConnection) -> None:
     _insert(connection, "quality", "funders", "test", "all", "all", 120, 0.91, 0.85, 0.88, 0.83, 0.92)
 
 
-def _statement(connection: duckdb.DuckDBPyConnection, key: str, field: str, value: str, quote: str, *more: Any) -> None:
-    _insert(connection, "statement", key, "r01", field, value, quote, *more, f"{field}.rule", 0.8)
+def _statement(connection: duckdb.DuckDBPyConnection, name: str, field: str, value: str, quote: str, *more: Any) -> None:
+    key = connection.sql("select count(*) from statement").fetchall()[0][0]
+    _insert(connection, "statement", key, name, "r01", field, value, quote, *more, f"{field}.rule", 0.8)
     start = TEXT.index(quote)
     _insert(connection, "mention", key, 0, start, start + len(quote), quote)

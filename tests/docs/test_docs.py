@@ -42,7 +42,7 @@ def test_every_dependency_has_its_reason_and_no_reason_is_left_over() -> None:
     page = text("docs/dependencies.md")
 
     assert rows(page, "To run") == names(PROJECT["dependencies"])
-    assert rows(page, "To work on it") == names([r for extra in PROJECT["optional-dependencies"].values() for r in extra])
+    assert rows(page, "To work on it, or on a cluster") == names([r for extra in PROJECT["optional-dependencies"].values() for r in extra])
 
 
 def test_the_lock_file_pins_every_dependency_with_hashes_and_names_no_index() -> None:

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,16 +24,16 @@ def start(store: Path, port: int, cwd: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
-@pytest.fixture(scope="module")
-def port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="module")
-def server(made: Path, port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    process = start(made, port, tmp_path_factory.mktemp("foreign"))
+@contextmanager
+def serving(store: Path, port: int, cwd: Path) -> Iterator[str]:
+    """The address of a server that answers."""
+    process = start(store, port, cwd)
     address = f"http://127.0.0.1:{port}"
     for _ in range(100):
         try:
@@ -40,9 +41,22 @@ def server(made: Path, port: int, tmp_path_factory: pytest.TempPathFactory) -> I
             break
         except OSError:
             time.sleep(0.2)
-    yield address
-    process.terminate()
-    process.communicate(timeout=10)
+    try:
+        yield address
+    finally:
+        process.terminate()
+        process.communicate(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def port() -> int:
+    return free_port()
+
+
+@pytest.fixture(scope="module")
+def server(made: Path, port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(made, port, tmp_path_factory.mktemp("foreign")) as address:
+        yield address
 
 
 def get(address: str, **headers: str) -> tuple[str, str]:
@@ -68,6 +82,14 @@ def test_it_listens_on_this_machine_alone(server: str, port: int) -> None:
     assert {row[1] for row in listening if row[3] == "0A" and row[1].endswith(f":{port:04X}")} == {f"0100007F:{port:04X}"}
 
 
+def test_a_second_process_serves_the_same_store_beside_the_first(server: str, made: Path, tmp_path: Path) -> None:
+    with serving(made, free_port(), tmp_path) as second:
+        answers = [(get(f"{address}/_stcore/health")[1], get(f"{address}/release?id=r01", Accept="text/html")[1]) for address in (server, second)]
+    assert [health for health, _ in answers] == ["ok", "ok"]
+    assert answers[0][1].replace(server, second) == answers[1][1], "the same page"
+    assert get(f"{server}/_stcore/health")[1] == "ok", "the first goes on when the second has ended"
+
+
 def test_a_port_in_use_is_one_clear_line(server: str, port: int, made: Path, tmp_path: Path) -> None:
     second = start(made, port, tmp_path)
     _, error = second.communicate(timeout=30)
@@ -80,10 +102,7 @@ def test_a_build_of_an_unknown_schema_is_refused_in_one_line(tmp_path: Path) -> 
     (tmp_path / "builds" / "b1").mkdir(parents=True)
     (tmp_path / "builds" / "b1" / "manifest.json").write_text(json.dumps({"build_id": "b1", "schema_version": 99, "database": "x"}))
     (tmp_path / "current").write_text("b1\n")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        free = int(probe.getsockname()[1])
-    refused = start(tmp_path, free, tmp_path)
+    refused = start(tmp_path, free_port(), tmp_path)
     _, error = refused.communicate(timeout=30)
 
     assert refused.returncode == 1

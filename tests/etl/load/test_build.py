@@ -99,13 +99,16 @@ def make_build(folder: Path, readings: list[Reading]) -> Path:
             "locator": f"{i}.txt",
             "sha256": r.release.document_sha256,
             "fetched_at": datetime(2026, 1, 1, tzinfo=UTC),
+            "part": 0,
+            "place": i,
         }
         for i, r in enumerate(readings)
     ]
     with NewBuild(path) as new:
         new.list_documents(pa.Table.from_pylist(rows, schema=LISTING))
-        write_part(new.parts, 0, readings, [])
-        new.fill(REFERENCE, [{"batch_id": "b1", "loaded_at": datetime(2026, 1, 1), "documents": len(rows), "rejected": 0, "origin": "x"}], [])
+        write_part(str(new.parts), "0", [(readings, [])])
+        batch = {"batch_id": "b1", "loaded_at": datetime(2026, 1, 1), "documents": len(rows), "rejected": 0, "origin": "x"}
+        new.fill(REFERENCE, [batch], [], ["0"])
         new.finish({"build_id": "x", "schema_version": 1, "built_at": datetime(2026, 1, 1), "code_version": "0", "extraction_fingerprint": "f"})
     return path
 
@@ -172,10 +175,13 @@ def test_a_carried_over_release_is_the_same_in_every_table(tmp_path: Path) -> No
             "locator": "moved.txt",
             "sha256": "sha1",
             "fetched_at": datetime(2026, 2, 2, tzinfo=UTC),
+            "part": 0,
+            "place": 0,
         }
-        new.list_documents(pa.Table.from_pylist([row], schema=LISTING))
-        assert new.carry_over(before) == {("sha1", "files")}
-        new.fill(REFERENCE, [], [])
+        new.list_documents(pa.Table.from_pylist([row, {**row, "sha256": "sha3", "place": 1}], schema=LISTING))
+        assert new.carry_over(before) == 1
+        assert new.unread() == [(0, (1,))]
+        new.fill(REFERENCE, [], [], [])
         new.finish({"build_id": "y", "schema_version": 1, "built_at": datetime(2026, 1, 1), "code_version": "0", "extraction_fingerprint": "f"})
 
     check(path)
@@ -191,6 +197,7 @@ def test_a_carried_over_release_is_the_same_in_every_table(tmp_path: Path) -> No
     ("damage", "says"),
     [
         ("update mention set quote = 'xx' where quote = 'Norway'", "a mention does not hold its own words"),
+        ("insert into statement select * from statement where field = 'funder'", "two statements have one id"),
         ("delete from mention where quote = 'Norway'", "a statement rests on no mention"),
         ("delete from statement where field = 'relevance'", "not exactly one relevance"),
         ("delete from organisation", "an organisation is missing"),
@@ -220,5 +227,5 @@ def test_every_release_of_a_build_is_in_its_search_index(tmp_path: Path) -> None
 
 
 def test_every_check_has_a_name_and_counts() -> None:
-    assert len(checks()) == 14
+    assert len(checks()) == 15
     assert all(sql.splitlines()[1].startswith("select count(*)") for _, sql in checks())

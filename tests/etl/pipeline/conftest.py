@@ -38,14 +38,15 @@ def etl(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 def few_bundled(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Three bundled records instead of all, so that a build takes no time."""
     from etl import settings  # noqa: PLC0415
-    from etl.pipeline import building  # noqa: PLC0415
+    from etl.pipeline import building, documents  # noqa: PLC0415
 
     folder = tmp_path_factory.mktemp("releases")
     (folder / "few.jsonl").write_text(
         "".join(f'{{"url": "https://example.org/b{i}", "title": "Course {i}", "text": "{text}"}}\n' for i, text in enumerate(TEXTS))
     )
     real = settings.data_folder
-    monkeypatch.setattr(building, "data_folder", lambda name: folder if name == "releases" else real(name))
+    for module in (building, documents):
+        monkeypatch.setattr(module, "data_folder", lambda name: folder if name == "releases" else real(name))
 
 
 TEXTS = (
