@@ -22,7 +22,7 @@ CELL_AT_MOST = 32_767
 """Characters of one cell (Excel's limit)."""
 LINKS_AT_MOST = 60_000
 """Links of one sheet (Excel's limit is 65,530); the rest are plain text."""
-_WIDTHS = {"title": 60, "snippet": 80, "quote": 50, "url": 40, "description": 100}
+_WIDTHS = {"title": 60, "snippet": 80, "quote": 50, "url": 40, "build_id": 28, "publisher": 24, "sub_region": 26}
 _CHUNK = 1 << 20
 
 
@@ -55,7 +55,7 @@ def _write(file: IO[bytes], said: Context, opened: Sequence[tuple[Table, Rows]])
             "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
             "title": book.add_format({"bold": True, "font_size": 15}),
             "bold": book.add_format({"bold": True, "valign": "top"}),
-            "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+            "wrap": book.add_format({"text_wrap": True, "valign": "top", "align": "left"}),
             "link": book.get_default_url_format(),
         }
         _read_me(book.add_worksheet("Read me"), formats, said, opened)
@@ -85,10 +85,12 @@ def _read_me(sheet: Worksheet, formats: dict[str, Any], said: Context, opened: S
         *(("Note", note) for note in about["notes"]),
         *(("Read", _quality(score)) for score in about["quality"]),
     ]
+    _printed(sheet)
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 110)
     sheet.write_string(0, 0, "Counter-trafficking activities, read from press releases", formats["title"])
     for number, (name, value) in enumerate(lines, 2):
+        sheet.set_row(number, 15 * -(-len(str(value)) // 105))  # a line is 15 points, and about 105 characters of it fit
         sheet.write_string(number, 0, name, formats["bold"])
         _cell(sheet, number, 1, value, formats["wrap"])
 
@@ -103,6 +105,7 @@ def _table(sheet: Worksheet, formats: dict[str, Any], said: Context, table: Tabl
     for place, name in enumerate(columns):
         sheet.set_column(place, place, _WIDTHS.get(name, 30 if name.endswith(("_names", "_name")) else max(len(name) + 3, 12)))
         sheet.write_string(0, place, name, formats["head"])
+    _printed(sheet, head=True)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, rows.total, len(columns) - 1)
     number = 0
@@ -120,11 +123,21 @@ def _codebook(sheet: Worksheet, formats: dict[str, Any], tables: Sequence[Table]
     for place, (name, width) in enumerate((("sheet", 24), ("column", 26), ("type", 10), ("description", 120))):
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, name, formats["head"])
+    _printed(sheet, head=True)
     sheet.freeze_panes(1, 0)
     described = [(sheet_name(table), COLUMNS[name]) for table in tables for name in (*table.columns, *added(table.columns, said=False))]
     for number, (name, column) in enumerate(described, 1):
         for place, text in enumerate((name, column.name, column.type, column.description)):
             sheet.write_string(number, place, text)
+
+
+def _printed(sheet: Worksheet, *, head: bool = False) -> None:
+    """As wide as a page, across; with `head`, the first row on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    if head:
+        sheet.repeat_rows(0)
 
 
 def _link(sheet: Worksheet, row: int, column: int, address: str, style: Any) -> None:
