@@ -23,7 +23,7 @@ _QUOTE_AFTER_KIND = re.compile(r"(?: called| named)? ([\"“«‘])[ \u00a0]?")
 _BEFORE_KIND = re.compile(rf"({NAMES})(?: \([^()]{{2,15}}\))?, (?:an?|the|une?|la|le|l['’]|una|el) (?:[\w-]+ ){{0,3}}$")
 LIST = re.compile(
     rf"(?: ?\([^()]{{2,15}}\))?(?:,? (?:and|et|y|e|as well as|ainsi que|así como|de même que)|,)"
-    rf" (?:the |its |la |le |les |l['’]|el |los |las |su |sa )?({NAMES})(?! ?\d)"
+    rf"(?: with| avec| con| by| par| por)? (?:the |its |la |le |les |l['’]|el |los |las |su |sa )?({NAMES})(?! ?\d)"
 )
 _BRACKETED = re.compile(r" \(([^\W\d_a-z][\w.&/-]{1,11})\)")
 _ACRONYM = re.compile(rf"({NAMES}){_BRACKETED.pattern}")
@@ -36,10 +36,12 @@ _NO_BODY = re.compile(
     r"\b(?:Acts?|Law|Plans?|Programmes?|Programs?|Projects?|Conventions?|Protocols?|Procedures|Persons|People|Mechanisms?|Strategy|Report|Trafficking|"
     r"Migration Management|Loi|Plan|Projet|Personnes|Ley|Proyecto|Personas|Trata|Traite|Days?|Campaign|States|Republic|Compact|Agreement|Initiative|"
     r"Partnership|Fund|Facility|Framework|Platform|System|Database|Toolkit|Course|Training|Guidelines|Standards|Memorandum|Understanding|Assistance|"
-    r"Return|Reintegration|Smuggling|Migrants|Exploitation|Slavery|Violence|Rights|Goals|Products?|Region|Province|Area|Officers?|Points?|"
+    r"Return|Reintegration|Smuggling|Migrants|Exploitation|Slavery|Violence|Rights|Goals?|Index|Indicators?|Approach|Model|Products?|Region|Province|Area|Officers?|Points?|"
     r"Convenio|Programa|Plan Nacional|Iniciativa|Migrantes|Programme|Initiative|Accord|Convention|Stratégie|Journée|Migrants)$"
 )
 """What else is often shortened in brackets."""
+_SEVERAL = re.compile(r"[A-Z]{2,}s")
+"""Short for several of a kind (MDAs, FSOs), not for one body."""
 
 NONE = re.compile(
     r"(?:TIP|SOM|CTIP|COVID.*|HIV|AIDS|HIV/AIDS|NGOs?|CSOs?|ONG|OSC|EU|UE|USA?|UK|UAE|USD|EUR|GBP|CHF|SGBV|GBV|SOPs?|MoU|IDPs?|VoTs?|PTSD|PDF|II|III|IV|"
@@ -50,6 +52,12 @@ NONE = re.compile(
     r"Three|Two|Four|Five|Several|Many|All|Strengthening|Supporting|Preventing|Combat+ing|Improving|Enhancing|Building|Addressing|Promoting|Protecting|Countering|Delito|Trafficking|Human|Persons|Migrants?|Protocol|Convention|Palermo|Ministre|Ministro|Ministra|Monsieur|Madame|Señor|Señora|Le|La|Les|Los|Las|El|Il)(?:\b|$)|.*\bNGOs?$"
 )
 """What begins with a capital and names no organisation."""
+
+OVER = re.compile(
+    r"[\"”»’]?(?:[,.;:)\n]|\s?\(|$|\s(?:and|to|in|on|for|at|as|is|are|has|have|had|will|was|were|from|during|which|who|et|ou|y|e|à|en|dans|pour|sur|a|ont"
+    r"|est|sont|qui|para|al|ha|han|es|son|que|se|this|ce|cette|esta|este|\w{2,12}(?:ed|aron|ieron|ó|èrent))(?!\w))"
+)
+"""What may stand behind a name of one ordinary word; "European partners" goes on otherwise."""
 
 
 class Apposed(NamedTuple):
@@ -69,7 +77,7 @@ def find_apposed(text: str, language: str) -> Iterator[Apposed]:
         yield from _of_kind(text, kind.start, kind.end, kind.value)
     for match in _shortened(text):
         start = _where_acronym_begins(match[1], match[2])
-        if start is not None and not _NO_BODY.search(match[1]):
+        if start is not None and not _NO_BODY.search(match[1]) and not _SEVERAL.fullmatch(match[2]):
             yield Apposed(match.start(1) + start, match.end(1))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
+from etl import reference
 from etl.extract.country_names import CountryName, find_country_signs
 from etl.extract.cues import SentenceCues, find_cues
+from etl.extract.funding_cues import FundingCues
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Match
 from etl.reference import Row
@@ -156,13 +158,18 @@ def _before(text: str, start: int) -> Iterator[int]:
 
 def _payers(text: str, language: str, names: Sequence[CountryName], sentences_of: Sequence[int]) -> set[int]:
     """Indexes of the namings that a funding phrase of their own sentence points at."""
-    cues = SentenceCues("country_cues", text, language)
+    cues, payments = SentenceCues("country_cues", text, language), FundingCues(text, language)
     found = set()
     for index, name in enumerate(names):
-        funding = cues.of(sentences_of[index], "funding")
+        sentence = sentences_of[index]
+        funding = cues.of(sentence, "funding")
+        for kind in ("names", "after_donor") if name.code in donor_states() else ():
+            at = bisect_right(paid := payments.of(sentence, kind), name.start, key=lambda cue: cue.end)
+            if at and _follows(text, paid[at - 1].end, name.start, _FUNDING_REACH):
+                found.add(index)
         first = bisect_left(funding, name.start - _FUNDING_REACH, key=lambda cue: cue.end)
         before = funding[first : bisect_right(funding, name.start, key=lambda cue: cue.end)]
-        pays = cues.of(sentences_of[index], "pays")
+        pays = cues.of(sentence, "pays")
         at = bisect_left(pays, name.end, key=lambda cue: cue.start)
         after = pays[at : at + 1]
         if any(_follows(text, cue.end, name.start, _FUNDING_REACH) for cue in before) or any(
@@ -170,6 +177,12 @@ def _payers(text: str, language: str, names: Sequence[CountryName], sentences_of
         ):
             found.add(index)
     return found
+
+
+@cache
+def donor_states() -> frozenset[str]:
+    """Codes of the states that fund work abroad."""
+    return frozenset(row["country"] for row in reference.load("donor_countries"))
 
 
 def _scopes(text: str, language: str, names: Sequence[CountryName], sentences_of: Sequence[int]) -> dict[int, Role]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from etl.extract.country_roles import country_roles
+from etl.extract.country_roles import country_roles, donor_states
 from etl.extract.organisations import OrganisationName, registry
 from etl.extract.payer_clauses import LIST
-from etl.extract.payer_names import donor_states
 from etl.extract.sentences import sentence_at, split_sentences
 
 _DONOR = re.compile(

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, cast
 
 from etl import reference
 from etl.extract.numbers import find_numbers
+from etl.extract.people_nouns import find_people_nouns
 from etl.extract.vocabulary import Entry, Vocabulary
 from etl.model import PartnerType
 
@@ -17,7 +18,7 @@ _REACH = 48
 """Characters before the noun in which its number stands: two or three adjectives fit."""
 Counted = Literal["", "only", "never"]
 
-_BREAK = re.compile(r"[,;:()\n.–—]|\b(?:and|or|of|from|et|ou|de|y|o|with|in)\b")
+_BREAK = re.compile(r"[,;:()\n.–—]|\b(?:and|or|of|from|et|ou|de|y|o|with|in|by|for|par|pour|por|para|que|that|who|which|whom|at|on|to)\b")
 
 
 class Group(NamedTuple):
@@ -36,11 +37,12 @@ class Group(NamedTuple):
 def find_groups(text: str, language: str) -> Iterator[Group]:
     """Every unnamed group in text order."""
     numbers = find_numbers(text, language)
+    people = {noun.start for noun in find_people_nouns(text, language)} if numbers else set()
     ends = [number.end for number in numbers]
     for match in _vocabulary(language).find(text):
         kind, counted = match.value
         before = bisect_right(ends, match.start) - 1
-        number = numbers[before] if before >= 0 and counted != "never" else None
+        number = numbers[before] if before >= 0 and counted != "never" and match.end + 1 not in people else None
         if number and 2 <= number.value <= 999 and match.start - number.end <= _REACH and not _BREAK.search(text, number.end, match.start):
             yield Group(number.start, match.end, kind, int(number.value), people=False)
         elif counted != "only":

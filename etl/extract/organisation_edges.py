@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from etl.extract.organisation_words import Word
+from etl.extract.organisation_words import Word, number_words
 
 ARTICLES = frozenset("the its their la le les l' el los las su sus".split())  # noqa: SIM905
 _LEADING = frozenset("at in on for by with from to as of and but after en à au aux pour par avec con para por de du des d' del a al both".split())  # noqa: SIM905
 _OPENING = frozenset("the a an this its their our la le les el los las l' d' une un una su sus".split())  # noqa: SIM905
 _STAYS = re.compile(r"embass|embaj|ambass|mission|office|delegation|polic", re.IGNORECASE)
+_GENITIVE = frozenset("of for de du des del d' para pour".split())  # noqa: SIM905
 _WITHIN = frozenset({"in", "en", "à"})
 _IN_PEOPLE = frozenset(
     {
@@ -60,6 +61,10 @@ _IN_PEOPLE = frozenset(
 """Behind "in" or "en", what belongs to a name: Women in Need, Mujeres en Igualdad."""
 
 
+_LED = re.compile(r"[\w.]+-(?:[a-z]+ed|led|run|wide)")
+"""A word before a name that says what was done with it: IOM-trained, EU-funded."""
+
+
 def is_head(word: Word) -> bool:
     """Whether a word is one of those of which every name has one."""
     return word.place in ("head", "tail", "fund", "venue")
@@ -82,6 +87,17 @@ def without_lead(run: list[Word]) -> list[Word]:
         if word.country and word.end - word.start > len(word.text) and any(is_head(later) for later in run[i + 1 :]):
             run = run[i + 1 :]
             break
-    while run and (run[0].low in _OPENING or run[0].low in _LEADING or run[0].place == "people"):
+    while run and (_opens(run[0]) or (len(run) > 2 and run[0].low in number_words())):
         run = run[1:]
+    return run
+
+
+def _opens(word: Word) -> bool:
+    return word.low in _OPENING or word.low in _LEADING or word.place == "people" or _LED.fullmatch(word.text) is not None
+
+
+def without_people(run: list[Word]) -> list[Word]:
+    """A run without the people of the organisation at its end: "Ghana Police Service Officers", but not "Association of Prosecutors"."""
+    while run and run[-1].place == "people" and not any(word.low in _GENITIVE for word in run):
+        run = run[:-1]
     return run

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from typing import Protocol
 
-from etl.extract.appositions import LIST, NAMES, NONE
+from etl.extract.appositions import LIST, NAMES, NONE, OVER
 from etl.model import PartnerType
 
 _BEFORE = re.compile(rf"({NAMES})(?: \([^()]{{2,15}}\))?,? (?:and|et|y|e) (?:the |la |le |les |l['’]|el |los |las )?$")
 _JOINED = re.compile(r" (?:and|et|y|e) (?:the |la |le |les |l['’]|el |los |las )?$")
+_PAIR = re.compile(r" (?:and|et|y|e) ")
 _REACH = 90
 _LONGEST_LIST = 12
 _TELLING = re.compile(r"[A-Z].*[A-Z]|[A-Z0-9].*\d|\w\.\w")
@@ -45,7 +46,8 @@ def find_listed(text: str, names: Sequence[Name], places: Set[int], taken: bytea
                 break
             start, end = following.span(1)
             enclosed = (other := LIST.match(text, end)) is not None and other.start(1) in starts
-            if start in places or any(taken[start:end]) or not _is_name(following[1], enclosed=enclosed):
+            paired = enclosed or (name.type != "government" and at == name.end and bool(_PAIR.match(text, at)) and bool(OVER.match(text, end)))
+            if start in places or any(taken[start:end]) or not _is_name(following[1], enclosed=paired):
                 break
             yield start, end, _type_of(following[1], name.type)
             at = end

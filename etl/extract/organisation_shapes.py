@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from etl.extract.country_names import CountryName
-from etl.extract.organisation_edges import ARTICLES, is_head, without_lead, without_place
+from etl.extract.organisation_edges import ARTICLES, is_head, without_lead, without_people, without_place
 from etl.extract.organisation_words import Word, leads_on, read_sentences
 from etl.model import PartnerType
 
@@ -40,8 +40,8 @@ class Shaped(NamedTuple):
     is_fund: bool
 
 
-def find_shaped(text: str, language: str, countries: Sequence[CountryName], known: Set[int]) -> Iterator[Shaped]:
-    """Names with a head noun; `known`: where names of the registry begin, which no "and" takes into another name."""
+def find_shaped(text: str, language: str, countries: Sequence[CountryName], known: Mapping[int, int]) -> Iterator[Shaped]:
+    """Names with a head noun; `known`: where names of the registry begin and end, which no "and" takes into another name."""
     for words in read_sentences(text, language, countries):
         reader = _Run(words, language, known)
         i = 0
@@ -55,7 +55,7 @@ def find_shaped(text: str, language: str, countries: Sequence[CountryName], know
 class _Run:
     """The capitalised runs of one sentence."""
 
-    def __init__(self, words: list[Word], language: str, known: Set[int]) -> None:
+    def __init__(self, words: list[Word], language: str, known: Mapping[int, int]) -> None:
         self.words, self.known, self.joining, self.language = words, known, _JOINING[language], language
 
     def opens(self, word: Word) -> bool:
@@ -71,7 +71,7 @@ class _Run:
             word = words[i]
             if self.opens(word) or (word.text[0].isdigit() and i > start):
                 has_head = has_head or is_head(word)
-                last = i
+                last = i = self._last_of_known(i)
             elif has_head and (word.place == "link" or word.country or self._leads_on(start, i)):
                 last = i
             elif word.text == "," or word.low in _AND:
@@ -90,6 +90,13 @@ class _Run:
                 break
             i += 1
         return last + 1
+
+    def _last_of_known(self, i: int) -> int:
+        """The last word of the registered name that begins with this one ("Union européenne" is whole); the word itself where none does."""
+        end = self.known.get(self.words[i].start, 0)
+        while i + 1 < len(self.words) and self.words[i + 1].end <= end:
+            i += 1
+        return i
 
     def _joins(self, i: int, *, has_head: bool) -> bool:
         """Whether a small word leads on within a name: "of the" does, a bare "the" does not."""
@@ -147,7 +154,7 @@ class _Run:
     def _over_list(self, start: int, i: int, *, has_head: bool) -> int:
         """The last word of ", Gender and Social Welfare" behind "Ministry of Labour", or of ", Youth and Sports Ministry"; -1 for another name."""
         words = self.words
-        if has_head and words[i].low not in _AND and not any(w.low in _OF for w in words[start:i]):
+        if has_head and not any(w.low in _OF for w in words[start:i]) and (words[i].low not in _AND or (i - start > 1 and is_head(words[i - 1]))):
             return -1
         if not has_head and not self._opens_list(start, i):
             return -1
@@ -162,7 +169,7 @@ class _Run:
                 return -1
             first = self._content(at)
             last, with_head = self._chunk(first)
-            if last < first or any(_is_acronym(w.text) or w.country for w in words[first : last + 1]):
+            if last < first or any(_is_acronym(w.text.removesuffix("s")) or w.country for w in words[first : last + 1]):
                 return -1
             if closing:
                 if has_head:
@@ -189,7 +196,7 @@ def _is_acronym(word: str) -> bool:
 
 def _names(run: list[Word]) -> Iterator[Shaped]:
     """The names in a run, if it has a head noun and more than that: an office of a ministry, and the ministry."""
-    run = without_lead(run)
+    run = without_people(without_lead(run))
     heads = [i for i, word in enumerate(run) if word.place in ("head", "fund", "venue") or (word.place == "tail" and i == len(run) - 1)]
     titles = [i for i, word in enumerate(run) if word.place == "title"]
     if not heads or len(run) < 2 or (titles and titles[0] < heads[0]) or any(run[i].place == "venue" for i in heads):

@@ -120,6 +120,18 @@ def _words(language: str) -> Words:
 
 
 @cache
+def people_words(language: str) -> frozenset[str]:
+    """Words that say that a name is a person's, or several people's: Minister, Officers."""
+    return frozenset(word for word, (_, place) in _words(language).items() if place in ("title", "people"))
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """Numbers in words, which begin a sentence with a capital and no name."""
+    return frozenset(fold(row["word"]) for row in reference.load("number_words", key=("language", "word")) if len(row["word"]) > 1)
+
+
+@cache
 def _several(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Head nouns of several words by their first one, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}

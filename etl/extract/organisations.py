@@ -17,6 +17,7 @@ from etl.extract.appositions import find_apposed
 from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.organisation_lists import find_listed
 from etl.extract.organisation_shapes import find_shaped
+from etl.extract.partner_names import find_joined
 from etl.extract.vocabulary import Case, Entry, Vocabulary
 from etl.model import PartnerType
 
@@ -30,6 +31,14 @@ _OF_STATE = re.compile(
 _STATE_BODY = re.compile(r"(?:['’]s)? (?:[Gg]overnment|[Ee]mbassy|people|[Aa]id|[Cc]ooperation|Confederation)(?!\w)")
 
 
+_PAIRS = (
+    ("Organisation", "Organization"), ("Labour", "Labor"), ("Centre", "Center"), ("Programme", "Program"), ("Defence", "Defense"),
+    ("Cooperation", "Co-operation"),
+)  # fmt: skip
+_BRITISH_AMERICAN = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+_SPELT = re.compile(rf"\b(?:{'|'.join(_BRITISH_AMERICAN)})\b")
+_EVER = frozenset({"Union européenne", "Unión Europea", "Nations Unies", "Naciones Unidas"})
+"""Short names that mean one body even where a text writes them small."""
 _WITH_BRANCHES = frozenset({"ngo", "faith", "un"})
 _OF_BRANCH = re.compile(r" (?:(?:of|de|du|del|des|d['’])(?: (?:the |la |los )|\s|(?<=['’])))?")
 _WITH_FUNDS = frozenset({"un", "igo", "government"})
@@ -52,7 +61,7 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     """Every naming, in text order, none overlapping: a longer name wins over a shorter one inside it."""
     named = find_country_names(text, language)
     registered = list(find_registered(text, language, {name.start: name for name in named}))
-    shaped = find_shaped(text, language, named, {name.start for name in registered})
+    shaped = find_shaped(text, language, named, {name.start: name.end for name in registered})
     found = [*registered, *_governments(text, named)]
     found += [OrganisationName(name.start, name.end, None, name.type, name.is_fund) for name in shaped]
     countries = {(name.start, name.end) for name in named}
@@ -62,6 +71,8 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     places = {name.start for name in named}
     apposed = [OrganisationName(name.start, name.end, None, name.type) for name in find_apposed(text, language) if name.start not in places]
     kept += _without_overlap(apposed, taken)
+    joined = [OrganisationName(name.start, name.end, None, name.type) for name in find_joined(text, language, places)]
+    kept += _without_overlap(joined, taken)
     beside = [name for name in kept if not name.is_fund and not (name.organisation_id or "").startswith("gov-")]
     kept += _without_overlap([OrganisationName(start, end, None, kind) for start, end, kind in find_listed(text, beside, places, taken)], taken)
     return tuple(sorted(kept))
@@ -91,28 +102,44 @@ def names_of(row: reference.Row) -> list[str]:
 def find_registered(text: str, language: str, countries: Mapping[int, CountryName] = MappingProxyType({})) -> Iterator[OrganisationName]:
     """Every naming of an organisation of the registry in text order, also inside longer names.
 
-    `countries`: where names of countries begin; a branch with its country behind the name (Caritas Armenia, Cruz Roja Panameña) is named whole.
+    `countries`: where names of countries begin; a branch with its country behind the name (Caritas Armenia, Cruz Roja Panameña), or with its
+    adjective before it (Kenya Red Cross, Congolese Red Cross), is named whole.
     """
+    by_end = {name.end: name for name in countries.values() if name.kind == "adjective"}
     for match in _vocabulary(language).find(text):
         row = registry()[match.value]
         end = match.end
         of = _OF_BRANCH.match(text, end)
         if row["type"] in _WITH_BRANCHES and of and (branch := countries.get(of.end())) and branch.kind in ("name", "adjective"):
             end = branch.end if of[0] == " " or branch.kind == "name" else end
+        start = match.start
+        if row["type"] in ("ngo", "faith") and (nation := by_end.get(start - 1)) is not None and text[start - 1] == " ":
+            start = nation.start
         kind = cast(PartnerType, row["type"])
-        yield OrganisationName(match.start, end, match.value, kind, "Fund" in row["name"] and row["type"] in _WITH_FUNDS)
+        yield OrganisationName(start, end, match.value, kind, "Fund" in row["name"] and row["type"] in _WITH_FUNDS)
 
 
 @cache
 def _vocabulary(language: str) -> Vocabulary[str]:
-    return Vocabulary((Entry(name, row["organisation_id"], _case(name)) for row in registry().values() for name in names_of(row)), language)
+    rows = registry().values()
+    return Vocabulary(
+        (Entry(name, row["organisation_id"], _case(name)) for row in rows for written in names_of(row) for name in _spellings(written)), language
+    )
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """A name as it is, and with its words in the other spelling of English."""
+    yield name
+    other = _SPELT.sub(lambda word: _BRITISH_AMERICAN[word.group()], name)
+    if other != name:
+        yield other
 
 
 def _case(name: str) -> Case:
     """Acronyms and short names as they are written, two words with a capital, longer names however a text writes them."""
     if name.isupper() or len(name) < 9:
         return "exact"
-    return "any" if name.count(" ") >= 3 else "capital"
+    return "any" if name.count(" ") >= 3 or name in _EVER else "capital"
 
 
 def _governments(text: str, countries: Sequence[CountryName]) -> Iterator[OrganisationName]:

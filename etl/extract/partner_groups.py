@@ -10,13 +10,20 @@ from etl.extract.groups import find_groups
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.model import Partner, PartnerType, Statement
 
+_JOINT = ("joint", "with", "by")
+
+
+def is_joint(cues: SentenceCues, sentence: int) -> bool:
+    """Whether a sentence speaks of joint work."""
+    return any(cues.of(sentence, kind) for kind in _JOINT)
+
 
 def find_partner_groups(text: str, language: str, named: Mapping[PartnerType, int]) -> Iterator[Statement]:
     """One statement for each type. `named`: how many partners of a type have names: they stand for the groups they belong to."""
     cues, sentences = SentenceCues("partner_cues", text, language), split_sentences(text)
     seen: dict[PartnerType, tuple[int | None, list[tuple[int, int]]]] = {}
     for group in find_groups(text, language):
-        if group.number is None and (named.get(group.type) or not cues.of(sentence_at(sentences, group.start), "joint")):
+        if group.number is None and (named.get(group.type) or not is_joint(cues, sentence_at(sentences, group.start))):
             continue
         if group.number and named.get(group.type, 0) >= group.number:
             continue

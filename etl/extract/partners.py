@@ -10,7 +10,7 @@ from etl.extract.country_names import find_country_names
 from etl.extract.cues import SentenceCues
 from etl.extract.funders import funding_names
 from etl.extract.organisations import OrganisationName, find_organisations
-from etl.extract.partner_groups import find_partner_groups
+from etl.extract.partner_groups import find_partner_groups, is_joint
 from etl.extract.publisher import is_office_of, is_publisher, publisher_ids
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.model import Partner, PartnerType, Release, Statement
@@ -24,6 +24,8 @@ _EMBASSY = re.compile(r"mbass|mbaj", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:the )?(?:government|gouvernement|gobierno|ministry|ministère|ministerio|police|parliament|commission|committee|council)s?", re.IGNORECASE
 )
+_ADJECTIVE = re.compile(r"-[a-z]")
+"""Behind a name that says what was done with another: EU-trained."""
 _ONLY_TOGETHER = frozenset({"un", "european-union"})
 """Named in passing all the time: partners in joint work only."""
 
@@ -89,6 +91,7 @@ class _Others:
         payers = [name for name, _ in funding_names(release.text, release.title, language)]
         self.paying = {name.organisation_id for name in payers} - {None}
         self.paying_names = {plain(release.text[name.start : name.end]) for name in payers}
+        self.payers = payers
         self.states = {c.start: f"gov-{c.code.lower()}" for c in find_country_names(release.text, language) if c.kind in ("name", "adjective")}
 
     def hold(self, name: OrganisationName, quote: str) -> bool:
@@ -97,6 +100,8 @@ class _Others:
             return True
         if name.organisation_id is None and self.states.get(name.start) in self.paying:
             return True  # the Danish Ministry of Foreign Affairs, where Denmark pays
+        if any(payer.start <= name.start and name.end <= payer.end for payer in self.payers):
+            return True  # the embassy in "the Bureau of ... of the Embassy", which pays
         return plain(quote) in self.paying_names or is_publisher(quote, self.publisher) or is_office_of(quote, self.own)
 
 
@@ -110,7 +115,7 @@ def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) 
             return ""
     if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "aside")):
         return ""
-    if any(0 <= cue.start - name.end <= 1 for cue in cues.of(sentence, "subject")):
+    if any(0 <= cue.start - name.end <= 1 for cue in cues.of(sentence, "subject")) or _ADJECTIVE.match(text, name.end):
         return ""
     if (name.organisation_id or "").startswith("gov-") and not _EMBASSY.search(text, name.start, name.end):
         helped = any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "helped"))
@@ -118,7 +123,7 @@ def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) 
             return ""
         if helped:
             return "partner.joint"
-    if cues.of(sentence, "joint"):
+    if is_joint(cues, sentence):
         return "partner.joint"
     if name.organisation_id in _ONLY_TOGETHER or cues.of(sentence, "speech"):
         return ""

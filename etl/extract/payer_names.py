@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
 
-from etl import reference
 from etl.extract.country_names import CountryName, find_country_names
+from etl.extract.country_roles import donor_states
 from etl.extract.cue_slots import words_of
 from etl.extract.organisations import OrganisationName, find_organisations, find_registered, registry
 from etl.extract.payer_shapes import find_unknown
@@ -76,12 +76,6 @@ def _within(parts: Sequence[Part], whole: OrganisationName) -> list[Part]:
     first = bisect_left(parts, whole.start, key=lambda part: part.start)
     last = bisect_left(parts, whole.end, key=lambda part: part.start)
     return [part for part in parts[first:last] if part.end <= whole.end]
-
-
-@cache
-def donor_states() -> frozenset[str]:
-    """Codes of the states that fund work abroad."""
-    return frozenset(row["country"] for row in reference.load("donor_countries"))
 
 
 def _states(text: str, language: str, bare: Sequence[CountryName]) -> Iterator[OrganisationName]:

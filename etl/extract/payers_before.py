@@ -17,6 +17,11 @@ _TO_NOUN = re.compile(
     r"(?:[ -](?!(?:for|to|of|in|on|by|with|and|or|from|through|as|at|into|its|their|the|a|any|no|more|about|against|over|under"
     r"|received|receives|gets|got|seeks|sought|needs|lacks|wants|requested|raised|manages|managed|use|uses|used) )[a-z-]+){0,2}[ -]"
 )
+_SUM_TO_NOUN = re.compile(
+    r"['’]s? (?:(?:new|first|second|latest|annual|generous|initial|additional|further|fresh) ){0,2}"
+    r"[^\s\w]{0,2}(?:[A-Z]{2,3}\$? ?|[£€$] ?)?\d[\d.,]*(?:[ -]?(?:thousand|million|billion|m|bn|k))?(?: (?:US |Canadian |Australian )?\w+s?)? "
+)
+""" "Canada's CAD 1.5 million contribution"."""
 _IN_RELATIVE = re.compile(r"\b(?:that|which|what|que|qu['’])(?: the| la| le| les| l['’]| el| los| las)? ?$", re.IGNORECASE)
 _TO_WHICH = re.compile(
     r"\b(?:(?:to|towards?|into|for) which|auxquel(?:le)?s|auquel|à laquelle|pour (?:le|la)quelle?|a(?:l|(?: la| las| los)?) (?:que|cual|cuales))"
@@ -102,9 +107,8 @@ class Before:
             at = bisect_left(spot.names, spot.cue.end, key=lambda n: n.start)
             return [n for n in spot.names[at : at + 1] if self._paid.text[spot.cue.end : n.start] == " " and self._paid.is_donor(n)]
         at = bisect_right(spot.names, spot.cue.start, key=lambda n: n.end) - 1
-        if at < 0 or not _TO_NOUN.fullmatch(
-            self._paid.text[max(spot.names[at].end, spot.cue.start - 60) : spot.cue.start],
-        ):
+        gap = self._paid.text[max(spot.names[at].end, spot.cue.start - 60) : spot.cue.start] if at >= 0 else ""
+        if not _TO_NOUN.fullmatch(gap) and not _SUM_TO_NOUN.fullmatch(gap):
             return []
         if not self._paid.is_donor(spot.names[at]):
             return []

@@ -40,7 +40,11 @@ class Behind:
         return [name for name in self._paid.listed(spot.names, spot.cue.end) if self._paid.is_donor(name)]
 
     def _after_money(self, spot: Spot) -> list[OrganisationName]:
-        return self._paid.listed(spot.names, spot.cue.end) if self._paid.speaks_of_money(spot.sentence, 0, spot.cue.start) else []
+        """ "money that was provided by"; "funded by A, was approved by B" has its payer already."""
+        told = self._paid.cues.of(spot.sentence, "names")
+        if not self._paid.speaks_of_money(spot.sentence, 0, spot.cue.start) or (told and told[0].start < spot.cue.start):
+            return []
+        return self._paid.listed(spot.names, spot.cue.end)
 
     def _after_goods(self, spot: Spot) -> list[OrganisationName]:
         """Whoever goods were given by."""

@@ -13,8 +13,9 @@ from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.cues import SentenceCues
 from etl.extract.numbers import Number, find_numbers
+from etl.extract.people_nouns import find_people_nouns
 from etl.extract.sentences import Sentences, sentence_at, split_sentences
-from etl.extract.vocabulary import Entry, Match, Vocabulary, fold
+from etl.extract.vocabulary import Match, fold
 from etl.model import People, Release, Statement
 
 _FEWEST = 3
@@ -70,7 +71,7 @@ def _groups(text: str, language: str, sentences: Sentences) -> Iterator[_Group]:
     numbers = [number for number in find_numbers(text, language) if _may_count(text, number)]
     if not numbers:
         return
-    nouns = _nouns(language).find(text)
+    nouns = find_people_nouns(text, language)
     starts = [noun.start for noun in nouns]
     countries = {name.start: name for name in find_country_names(text, language)}
     for number in numbers:
@@ -142,12 +143,6 @@ def _rule(cues: SentenceCues, sentence: int, group: _Group) -> tuple[str, float]
     if group.kind == "professional":
         return ("people.professionals", 0.85) if reached is not None else ("people.professionals_named", 0.6)
     return ("people.reached", 0.75) if reached is not None else None
-
-
-@cache
-def _nouns(language: str) -> Vocabulary[str]:
-    rows = reference.load("people_nouns", key=("noun", "language"))
-    return Vocabulary((Entry(row["noun"], row["kind"]) for row in rows if row["language"] == language), language)
 
 
 @cache

@@ -30,6 +30,31 @@ CASES = [
     # active
     ("en", "USAID has donated vehicles worth USD 40,000 to the unit.", [("USAID", "USAID", "USA")]),
     ("en", "The Canadian government contributed CAD 200,000 to the programme.", [("Canadian government", "Canada", "CAN")]),
+    # "supported by" and whoever's government
+    ("en", "The course in Accra was supported by the Government of Japan and run by UNODC.", [("Government of Japan", "Japan", "JPN")]),
+    ("es", "El curso en Quito se dio con el apoyo del Gobierno de Canadá, el cual pagó las salas.", [("Gobierno de Canadá", "Canada", "CAN")]),
+    ("es", "Es parte de un curso apoyado por el Ministerio de Cultura de Noruega.", [("Ministerio de Cultura de Noruega", "Norway", "NOR")]),
+    # support of a kind
+    ("fr", "Le cours a eu lieu avec l'appui technique de l'Ambassade du Japon.", [("Ambassade du Japon", "Japan", "JPN")]),
+    ("es", "El curso se dio con el apoyo técnico de la Embajada de Suiza.", [("Embajada de Suiza", "Switzerland", "CHE")]),
+    # donors in a list
+    (
+        "en",
+        "The donors of the project are Norway and the Oak Foundation.",
+        [("Norway", "Norway", "NOR"), ("Oak Foundation", "Oak Foundation", "CHE")],
+    ),
+    ("en", "Donors including Belgium and Ireland have a say in it.", [("Belgium", "Belgium", "BEL"), ("Ireland", "Ireland", "IRL")]),
+    # a sum between whose it is and what
+    ("en", "Canada's CAD 1.5 million contribution lets the house in Kyiv reopen.", [("Canada", "Canada", "CAN")]),
+    # a registered name at the end of a longer one, and written small
+    ("fr", "Le Fonds d'urgence de l'Union européenne finance ce cours.", [("Fonds d'urgence de l'Union européenne", "European Union", None)]),
+    ("fr", "Ce cours financé par l'union européenne commence demain.", [("union européenne", "European Union", None)]),
+    # who says yes to a project does not pay for it
+    (
+        "en",
+        "The house, funded by the British Embassy through a local charity, was approved by the Ministry of Housing.",
+        [("British Embassy", "United Kingdom", "GBR")],
+    ),
     # a hyphen
     ("en", "The USAID-funded project trained teachers.", [("USAID", "USAID", "USA")]),
     ("en", "The Norwegian-funded project ends next year.", [("Norwegian", "Norway", "NOR")]),

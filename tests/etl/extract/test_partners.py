@@ -64,6 +64,34 @@ CASES = [
     ("en", "People from Papua New Guinea (PNG) and the Russian Federation attended.", []),
     # in passing
     ("en", "Trafficking has been on the agenda of the United Nations for decades.", []),
+    # a name that only a phrase of joint work tells, of one word too; none of a person, a place or a kind of people
+    ("en", "The course was held in close coordination with AURPOL, which leads such work.", [("AURPOL", "ngo", None)]),
+    (
+        "en",
+        "IOM, in partnership with Right To Bloom and the Ministry of Justice, trained them.",
+        [("Right To Bloom", "ngo", None), ("Ministry of Justice", "government", None)],
+    ),
+    ("en", "A film was made in cooperation with Lumina.", [("Lumina", "ngo", None)]),
+    ("fr", "Le film a été fait en étroite collaboration avec l'AURPOL.", [("AURPOL", "ngo", None)]),
+    ("es", "La campaña se hizo en alianza con Lumina y con Aurora Viva.", [("Lumina", "ngo", None), ("Aurora Viva", "ngo", None)]),
+    ("en", "IOM and Lumina launched a film.", [("Lumina", "ngo", None)]),
+    ("en", "A film was made in cooperation with European partners, together with Minister Doe and facilitated by Jane Doe.", []),
+    # what is no part of a name: who is of it, what was done with it, a group behind it, a house it stands in
+    ("en", "Forty Ghana Police Service Officers took part.", [("Ghana Police Service", "government", None)]),
+    ("en", "The EU-trained Border Police took part.", [("Border Police", "government", None)]),
+    ("en", "Staff of the Labour Ministry and NGOs took part.", [("Labour Ministry", "government", None), (None, "ngo", None)]),
+    ("en", "They met in the Ministry of Labour Conference Room.", []),
+    # several of a kind in brackets, a goal
+    ("en", "Sixty Assistance Desk Officers (ADOs) spoke of the Clean Water Goal (CWG).", []),
+    # the adjective of a national branch
+    ("en", "The fair was run with the Congolese Red Cross.", [("Congolese Red Cross", "ngo", None)]),
+    # a registered name in the other spelling of English
+    ("en", "The International Labor Organization took part.", [("International Labor Organization", "un", None)]),
+    # an office within the name of who pays
+    ("en", "The course was funded by the Crime Bureau of the Embassy of the United States in Accra.", []),
+    # a number of people is not that of their institutions
+    ("en", "Over 158 law enforcement professionals met.", [(None, "government", None)]),
+    ("fr", "Avec 40 formateurs choisis par les ministères, le cours a formé des juges.", [(None, "government", None)]),
     # groups
     ("en", "IOM invited ten leading NGOs to the meeting.", [(None, "ngo", 10)]),
     ("en", "Participants came from four ministries.", [(None, "government", 4)]),
