@@ -22,8 +22,7 @@ NONE = "none"
 Unit = Literal["activities", "releases"]
 LANGUAGES = ("en", "fr", "es")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_FACET_SQL = """select activity_key from activity_values where dimension = '{name}' and value_key in
-  (select value_key from dimension_values where dimension = '{name}' and code in (select unnest(${key}::varchar[])))"""
+_FACET_SQL = "get_bit(${key}::blob::bit, a.activity_key) = {has}"
 _LAST_DAY = """
 case a.published_precision when 'year' then make_date(year(a.published), 12, 31) when 'month' then last_day(a.published) else a.published end"""
 
@@ -37,6 +36,14 @@ class Choice:
 
     def __bool__(self) -> bool:
         return bool(self.include or self.exclude)
+
+
+@dataclass(frozen=True, slots=True)
+class HavingOneOf:
+    """Stands among bound values for a bit for each activity: whether it has one of these codes of a field."""
+
+    name: str
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +171,8 @@ class Filters:
         return replace(self, unit="activities", lang="en", all=False) != Filters()
 
     def where(self) -> tuple[str, dict[str, Any]]:
-        """(condition on `activities a`, values to bind), without `q`, which the search index answers (queries/selection.py).
+        """(condition on `activity_facts a`, values to bind), without `q`. The search index answers words, and a build which activities have a code:
+        queries/selection.py binds both as bits.
 
         A date matches when any day that it may mean lies inside the bounds.
         """
@@ -172,11 +180,11 @@ class Filters:
         bound: dict[str, Any] = {}
         for name in FACETS:
             choice = self.choice(name)
-            for codes, verb, suffix in ((choice.include, "in", ""), (choice.exclude, "not in", "_not")):
+            for codes, has, suffix in ((choice.include, 1, ""), (choice.exclude, 0, "_not")):
                 if codes:
                     key = f"{name}{suffix}"
-                    parts.append(f"a.activity_key {verb} ({_FACET_SQL.format(name=name, key=key)})")
-                    bound[key] = list(codes)
+                    parts.append(_FACET_SQL.format(key=key, has=has))
+                    bound[key] = HavingOneOf(name, codes)
         if self.since == NONE:
             parts.append("a.published is null")
         elif self.since:
@@ -185,15 +193,6 @@ class Filters:
         if self.until:
             parts.append("a.published <= $until")
             bound["until"] = _last_day(self.until)
-        return " and ".join(parts) or "true", bound
-
-    def release_where(self) -> tuple[str, dict[str, Any]]:
-        """(condition on `releases r` of the selected activities, values), without `q`: of a joined activity, the releases that match themselves."""
-        parts: list[str] = []
-        bound: dict[str, Any] = {}
-        if self.publisher.include:
-            parts.append("r.publisher_id = any($publisher)")
-            bound["publisher"] = list(self.publisher.include)
         return " and ".join(parts) or "true", bound
 
 

@@ -24,11 +24,6 @@ VIEWS = {
         "published_precision VARCHAR",
         "counter_trafficking BOOLEAN",
         "release_count INTEGER",
-        "url VARCHAR",
-        "publisher_id VARCHAR",
-        "publisher VARCHAR",
-        "language VARCHAR",
-        "text_kind VARCHAR",
     ],
     "activity_amounts": [
         "activity_id VARCHAR",
@@ -43,6 +38,15 @@ VIEWS = {
         "region VARCHAR",
         "sub_region VARCHAR",
         "statement_id VARCHAR",
+    ],
+    "activity_facts": [
+        "activity_key INTEGER",
+        "published DATE",
+        "published_precision VARCHAR",
+        "period INTEGER",
+        "counter_trafficking BOOLEAN",
+        "release_count INTEGER",
+        "value_ids INTEGER[]",
     ],
     "activity_funders": [
         "activity_id VARCHAR",
@@ -119,6 +123,7 @@ VIEWS = {
         "drawn BOOLEAN",
     ],
     "dimension_values": [
+        "value_id INTEGER",
         DIMENSION,
         "value_key INTEGER",
         "code VARCHAR",

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from dashboard.db import Db
 from dashboard.filters import Filters
+from dashboard.queries import keys
 from dashboard.queries import releases as lists
 from dashboard.queries.files import activities, amounts, releases, statements, summaries
 
@@ -55,34 +56,34 @@ def _whole(rows: pa.Table) -> Rows:
 
 
 def _activities(db: Db, filters: Filters) -> Rows:
-    keys = activities.keys(db, filters)
-    return Rows(len(keys), lambda start, stop: activities.rows(db, filters, keys[start:stop]))
+    listed = keys.activities(db, filters)
+    return Rows(len(listed), lambda start, stop: activities.rows(db, filters, listed[start:stop]))
 
 
 def _releases(db: Db, filters: Filters) -> Rows:
-    keys = releases.keys(db, filters)
-    return Rows(len(keys), lambda start, stop: releases.rows(db, filters, keys[start:stop]))
+    listed = keys.releases(db, filters)
+    return Rows(len(listed), lambda start, stop: releases.rows(db, filters, listed[start:stop]))
 
 
 def _statements(db: Db, filters: Filters) -> Rows:
-    keys, counts = statements.counted(db, filters)
+    stating, counts = statements.counted(db, filters)
     ends = np.cumsum(counts)
 
     def read(start: int, stop: int) -> pa.Table:
         first, last = np.searchsorted(ends, start, side="right"), np.searchsorted(ends, stop, side="left") + 1
         before = int(ends[first - 1]) if first else 0
-        return statements.rows(db, filters, keys[first:last]).slice(start - before, stop - start)
+        return statements.rows(db, filters, stating[first:last]).slice(start - before, stop - start)
 
     return Rows(int(ends[-1]) if len(ends) else 0, read)
 
 
 def _found(db: Db, filters: Filters) -> Rows:
-    keys = releases.ranked_keys(db, filters)
+    ranked = keys.ranked(db, filters)
     hits = db.search.hits(filters.q)
     scores = dict(zip(hits.release_key.tolist(), hits.score.tolist(), strict=True))
 
     def read(start: int, stop: int) -> pa.Table:
-        listed = keys[start:stop]
+        listed = ranked[start:stop]
         rows = releases.rows(db, filters, listed)
         shown = lists.snippets(db, filters, rows["release_id"].to_pylist())
         more = {
@@ -91,7 +92,7 @@ def _found(db: Db, filters: Filters) -> Rows:
         }
         return pa.table([more[name] if name in more else rows[name] for name in releases.FOUND_COLUMNS], list(releases.FOUND_COLUMNS))
 
-    return Rows(len(keys), read)
+    return Rows(len(ranked), read)
 
 
 TABLES = {

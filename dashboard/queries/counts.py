@@ -19,13 +19,15 @@ from dashboard.settings import COUNTS_KEPT
 
 STORED = "counted as (select dimension, value_key, period, activities, releases from value_counts where {about})"
 _COUNTED = """
-{head}
-select dimension, value_key, period, count(*) as activities, sum(release_count)::bigint as releases
-from activity_values where activity_key in (select activity_key from selected) group by all
+{head}, found as (
+  select value_id, period, count(*) as activities, sum(release_count)::bigint as releases
+  from (select unnest(value_ids) as value_id, period, release_count from selected) group by all
+)
+select dimension, value_key, period, activities, releases from found join dimension_values using (value_id)
 union all
-select null, 0, {period}, count(*), sum(release_count)::bigint from selected group by all
+select null, 0, period, count(*), sum(release_count)::bigint from selected group by period
 """
-_PERIOD = "year(published) * 100 + if(published_precision = 'year', 0, month(published))"
+_COLUMNS = "a.period, a.release_count, a.value_ids"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +77,5 @@ def counts(db: Db, filters: Filters) -> Counts:
 
 
 def _passed(db: Db, filters: Filters) -> pa.Table:
-    chosen = selection(db, filters)
-    return db.arrow(_COUNTED.format(head=chosen.head, period=_PERIOD), chosen.bound)
+    chosen = selection(db, filters, _COLUMNS)
+    return db.arrow(_COUNTED.format(head=chosen.head), chosen.bound)

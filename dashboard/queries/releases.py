@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import pandas as pd
 
 from dashboard.db import Db, Result
 from dashboard.filters import Filters
-from dashboard.queries import selection as selections
-from dashboard.queries.selection import name_column, selection
+from dashboard.queries import keys
+from dashboard.queries.selection import name_column
 from dashboard.search import Snippet, Span, found, snippet
 
 Sort = Literal["date", "rank"]
@@ -39,43 +38,34 @@ LIST_COLUMNS = (
     "types",
 )
 _LIST = """
-{head}
-hits as materialized (
-  {hits}
+with hits as (
+  select r.release_key, r.activity_key from releases r
+  where r.release_key between $first and $last and r.release_key in (select unnest($keys::integer[]))
 ),
 stated as (
   select v.activity_key, {stated}
   from activity_values v join dimension_values d using (dimension, value_key)
-  where v.dimension in ('country', 'partner', 'funder', 'type') and v.value_key > 0 and v.activity_key in (select activity_key from hits)
+  where v.dimension in ('country', 'partner', 'funder', 'type') and v.value_key > 0 and v.activity_key between $low and $high
+    and v.activity_key in (select activity_key from hits)
   group by v.activity_key
 )
 select r.release_id, r.title, r.published, r.published_precision, r.publisher, r.language, r.text_kind, r.counter_trafficking, r.url, r.activity_id,
        a.release_count as activity_releases,
        s.country_codes, s.countries, s.partner_codes, s.partners, s.funder_codes, s.funders, s.type_codes, s.types
-from hits h join releases r using (release_key) join activities a on a.activity_key = h.activity_key
+from hits h join releases r on r.release_key = h.release_key and r.release_key between $first and $last
+join activities a on a.activity_key = h.activity_key and a.activity_key between $low and $high
 left join stated s on s.activity_key = h.activity_key
-order by {sort}
+order by list_position($keys::integer[], h.release_key)
 """
 _STATED = """
 string_agg(d.code, '; ' order by {order}) filter (v.dimension = '{dimension}') as {dimension}_codes,
 string_agg(d.{name}, '; ' order by {order}) filter (v.dimension = '{dimension}') as {many}"""
 _MANY = {"country": "countries", "partner": "partners", "funder": "funders", "type": "types"}
-_HITS = """select r.release_key, r.activity_key from releases r where r.activity_key in (select activity_key from selected) and {where}
-  order by r.release_key {page}"""
-_KEYED = "select r.release_key, r.activity_key from releases r where r.release_key in (select unnest($keys::integer[]))"
-_KEYS = "{head} select r.release_key from releases r where r.activity_key in (select activity_key from selected) and {where}"
 _TEXTS = "select release_id, language, text from releases where release_id in (select unnest($ids::varchar[]))"
 _ORDER = {"country": "d.{name}", "partner": "d.{name}", "funder": "d.{name}", "type": "v.value_key"}
 """Names by the alphabet, activity types in the order of their code list."""
-COUNT = "{head} select count(*) as n from releases r where r.activity_key in (select activity_key from selected) and {where}"
-_NEIGHBOURS = """
-{head}, listed as (
-  select r.release_id, row_number() over (order by {sort}) as place, count(*) over () as total,
-         lag(r.release_id) over (order by {sort}) as previous, lead(r.release_id) over (order by {sort}) as next
-  from releases r where r.activity_key in (select activity_key from selected) and {where}
-)
-select place, total, previous, next from listed where release_id = $release
-"""
+_BESIDE = "select release_key, release_id from releases where release_key in (select unnest($keys::integer[]))"
+_KEY = "select release_key from releases where release_id = $release"
 ONE = """
 select r.*, a.release_count as activity_releases from releases r join activities a using (activity_id) where release_id = $release
 """
@@ -101,9 +91,7 @@ order by published nulls last, release_id
 
 def count(db: Db, filters: Filters) -> int:
     """How many releases the selection has."""
-    chosen = selection(db, filters)
-    where, more = selections.releases(db, filters)
-    return int(db.query(COUNT.format(head=chosen.head, where=where), chosen.bound | more).rows["n"].iloc[0])
+    return len(keys.releases(db, filters))
 
 
 def page(db: Db, filters: Filters, number: int | None = 1, size: int = 25, sort: Sort = "date") -> Result:
@@ -111,18 +99,17 @@ def page(db: Db, filters: Filters, number: int | None = 1, size: int = 25, sort:
 
     Without words there is nothing to match, and the order is by date.
     """
+    listed = _listed(db, filters, sort)
+    listed = listed if number is None else listed[(number - 1) * size : number * size]
     name = name_column(filters)
     stated = ",".join(_STATED.format(dimension=one, many=many, name=name, order=_ORDER[one].format(name=name)) for one, many in _MANY.items())
-    words = {"name": name, "stated": stated}
-    if sort == "rank" and filters.q:
-        keys = _ranked(db, filters)
-        keys = keys if number is None else keys[(number - 1) * size : number * size]
-        return db.query(_LIST.format(head="with", hits=_KEYED, sort="list_position($keys::integer[], release_key)", **words), {"keys": keys})
-    chosen = selection(db, filters)
-    where, more = selections.releases(db, filters)
-    cut = "" if number is None else f"limit {int(size)} offset {(int(number) - 1) * int(size)}"
-    listed = _HITS.format(where=where, page=cut)
-    return db.query(_LIST.format(head=chosen.head + ",", hits=listed, sort="release_key", **words), chosen.bound | more)
+    first, last = keys.bounds(listed).values()
+    bound = {"keys": listed.tolist(), "first": first, "last": last, **keys.bounds(keys.reported_by(db, listed))}
+    return db.query(_LIST.format(stated=stated), bound)
+
+
+def _listed(db: Db, filters: Filters, sort: Sort) -> keys.Keys:
+    return keys.ranked(db, filters) if sort == "rank" and filters.q else keys.releases(db, filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +124,15 @@ class Place:
 
 def place(db: Db, filters: Filters, release_id: str, sort: Sort = "date") -> Place | None:
     """The place of a release in the list of a selection; None when it is not in it."""
-    chosen = selection(db, filters)
-    where, more = selections.releases(db, filters)
-    bound = chosen.bound | more | {"release": release_id}
-    order = "r.release_key"
-    if sort == "rank" and filters.q:
-        order = "list_position($ranked::integer[], r.release_key)"
-        bound["ranked"] = [int(key) for key in db.search.hits(filters.q).release_key]
-    found = db.query(_NEIGHBOURS.format(head=chosen.head, where=where, sort=order), bound).rows
-    if found.empty:
+    found = db.query(_KEY, {"release": release_id}).rows["release_key"]
+    listed = _listed(db, filters, sort)
+    if found.empty or not (at := np.flatnonzero(listed == int(found.iloc[0]))).size:
         return None
-    row = found.iloc[0]
-    before, behind = (None if pd.isna(row[name]) else str(row[name]) for name in ("previous", "next"))
-    return Place(int(row["place"]), int(row["total"]), before, behind)
+    number = int(at[0])
+    beside = {"keys": [int(key) for key in listed[max(number - 1, 0) : number + 2]]}
+    ids = dict(db.query(_BESIDE, beside).rows.itertuples(index=False, name=None))
+    before, behind = (str(ids[int(listed[n])]) if 0 <= n < len(listed) else None for n in (number - 1, number + 1))
+    return Place(number + 1, len(listed), before, behind)
 
 
 def snippets(db: Db, filters: Filters, release_ids: Sequence[str]) -> dict[str, Snippet]:
@@ -164,15 +147,6 @@ def snippets(db: Db, filters: Filters, release_ids: Sequence[str]) -> dict[str, 
 def hits(db: Db, filters: Filters, text: str, language: str) -> list[Span]:
     """Where a release's text holds the words of the selection (start, end in code points), in order."""
     return found(db.search, db.search.read(filters.q), text, language) if filters.q else []
-
-
-def _ranked(db: Db, filters: Filters) -> list[int]:
-    """Keys of the selected releases, the best match of the words first, the newest first among equals."""
-    chosen = selection(db, filters)
-    where, more = selections.releases(db, filters)
-    keys = db.search.hits(filters.q).release_key
-    selected = db.query(_KEYS.format(head=chosen.head, where=where), chosen.bound | more, limit=max(len(keys), 1)).rows
-    return [int(key) for key in keys[np.isin(keys, selected["release_key"].to_numpy())]]
 
 
 def one(db: Db, release_id: str) -> Result:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from dashboard.db import Db
-from dashboard.filters import Filters
+from dashboard.filters import Filters, HavingOneOf
+from dashboard.search import bits
 
 COLUMNS = "a.activity_key, a.published, a.published_precision, a.release_count"
 FOUND = "get_bit(${name}::blob::bit, {key}) = 1"
 """Whether the search index found it. The hits are bound as a bit for each key: the same few milliseconds however many they are."""
+
+
+_HAVING = """
+select activity_key from activity_values where dimension = '{name}' and value_key in (
+  select value_key from dimension_values where dimension = '{name}' and code in (select unnest($codes::varchar[])))
+"""
+_ALL = "select count(*) as n from activity_facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +41,25 @@ class Selection:
         return dict(self.bound) if self.values_head else {}
 
 
-def selection(db: Db, filters: Filters) -> Selection:
-    """The activities of a selection. Raises SearchMissing when it asks for words and there is no index."""
-    where, bound = filters.where()
+def selection(db: Db, filters: Filters, columns: str = COLUMNS) -> Selection:
+    """The activities of a selection, with these columns of `activity_facts a`. Raises SearchMissing when it asks for words without an index."""
+    where, asked = filters.where()
+    bound = {key: _having(db, value) if isinstance(value, HavingOneOf) else value for key, value in asked.items()}
     if filters.q:
         where = f"{where} and {FOUND.format(name='found', key='a.activity_key')}"
         bound["found"] = db.search.hits(filters.q).activities
     kept = "materialized " if filters.narrows else ""  # without a filter there is nothing to keep: reading it again costs less
-    head = f"with selected as {kept}(select {COLUMNS} from activities a where {where})"  # noqa: S608 the words are the filters' own, values are bound
+    head = f"with selected as {kept}(select {columns} from activity_facts a where {where})"  # noqa: S608 the words are the filters' own, values are bound
     if filters.narrows:
         return Selection(head, head, "v.activity_key in (select activity_key from selected)", bound)
     return Selection(head, "", "true" if filters.all else "v.counter_trafficking", bound)
 
 
-def releases(db: Db, filters: Filters) -> tuple[str, dict[str, Any]]:
-    """(condition on `releases r` of the selected activities, values to bind): those that match themselves."""
-    where, bound = filters.release_where()
-    if filters.q:
-        where = f"{where} and {FOUND.format(name='found_releases', key='r.release_key')}"
-        bound["found_releases"] = db.search.hits(filters.q).releases
-    return where, bound
+@lru_cache(maxsize=256)
+def _having(db: Db, asked: HavingOneOf) -> bytes:
+    """A bit for each activity: whether it has one of these codes. At a million activities an eighth of a megabyte."""
+    keys = db.arrow(_HAVING.format(name=asked.name), {"codes": list(asked.codes)})["activity_key"].to_numpy()
+    return bits(keys, int(db.arrow(_ALL)["n"][0].as_py()))
 
 
 def weight(filters: Filters, of: str = "") -> str:

@@ -94,7 +94,7 @@ class Search:
     def _found(self, releases: Sequence[float | None], activities: Sequence[float | None], scores: Sequence[float]) -> Hits:
         release, activity, score = np.array(releases, np.int64), np.array(activities, np.int64), np.array(scores, np.float32)
         order = np.lexsort((release, -score))
-        masks = (_bits(keys, size) for keys, size in zip((release, activity), self._sizes, strict=True))
+        masks = (bits(keys, size) for keys, size in zip((release, activity), self._sizes, strict=True))
         return Hits(release[order], activity[order], score[order], *masks)
 
     def _query(self, node: Node | None) -> Query | None:
@@ -197,7 +197,7 @@ def _any(queries: Iterable[Query | None]) -> Query | None:
     return Query.boolean_query(should) if should else None
 
 
-def _bits(keys: npt.NDArray[np.int64], size: int) -> bytes:
+def bits(keys: npt.NDArray[np.int64], size: int) -> bytes:
     """A bit for each key below `size`, at least one byte."""
     flags = np.zeros(max(size, 8), dtype=bool)
     flags[keys] = True

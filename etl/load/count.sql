@@ -16,31 +16,33 @@ insert into stated
 
 -- Keys: 0 not stated, below 0 groups without a name, above 0 names.
 insert into dimension_value
-  select unnest(enum_range(null::dimension)), 0, 'none', '', '', '', 'none'
-  union all
-  select 'country', row_number() over (order by country), country, name_en, name_fr, name_es, sub_region from country
-  union all
-  select 'region', row_number() over (order by region), region, name_en, name_fr, name_es, coalesce(parent, '') from region
-  union all
-  select 'type', position, activity_type, name_en, name_fr, name_es, pillar from activity_type_code
-  union all
-  select 'pillar', row_number() over (order by min(position)), pillar, '', '', '', '' from activity_type_code group by pillar
-  union all
-  select 'partner', if(kind = 'group', -1, 1) * row_number() over (order by organisation_id), organisation_id, name, name, name, type
-  from organisation semi join (from stated where dimension = 'partner') on code = organisation_id
-  union all
-  select 'funder', row_number() over (order by organisation_id), organisation_id, name, name, name, coalesce(country, '')
-  from organisation semi join (from stated where dimension = 'funder') on code = organisation_id
-  union all
-  select 'state', row_number() over (order by code), code, coalesce(c.name_en, o.name, code), coalesce(c.name_fr, o.name, code), coalesce(c.name_es, o.name, code), ''
-  from (select distinct code from stated where dimension = 'state')
-  left join country c on c.country = code left join organisation o on o.organisation_id = code
-  union all
-  select 'publisher', row_number() over (order by publisher_id), publisher_id, publisher, publisher, publisher, ''
-  from (select publisher_id, coalesce(mode(publisher), publisher_id) as publisher from release where publisher_id <> 'none' group by publisher_id);
+  select row_number() over (order by dimension, value_key), * from (
+    select unnest(enum_range(null::dimension)), 0, 'none', '', '', '', 'none'
+    union all
+    select 'country', row_number() over (order by country), country, name_en, name_fr, name_es, sub_region from country
+    union all
+    select 'region', row_number() over (order by region), region, name_en, name_fr, name_es, coalesce(parent, '') from region
+    union all
+    select 'type', position, activity_type, name_en, name_fr, name_es, pillar from activity_type_code
+    union all
+    select 'pillar', row_number() over (order by min(position)), pillar, '', '', '', '' from activity_type_code group by pillar
+    union all
+    select 'partner', if(kind = 'group', -1, 1) * row_number() over (order by organisation_id), organisation_id, name, name, name, type
+    from organisation semi join (from stated where dimension = 'partner') on code = organisation_id
+    union all
+    select 'funder', row_number() over (order by organisation_id), organisation_id, name, name, name, coalesce(country, '')
+    from organisation semi join (from stated where dimension = 'funder') on code = organisation_id
+    union all
+    select 'state', row_number() over (order by code), code, coalesce(c.name_en, o.name, code), coalesce(c.name_fr, o.name, code), coalesce(c.name_es, o.name, code), ''
+    from (select distinct code from stated where dimension = 'state')
+    left join country c on c.country = code left join organisation o on o.organisation_id = code
+    union all
+    select 'publisher', row_number() over (order by publisher_id), publisher_id, publisher, publisher, publisher, ''
+    from (select publisher_id, coalesce(mode(publisher), publisher_id) as publisher from release where publisher_id <> 'none' group by publisher_id)
+  ) named (dimension, value_key, code, name_en, name_fr, name_es, detail);
 
 create temp table counted as
-  select activity_id, activity_key, counter_trafficking, release_count,
+  select activity_id, activity_key, published, published_precision, counter_trafficking, release_count,
          year(published) * 100 + if(published_precision = 'year', 0, month(published)) as period
   from activity;
 insert into activity_value
@@ -58,3 +60,9 @@ insert into value_count
   union all
   select null, 0, period, counter_trafficking, count(*), sum(release_count) from counted group by all
   order by dimension, value_key, period;
+insert into activity_fact
+  select activity_key, published, published_precision, c.period, c.counter_trafficking, c.release_count, value_ids
+  from counted c join (
+    select activity_key, list(value_id order by value_id) as value_ids from activity_value join dimension_value using (dimension, value_key) group by activity_key
+  ) using (activity_key)
+  order by activity_key;

@@ -66,6 +66,7 @@ create table activity_people (activity_id varchar not null, count bigint not nul
 -- Keys: 0 not stated, below 0 groups without a name, above 0 names.
 create type dimension as enum ('country', 'region', 'partner', 'funder', 'state', 'type', 'pillar', 'publisher');
 create table dimension_value (
+  value_id integer not null,               -- of all values of all dimensions, from 1: what value_ids of activity_fact hold
   dimension dimension not null, value_key integer not null, code varchar not null,
   name_en varchar not null, name_fr varchar not null, name_es varchar not null,
   detail varchar not null                  -- sub-region of a country, parent of a region, type of a partner, state of a funder, pillar of a type
@@ -74,6 +75,10 @@ create table activity_value (
   dimension dimension not null, value_key integer not null, activity_key integer not null,
   counter_trafficking boolean not null, release_count integer not null,
   period integer                           -- 202302 for February 2023, 202300 for a year alone, null without a date
+);
+create table activity_fact (               -- one row for each activity, in the order of its key: what a selection is made from
+  activity_key integer not null, published date, published_precision varchar not null, period integer, counter_trafficking boolean not null,
+  release_count integer not null, value_ids integer[] not null
 );
 create table value_count (
   dimension dimension,                     -- null: everything, whatever its values

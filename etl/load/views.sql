@@ -6,9 +6,7 @@ create view releases as
          published, published_precision, published_from, counter_trafficking, relevance, contacts_removed, fetched_at
   from release r join source s using (source_id);
 create view activities as
-  select a.activity_key, a.activity_id, a.lead_release_id, a.title, a.published, a.published_precision, a.counter_trafficking, a.release_count,
-         r.url, r.publisher_id, r.publisher, r.language, r.text_kind
-  from activity a join release r on r.release_id = a.lead_release_id;
+  select activity_key, activity_id, lead_release_id, title, published, published_precision, counter_trafficking, release_count from activity;
 create view activity_countries as
   select ac.activity_id, ac.country, c.region, c.sub_region, ac.statement_id
   from activity_country ac join country c using (country)
@@ -40,8 +38,10 @@ create view countries as select country, m49, region, sub_region, name_en, name_
 create view regions as select region, parent, name_en, name_fr, name_es from region;
 create view organisations as select organisation_id, name, type, country, iati_id, kind from organisation;
 create view activity_type_codes as select activity_type, pillar, position, name_en, name_fr, name_es, description from activity_type_code;
-create view dimension_values as select dimension, value_key, code, name_en, name_fr, name_es, detail from dimension_value;
+create view dimension_values as select value_id, dimension, value_key, code, name_en, name_fr, name_es, detail from dimension_value;
 create view activity_values as select dimension, value_key, activity_key, counter_trafficking, release_count, period from activity_value;
+create view activity_facts as
+  select activity_key, published, published_precision, period, counter_trafficking, release_count, value_ids from activity_fact;
 create view value_counts as select dimension, value_key, period, counter_trafficking, activities, releases from value_count;
 create view quality_scores as select field, part, language, file, n, "precision", recall, f1, low, high from quality;
 create view quality_checks as select what, part, "right", n from quality_check;

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
 from dashboard.db import Db
 from dashboard.filters import Filters
 from dashboard.queries.files.names import PUBLISHED, named
-from dashboard.queries.selection import selection
-
-Keys = NDArray[np.int32]
+from dashboard.queries.keys import Keys, bounds
 
 LISTED = {"country": "country", "partner": "partner", "funder": "funder", "type": "activity_type"}
 """Dimensions whose values stand in a row, and what their columns are called by."""
@@ -32,7 +28,6 @@ VALUES_OF = """
 _VALUE = """
 string_agg(d.code, '; ' order by {order}) filter (v.dimension = '{by}') as {column}_codes,
 string_agg(d.name, '; ' order by {order}) filter (v.dimension = '{by}') as {column}_names"""
-_KEYS = "{head} select activity_key from selected order by activity_key"
 _KEYED = "select unnest($keys::integer[]) as activity_key"
 _ROWS = """
 with hits as ({hits}), {stated},
@@ -42,25 +37,18 @@ sums as (
   from activity_amounts where activity_id in (select activity_id from activities semi join hits using (activity_key)) group by activity_id
 )
 select a.activity_id, a.title, {published} as published, a.published_precision as date_precision, a.published as first_day,
-       a.publisher_id as publisher_code, a.publisher, a.language, {columns}, m.amounts as amounts_stated,
-       a.release_count as releases, a.url, a.text_kind, a.counter_trafficking as about_counter_trafficking
-from hits join activities a using (activity_key) left join stated s using (activity_key) left join sums m using (activity_id)
+       l.publisher_id as publisher_code, l.publisher, l.language, {columns}, m.amounts as amounts_stated,
+       a.release_count as releases, l.url, l.text_kind, a.counter_trafficking as about_counter_trafficking
+from hits join activities a using (activity_key) join releases l on l.release_id = a.lead_release_id
+left join stated s on s.activity_key = a.activity_key left join sums m on m.activity_id = a.activity_id
 order by a.activity_key
 """
-
-
-def keys(db: Db, filters: Filters) -> Keys:
-    """Keys of the selected activities, in order."""
-    chosen = selection(db, filters)
-    found: Keys = db.arrow(_KEYS.format(head=chosen.head), chosen.bound)["activity_key"].to_numpy()
-    return found
 
 
 def rows(db: Db, filters: Filters, listed: Keys) -> pa.Table:
     """COLUMNS of the activities with these keys, in order; names of values in the language of `filters`, several of them between "; "."""
     sql, words = question(filters)
-    # keys lie close together, so that bounds leave most of a table unread
-    return db.arrow(sql, words | {"keys": listed.tolist(), "low": int(listed.min(initial=0)), "high": int(listed.max(initial=-1))})
+    return db.arrow(sql, words | {"keys": listed.tolist(), **bounds(listed)})
 
 
 def question(filters: Filters, hits: str = _KEYED) -> tuple[str, dict[str, object]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pyarrow as pa
 
 from dashboard.db import Db
 from dashboard.filters import Filters
-from dashboard.queries import selection as selections
-from dashboard.queries.files.activities import Keys
 from dashboard.queries.files.names import PUBLISHED
-from dashboard.queries.selection import name_column, selection
+from dashboard.queries.keys import Keys
+from dashboard.queries.keys import releases as release_keys
+from dashboard.queries.selection import name_column
 
 COLUMNS = (
     "statement_id", "release_id", "activity_id", "field", "value_code", "value_name", "as_written", "organisation_type", "organisation_state_code",
@@ -19,10 +21,7 @@ COLUMNS = (
     "date_precision", "publisher", "url", "text_kind",
 )  # fmt: skip
 
-_COUNTED = """
-{head} select r.release_key, count(*) as n from releases r join statements using (release_id)
-where r.activity_key in (select activity_key from selected) and {where} group by r.release_key order by r.release_key
-"""
+_COUNTED = "select r.release_key, count(*) as n from releases r join statements using (release_id) group by r.release_key order by r.release_key"
 _ROWS = """
 with listed as (select release_key, release_id from releases where release_key in (select unnest($listed::integer[]))),
 quoted as (
@@ -45,9 +44,14 @@ order by r.release_key, s.field, q.start nulls last, s.statement_id
 
 def counted(db: Db, filters: Filters) -> tuple[Keys, Keys]:
     """(keys of the selected releases that state something, newest first; how many statements each has)."""
-    chosen = selection(db, filters)
-    where, more = selections.releases(db, filters)
-    found = db.arrow(_COUNTED.format(head=chosen.head, where=where), chosen.bound | more)
+    stated, n = _stated(db)
+    kept = np.isin(stated, release_keys(db, filters), assume_unique=True)
+    return stated[kept], n[kept]
+
+
+@lru_cache(maxsize=4)
+def _stated(db: Db) -> tuple[Keys, Keys]:
+    found = db.arrow(_COUNTED)
     return found["release_key"].to_numpy(), found["n"].to_numpy().astype(np.int32)
 
 
