@@ -8,8 +8,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import files, growth, overview, pages, stages, table
+from benchmarks import files, growth, overview, pages, sessions, stages, table
 from benchmarks.measure import Row
+from etl.lock import writing
+from etl.pipeline import build
+from etl.store import Store
 
 SIZES, QUICK_SIZES = (1_000, 10_000, 100_000, 1_000_000), (1_000, 3_000, 10_000)
 RUNS, QUICK_RUNS = 5, 3
@@ -43,8 +46,13 @@ def _measured(sizes: tuple[int, ...], runs: int, scratch: Path) -> list[Row]:
     _tell("queries measured")
     rows += files.rows(largest.store, scratch)
     _tell("files measured")
-    rows += pages.rows(largest.store, runs)
+    bundled = scratch / "bundled"
+    with writing(Store(bundled), "bench"):
+        build(Store(bundled))
+    rows += pages.rows(largest.store, bundled, runs)
     _tell("pages measured")
+    rows += sessions.rows(largest.store)
+    _tell("sessions measured")
     return [*rows, *growth.rows(grown)]
 
 

@@ -25,7 +25,7 @@ FLOOR = (
     "select activity_type, count(*) from activity_type group by 1",
     "select year(published), count(*) from activity group by 1",
 )
-NOTE = "eight queries of 4 to 18 ms each even on a few hundred releases: most of it is planning them, not counting; one query for all would save it"
+NOTE = "eight queries of 4 to 20 ms each even on a few hundred releases: most of it is planning them, not counting; one query for all would save it"
 LIST_NOTE = "most of it is the list's own queries: the selection, names of countries, partners and funders, which the rows of FTS5 do not have"
 SEARCH = '"reception centre"'
 INDEX_NOTE = "it holds codes and names too, stems of three languages, French and Spanish texts twice; FTS5 holds words as they stand"
