@@ -73,6 +73,8 @@ mark.hit { color: inherit; background: transparent; font-weight: 650; border-bot
 .pillar-legend { display: flex; flex-wrap: wrap; gap: .15rem .8rem; font-size: .8rem; }
 .pillar-legend i { display: inline-block; width: .72em; height: .72em; margin-right: .35em; }
 .st-key-head, .st-key-pages { min-height: 44px; }
+.st-key-pages [data-testid=stElementContainer] { height: 38px; }
+.stSidebar [class*=st-key-choose_] { min-height: 68px; }
 .st-key-opening { min-height: 46px; }
 .st-key-figures { min-height: 80px; }
 .profile-of { margin: 0; }

@@ -64,8 +64,8 @@ def head(filters: Filters) -> None:
             _("Language"), LANGUAGES, key=key, format_func=str.upper, required=True, on_change=state.speak, args=(filters, key),
             label_visibility="collapsed", help=" · ".join(NAMES.values()), width="content",
         )  # fmt: skip
-    script = f"document.documentElement.lang = '{filters.lang}'"  # what a browser reads a page aloud by
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+        script = f"document.documentElement.lang = '{filters.lang}'"  # what a browser reads a page aloud by
+        st.html(f"<script>{script}</script>", width="content", unsafe_allow_javascript=True)  # in the row, where its placeholder moves nothing
 
 
 def links(pages: list[st.Page], filters: Filters) -> None:
