@@ -52,9 +52,9 @@ mark.ev:has([id^=m-]:target) { outline: 3px solid #B9770E; outline-offset: 2px; 
 mark.hit { color: inherit; background: transparent; font-weight: 650; border-bottom: 2px solid #B9770E; padding: 0; }
 .legend a { color: inherit; text-decoration: none; }
 .st-key-pages { border-bottom: 1px solid rgba(128,128,128,.25); padding-bottom: .15rem; }
-[class*=st-key-list_] [data-testid=stPageLink] a, .st-key-behind a { padding: 0; }
+[class*=st-key-list_] [data-testid=stPageLink] a, .st-key-behind [data-testid=stPageLink] a { padding: 0; }
 [class*=st-key-list_] [data-testid=stPageLink] a *, .st-key-siblings button * { white-space: normal; line-height: 1.35; }
-.st-key-behind a p { text-decoration: underline; text-underline-offset: 3px; }
+.st-key-behind [data-testid=stPageLink] a p { text-decoration: underline; text-underline-offset: 3px; }
 .st-key-head > :has(#copy-link) { margin-left: auto; }
 .st-key-head { padding-right: 2.2rem; }
 .hidden-title { position: absolute; left: -9999px; }
@@ -142,7 +142,8 @@ def head() -> str:
         f".statements h4.ev-{field} {{ border-color: {HUE[field]}; }}"
         for field in EVIDENCE
     )
-    return f"<style>{_RULES}{marks}{off}</style><script>{_CLICKS}</script>"
+    # Streamlit's own rules come later and weigh one class each: inside `html`, ours weigh a little more
+    return f"<style>html {{{_RULES}{marks}{off}}}</style><script>{_CLICKS}</script>"
 
 
 def is_phone() -> bool:
