@@ -15,13 +15,16 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts import map as map_chart
-from dashboard.text import formats, strings
+from dashboard.text import formats, sentences, strings
 from dashboard.text.language import _
 from dashboard.ui import downloads, state
+from dashboard.ui.image import images
 from dashboard.ui.look import is_phone
 from dashboard.ui.page import Page
 
-CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "topojsonURL": map_chart.OUTLINES}
+CONFIG = {
+    "displaylogo": False, "displayModeBar": True, "modeBarButtons": [["toImage"]], "scrollZoom": False, "topojsonURL": map_chart.OUTLINES,
+}  # fmt: skip
 NAMES = {"country": "countries", "region": "regions", "partner": "partners", "funder": "funders", "type": "types", "publisher": "publishers"}
 """What a field's chart is called in keys."""
 
@@ -31,14 +34,26 @@ def container(key: str) -> DeltaGenerator:
     return st.container(key=key)
 
 
-def head(title: str, line: str, how: str) -> None:
-    """Title, the line under it, and, behind a question mark, how to read this kind of chart (`how`: a key of strings.HOW)."""
-    words, said = escape(_("How to read this"), quote=True), escape(strings.HOW[how])
+def head(page: Page, title: str, line: str, how: str, note: str = "") -> None:
+    """Title, the line under it, and, behind a question mark, how to read this kind of chart (`how`: a key of strings.HOW) and its image.
+
+    `note`: what has to stand under the image beside the selection, the collection and the build.
+    """
+    words = escape(_("How to read this"), quote=True)
+    file = f"counter-trafficking-{page.built.isoformat()}"
     st.html(
         f'<div class="chart-head"><h3 class="chart-title">{escape(title)}</h3>'
-        f'<details class="how"><summary title="{words}" aria-label="{words}">?</summary><p>{said}</p></details>'
+        f'<details class="how"><summary title="{words}" aria-label="{words}">?</summary>'
+        f"<div><p>{escape(strings.HOW[how])}</p>{images(title, _caption(page, line, note), file)}</div></details>"
         f'<p class="quiet">{escape(line)}</p></div>'
     )
+
+
+def _caption(page: Page, line: str, note: str) -> list[str]:
+    """What stands under an image: what is not stated, of which selection, collection and build it is, and the note."""
+    shown = f"{formats.counted(page.total, page.unit)}. {sentences.selection(page.filters, page.names)}."
+    built = _("Build of {date}.").format(date=formats.day(page.built, "day"))
+    return [line, shown, f"{sentences.collection(page.collection)} {built}", *([note] if note else [])]
 
 
 def heading(title: str, line: str = "") -> None:

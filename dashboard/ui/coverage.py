@@ -31,7 +31,7 @@ def publishers(page: Page) -> None:
     with block.container("chart_publishers"):
         title = _("Releases by publisher and {grain}").format(grain=strings.GRAIN[grain].lower())
         line = ngettext("The busiest publisher.", "The {n} busiest publishers.", len(names)).format(n=formats.number(len(names)))
-        block.head(title, f"{line} {_(strings.CAMPAIGN)}", "cells")
+        block.head(page, title, f"{line} {_(strings.CAMPAIGN)}", "cells")
         shown_names = [formats.shorten(name, 34) for name in names.values()]
         figure = matrix(shown_names, [p.label for p in found], cells, ramp=PUBLISHED[page.dark], dark=page.dark, unit="releases")
         whole = rows.groupby("publisher", sort=False)["n"].sum()

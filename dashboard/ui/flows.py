@@ -23,7 +23,7 @@ def flows(page: Page, height: int = 560) -> None:
     crossed = {pair: _crossed(page, kept, pair) for pair in PAIRS}
     with block.container("chart_flows"):
         title = sentences.title(page.unit, "flows", page.figures)
-        block.head(title, _("The {n} most frequent of each side; all others together.").format(n=formats.number(max(MOST.values()))), "flows")
+        block.head(page, title, _("The {n} most frequent of each side; all others together.").format(n=formats.number(max(MOST.values()))), "flows")
         bands = [
             chart.Band((left, one, kept[left][one]), (right, other, kept[right][other]), int(n))
             for (left, right), rows in crossed.items()

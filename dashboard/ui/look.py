@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.colours import HUE
+from dashboard.ui import image
 
 EVIDENCE = ("country", "partner", "funder", "amount", "people", "activity_type")
 
@@ -67,7 +68,7 @@ mark.hit { color: inherit; background: transparent; font-weight: 650; border-bot
 }
 .how summary::-webkit-details-marker { display: none; }
 .how summary:hover, .how summary:focus-visible { opacity: 1; }
-.how p {
+.how > div {
   font-size: .86rem; line-height: 1.5; margin: .3rem 0; padding: .5rem .7rem; border-left: 3px solid #6B87A5; background: rgba(128,128,128,.1);
 }
 .pillar-legend { display: flex; flex-wrap: wrap; gap: .15rem .8rem; font-size: .8rem; }
@@ -84,6 +85,8 @@ mark.hit { color: inherit; background: transparent; font-weight: 650; border-bot
   padding: .28rem .7rem; cursor: pointer;
 }
 .quiet-button:hover { border-color: currentColor; }
+.modebar-container, .plotly-notifier { display: none; }
+.how > div p { font-size: inherit; margin: 0 0 .3rem; }
 .files { display: flex; flex-wrap: wrap; gap: .4rem .9rem; align-items: baseline; margin: .3rem 0 .2rem; font-size: .86rem; }
 .files a { color: inherit; text-underline-offset: 3px; }
 .files a.quiet-button { text-decoration: none; }
@@ -143,7 +146,7 @@ def head() -> str:
         for field in EVIDENCE
     )
     # Streamlit's own rules come later and weigh one class each: inside `html`, ours weigh a little more
-    return f"<style>html {{{_RULES}{marks}{off}}}</style><script>{_CLICKS}</script>"
+    return f"<style>html {{{_RULES}{marks}{off}}}</style><script>{_CLICKS}{image.SCRIPT}</script>"
 
 
 def is_phone() -> bool:

@@ -23,7 +23,9 @@ def mix(page: Page, by: str, most: int = MOST) -> None:
     title = strings.MIX[by]
     with block.container(f"chart_pillars_{by}"):
         missing = sum(row.n.get("none", 0) for row in rows)
-        block.head(title, _("Activity type not stated in {counted} of these rows.").format(counted=formats.counted(missing, page.unit)), "pillars")
+        block.head(
+            page, title, _("Activity type not stated in {counted} of these rows.").format(counted=formats.counted(missing, page.unit)), "pillars"
+        )
         if not rows:
             st.caption(_("Nothing stated."))
             return

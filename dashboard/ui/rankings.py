@@ -25,7 +25,7 @@ def ranked(page: Page, by: str, limit: int = 10, key: str = "") -> None:
     line = ngettext("{n} named; not stated in {counted}.", "{n} named; not stated in {counted}.", ranking.named)
     said = line.format(n=formats.number(ranking.named), counted=formats.counted(missing, page.unit))
     with block.container(f"chart_{key or block.NAMES[by]}"):
-        block.head(title, " ".join([said, *_compared(changes)]), "bars")
+        block.head(page, title, " ".join([said, *_compared(changes)]), "bars")
         figure = bar_chart.bars(_bars(page, frame, by, min(limit, TOP), changes), by, page.filters.choice(by).include, page.dark, page.unit)
         block.draw(page, figure, key or by, finding(page, by, title), field=by)
         shown = ranking_table(page, by, frame, changes)

@@ -27,7 +27,7 @@ def ties(page: Page, by: str, height: int = 420) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left, block.container(f"chart_ties_{by}"):
         line = ngettext("The strongest tie.", "The {n} strongest ties.", len(found)).format(n=formats.number(len(found)))
-        block.head(title, line, "ties")
+        block.head(page, title, line, "ties")
         top = ", ".join(f"{tie.one[1]} – {tie.other[1]} {formats.number(tie.n)}" for tie in found[:3])
         alt = _("{title}: strongest between {top}.").format(title=title, top=top)
         block.draw(page, chart.ties(found, by, height, dark=page.dark, unit=page.unit), f"ties_{by}", alt, field=by)

@@ -29,7 +29,7 @@ def over_time(page: Page, height: int = 380, kinds: bool = True, wide: bool = Fa
     counted = formats.counted(missing, page.unit)
     line = (_("Date not stated in {counted}.") if grain == "year" else _("Month not stated in {counted}.")).format(counted=counted)
     with block.container(f"chart_{key}"):
-        block.head(title, " ".join([line, *notes]), "timeline")
+        block.head(page, title, " ".join([line, *notes]), "timeline")
         below = _kinds(page, found, grain, wide) if kinds else None
         figure = chart.timeline(found, page.filters.period, height, dark=page.dark, unit=page.unit, kinds=below)
         best = max((p for p in dated if p.n), key=lambda p: p.n or 0, default=None)

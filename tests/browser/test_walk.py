@@ -155,3 +155,24 @@ def test_nothing_is_wider_than_a_phone(visit: Visit, path: str) -> None:
     page.wait_for_timeout(1500)
 
     assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_a_chart_is_saved_with_what_it_is_of(visit: Visit, tmp_path: Path, kind: str) -> None:
+    page = visit.open("?funder=usaid")
+    chart = page.locator(".st-key-chart_map")
+    page.wait_for_selector(".st-key-chart_map .choroplethlayer path", state="attached")
+    visit.settle()
+    chart.locator(".how summary").click()
+    with page.expect_download() as download:
+        chart.locator(f"[data-image={kind}]").click()
+    path = tmp_path / f"map.{kind}"
+    download.value.save_as(path)
+    assert download.value.suggested_filename.endswith(f".{kind}")
+    if kind == "png":
+        assert path.read_bytes().startswith(b"\x89PNG")
+        return
+    words = re.sub(r"<[^>]+>", " ", path.read_text(encoding="utf-8"))
+    for said in ("Activities by country or area", "Funder: USAID", "chosen, not complete", "Build of", "do not imply endorsement"):
+        assert said in words
+    assert "Activities by country or area" not in chart.locator(".js-plotly-plot").inner_text()
