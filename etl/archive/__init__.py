@@ -2,5 +2,6 @@
 
 from etl.archive.batches import Archive, Batch
 from etl.archive.parts import read_documents, read_listing, split, write_documents
+from etl.archive.tables import ReadTables
 
-__all__ = ["Archive", "Batch", "read_documents", "read_listing", "split", "write_documents"]
+__all__ = ["Archive", "Batch", "ReadTables", "read_documents", "read_listing", "split", "write_documents"]

@@ -4,6 +4,7 @@ archive/<batch id>/batch.json          when, from where, how many
 archive/<batch id>/part-00000.parquet  documents
 archive/<batch id>/issues.jsonl        what was rejected on the way in
 archive/tombstones.jsonl               what was taken out, when; the bytes are gone
+archive/tables.json                    which tables are in it whole (tables.py)
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.archive.parts import drop_documents, read_listing, split, write_documents
+from etl.archive.tables import ReadTables
 from etl.issues import Issue
 from etl.model import Document
 from etl.store import UNFINISHED, write_whole
@@ -106,6 +108,7 @@ class Archive:
         return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
     def _bury(self, row: dict[str, Any]) -> None:
+        ReadTables.forget(self.folder)
         path = self.folder / "tombstones.jsonl"
         lines = [*self._tombstones(), json.dumps({**row, "removed_at": datetime.now(UTC).isoformat()}, ensure_ascii=False)]
         write_whole(path, "\n".join(lines) + "\n")

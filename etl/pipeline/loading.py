@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from etl.archive import Archive, Batch
+from etl.archive import Archive, Batch, ReadTables
 from etl.errors import SourceError, StoreError
 from etl.issues import Issue, IssueLog
 from etl.lock import writing
@@ -99,10 +99,13 @@ def rollback(store: Store) -> str:
 def _collect(store: Store, paths: Sequence[Path], progress: Progress) -> LoadResult:
     result = LoadResult()
     issues = IssueLog()
-    known = _known(store)
+    tables = ReadTables(store.archive)
+    known: set[bytes] | None = None
 
     def new_documents() -> Iterator[Document]:
-        for document in _read(paths, issues, result.problems):
+        nonlocal known
+        for document in _read(paths, issues, result.problems, tables):
+            known = _known(store) if known is None else known
             sha256 = bytes.fromhex(document.sha256)
             if sha256 in known:
                 result.unchanged += 1
@@ -114,6 +117,8 @@ def _collect(store: Store, paths: Sequence[Path], progress: Progress) -> LoadRes
 
     origin = ", ".join(path.name or str(path) for path in paths)
     result.batch = Archive(store.archive).add(new_documents(), issues.issues, origin)
+    result.unchanged += tables.unchanged
+    tables.keep()
     result.rejected = [issue for issue in issues if issue.level == "rejected"]
     return result
 
@@ -125,11 +130,11 @@ def _known(store: Store) -> set[bytes]:
         return {bytes.fromhex(sha256) for listing in listings for sha256 in listing["sha256"].to_pylist()}
 
 
-def _read(paths: Sequence[Path], issues: IssueLog, problems: list[str]) -> Iterator[Document]:
+def _read(paths: Sequence[Path], issues: IssueLog, problems: list[str], tables: ReadTables) -> Iterator[Document]:
     """Documents of all paths; one path that cannot be read does not keep the others out."""
     for path in paths:
         try:
-            yield from read_paths([path], issues)
+            yield from read_paths([path], issues, tables=tables)
         except SourceError as error:
             problems.append(str(error))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from etl.issues import IssueLog
 from etl.model import Document
@@ -16,8 +17,20 @@ from etl.sources.tables import READERS
 __all__ = ["read_paths"]
 
 
-def read_paths(paths: Sequence[Path], issues: IssueLog, *, source_id: str = "files", now: datetime | None = None) -> Iterator[Document]:
-    """Documents of files and folders, in the order given, folders sorted; one for a page, one for each record of a table.
+class Tables(Protocol):
+    """Who knows which tables need not be read again."""
+
+    def holds(self, file: Path) -> bool:
+        """Whether all records of this file are known. Raises OSError when it cannot be read."""
+
+    def read(self, file: Path, documents: int) -> None:
+        """That a file not held was read to its end, so many documents and nothing rejected."""
+
+
+def read_paths(
+    paths: Sequence[Path], issues: IssueLog, *, source_id: str = "files", now: datetime | None = None, tables: Tables | None = None
+) -> Iterator[Document]:
+    """Documents of files and folders, in the order given, folders sorted; one for a page, one for each record of a table that `tables` does not hold.
 
     `now` is the time of fetching, the clock's unless told. What cannot be used becomes an issue; the rest still comes. Raises SourceError
     for a path that is not there and for a folder without a file that could be read.
@@ -26,8 +39,22 @@ def read_paths(paths: Sequence[Path], issues: IssueLog, *, source_id: str = "fil
     for path in paths:
         for file, locator in find_files(path, issues):
             origin = Origin(source_id, locator, fetched_at, issues)
-            read = READERS.get(file.suffix.lower(), read_page)
+            read = READERS.get(file.suffix.lower())
             try:
-                yield from read(file, origin)
+                if not read:
+                    yield from read_page(file, origin)
+                elif not tables:
+                    yield from read(file, origin)
+                elif not tables.holds(file):
+                    yield from _noted(read(file, origin), file, tables, issues)
             except OSError as error:
                 origin.reject(f"The file cannot be read ({error.strerror or error}).", "Check its permissions, and load it again.")
+
+
+def _noted(documents: Iterator[Document], file: Path, tables: Tables, issues: IssueLog) -> Iterator[Document]:
+    before, count = len(issues.issues), 0
+    for document in documents:
+        count += 1
+        yield document
+    if len(issues.issues) == before:
+        tables.read(file, count)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from etl import sources
 from etl.archive import Archive
 from etl.load import search
 from etl.lock import writing
@@ -82,6 +83,38 @@ def test_a_second_load_of_the_same_changes_nothing(etl: Run, page: Path) -> None
     assert status == 0
     assert out.splitlines()[0] == "0 loaded, 1 unchanged, 0 rejected."
     assert Store(store_folder()).current() == build_id
+
+
+def test_a_table_that_is_in_the_archive_whole_is_not_read_again(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = tmp_path / "export" / "two.jsonl"
+    table.parent.mkdir()
+    table.write_text("".join(json.dumps({"text": f"Lima - Text number {n} on human trafficking in Peru."}) + "\n" for n in (1, 2)))
+    etl("load", table)
+    build_id = Store(store_folder()).current()
+    with monkeypatch.context() as patched:
+        patched.setitem(sources.READERS, ".jsonl", lambda *_: pytest.fail("it was read again"))
+        _, out, _ = etl("load", table.parent)
+    assert out.splitlines()[0] == "0 loaded, 2 unchanged, 0 rejected."
+    assert Store(store_folder()).current() == build_id
+
+    with table.open("a") as file:
+        file.write(json.dumps({"text": "Lima - A third text on human trafficking in Peru."}) + "\n")
+    _, out, _ = etl("load", table)
+    assert out.splitlines()[0] == "1 loaded, 2 unchanged, 0 rejected."
+
+
+def test_a_table_with_something_taken_out_or_rejected_is_read_again(etl: Run, tmp_path: Path) -> None:
+    table = tmp_path / "one.jsonl"
+    table.write_text(json.dumps({"url": "https://example.org/o", "text": "Lima - A text on human trafficking in Peru."}) + "\n")
+    etl("load", table)
+    etl("remove", "https://example.org/o")
+    _, out, _ = etl("load", table)
+    assert out.splitlines()[0] == "1 loaded, 0 unchanged, 0 rejected."
+
+    table.write_text(table.read_text() + "not json\n")
+    for _ in range(2):
+        _, out, _ = etl("load", table)
+        assert out.splitlines()[0] == "0 loaded, 1 unchanged, 1 rejected."
 
 
 def test_unchanged_documents_are_carried_over_and_not_read_again(etl: Run, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
