@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 
 from etl.issues import Issue, IssueLog
 from etl.model import Document, PartialDate, PublishedFrom, Release, TextKind
@@ -17,6 +19,7 @@ from etl.parse.record import read_record
 
 __all__ = ["parse"]
 
+_Dated = tuple[PartialDate | None, PublishedFrom]
 _READERS = {"application/json": read_record, "text/html": read_html, "text/plain": read_text}
 
 
@@ -33,14 +36,8 @@ def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "origin
     if page.published_from == "record" and page.published and dates.read_date(page.published, language) is None:
         reason = f"The date {page.published[:40]!r} is not read."
         issues.add(Issue("skipped", "parse", document.locator, reason, "Write dates as 2023-02-09, 2023-02 or 2023."))
-    in_address = address.date_in(url) if url else None
-    places: tuple[tuple[PartialDate | None, PublishedFrom], ...] = (
-        (dates.read_date(page.published, language), page.published_from),
-        (dates.dateline(text, language) or dates.stamp(text, language), "text"),
-        (in_address, "address"),
-        (event_date(text, language, title=title, address=in_address), "text"),
-    )
-    published, published_from = _first_possible(places, document.fetched_at.date())
+    stated = (dates.read_date(page.published, language), page.published_from)
+    published, published_from = _first_possible(chain([stated], _dates(title, text, url, language)), document.fetched_at.date())
     return Release(
         release_id="r" + sha256((address.canonical(url) if url else f"{title}\n{text}").encode("utf-8")).hexdigest()[:16],
         document_sha256=document.sha256,
@@ -57,13 +54,25 @@ def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "origin
     )
 
 
-def _first_possible(places: tuple[tuple[PartialDate | None, PublishedFrom], ...], latest: date) -> tuple[PartialDate | None, PublishedFrom | None]:
+def _dates(title: str, text: str, url: str | None, language: str) -> Iterator[_Dated]:
+    """Where else a date may stand, the best place first; each is looked at only when it is asked for."""
+    yield dates.dateline(text, language) or dates.stamp(text, language), "text"
+    in_address = address.date_in(url) if url else None
+    yield in_address, "address"
+    yield event_date(text, language, title=title, address=in_address), "text"
+
+
+def _first_possible(places: Iterable[_Dated], latest: date) -> tuple[PartialDate | None, PublishedFrom | None]:
     """The publication date from the best place that has one, or from a lesser place that says the same more precisely.
 
     A release was not published after it was fetched, nor before the web.
     """
-    possible = [(found, place) for found, place in places if found and dates.EARLIEST <= found.first <= latest]
-    if not possible:
-        return None, None
-    agreeing = [(found, place) for found, place in possible if str(found).startswith(str(possible[0][0]))]
-    return max(agreeing, key=lambda entry: len(str(entry[0])))
+    best: tuple[PartialDate | None, PublishedFrom | None] = (None, None)
+    for found, place in places:
+        if not found or not dates.EARLIEST <= found.first <= latest:
+            continue
+        if best[0] is None or (len(str(found)) > len(str(best[0])) and str(found).startswith(str(best[0]))):
+            best = (found, place)
+        if best[0] and best[0].precision == "day":
+            break
+    return best

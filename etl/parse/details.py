@@ -18,7 +18,10 @@ _SPELLED_EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}\s?[\[(]\s?(?:at|arobase|arroba)\s?[\])]\s?[\w-]{1,63}(?:\s?(?:\.|[\[(]\s?(?:dot|punto|point)\s?[\])])\s?[\w-]{1,63}){1,8}",
     re.IGNORECASE,
 )
-_DIGITS = r"[+(]{0,2}\d[\d\s().\-/]{4,18}\d"
+_NUMBER = r"\d[\d\s().\-/]{4,18}\d"
+_DIGITS = r"[+(]{0,2}" + _NUMBER
+_RUN = re.compile(_NUMBER)
+"""What every number of `_announced` and `_SHAPES` holds; most texts hold none, and this is told ten times sooner."""
 _SHAPES = re.compile(
     r"(?<![\d.,(])(?<!\d\s)(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.]\d{4}(?!\d)"  # (202) 555-0143, the North American way
     r"|(?<![\d.,])(?<!\d\s)00\s?[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12}(?!\d)"  # 00 41 22 ..., the international prefix in figures
@@ -75,6 +78,8 @@ def _numbers(text: str) -> list[Detail]:
     if "+" in text:
         matcher = PhoneNumberMatcher(text, None, leniency=Leniency.POSSIBLE, max_tries=_MATCHES)
         found += [Detail(m.start, m.end, TELEPHONE_MASK) for m in matcher]
+    if not _RUN.search(text):
+        return found
     found += [Detail(m.start("number"), m.end("number"), TELEPHONE_MASK) for m in _announced().finditer(text)]
     return found + [Detail(m.start(), m.end(), TELEPHONE_MASK) for m in _SHAPES.finditer(text)]
 
