@@ -111,7 +111,7 @@ def test_the_api_counts_what_the_page_counts(client: TestClient, db: Db, filters
     if not (filters.q or filters.publisher):
         assert len(releases) == totals.releases
     words = " ".join(element.proto.body for element in page.get("html"))
-    assert (f">{len(activities)}<" in words) == bool(activities)
+    assert (f">{len(activities)}<" in words) == bool(activities), (filters.to_params(), words[:1500])
     by_country = {row["country_code"]: row[filters.unit] for row in answered(client, "summary/country", filters)}
     shown = [table.value for table in page.dataframe if list(table.value.columns)[:1] in (["Country or area"], ["Pays ou zone"], ["País o zona"])]
     assert bool(shown) == bool(activities)
