@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -69,7 +69,10 @@ def selections(draw: st.DrawFn) -> Filters:
     )  # fmt: skip
 
 
-SELDOM = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SELDOM = settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], phases=[Phase.explicit, Phase.reuse, Phase.generate]
+)
+"""Not shrunk: a selection is small as it is, and drawing a page a hundred times more would outlast the test."""
 
 
 def address(table: str, ending: str, filters: Filters, **more: str) -> str:
@@ -111,7 +114,8 @@ def test_the_api_counts_what_the_page_counts(client: TestClient, db: Db, filters
     if not (filters.q or filters.publisher):
         assert len(releases) == totals.releases
     words = " ".join(element.proto.body for element in page.get("html"))
-    assert (f">{len(activities)}<" in words) == bool(activities), (filters.to_params(), words[:1500])
+    told = [said.value for said in (*page.error, *page.warning, *page.info)]
+    assert (f">{len(activities)}<" in words) == bool(activities), (filters.to_params(), told, words[:1500])
     by_country = {row["country_code"]: row[filters.unit] for row in answered(client, "summary/country", filters)}
     shown = [table.value for table in page.dataframe if list(table.value.columns)[:1] in (["Country or area"], ["Pays ou zone"], ["País o zona"])]
     assert bool(shown) == bool(activities)
