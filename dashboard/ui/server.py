@@ -10,6 +10,9 @@ from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
 
 from dashboard.api import ROUTES
 from dashboard.errors import DashboardError
@@ -22,7 +25,12 @@ APP = PACKAGE / "app.py"
 def serve(host: str, port: int, store: Path) -> None:
     """Serve the builds of a store until stopped."""
     os.environ["CTDASH_STORE"] = str(store)
-    st.App(APP, routes=ROUTES, middleware=[Middleware(Shell)]).run(config={**_theme(), **_server(host, port)})
+    st.App(APP, routes=[*ROUTES, Route("/overview", first)], middleware=[Middleware(Shell)]).run(config={**_theme(), **_server(host, port)})
+
+
+async def first(request: Request) -> RedirectResponse:
+    """The overview by the name that its menu entry bears: Streamlit serves a default page at the root alone."""
+    return RedirectResponse(f"/?{request.url.query}")
 
 
 def _server(host: str, port: int) -> dict[str, Any]:

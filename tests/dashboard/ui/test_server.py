@@ -77,6 +77,12 @@ def test_a_page_knows_its_title_and_its_server(server: str, path: str) -> None:
     assert "BACKEND_BASE_URL:location.origin" in body
 
 
+def test_the_overview_answers_by_its_name(server: str) -> None:
+    with urllib.request.urlopen(f"{server}/overview?country=KEN&lang=fr", timeout=5) as answer:
+        assert answer.url == f"{server}/?country=KEN&lang=fr"
+        assert 'lang="fr"' in answer.read().decode("utf-8")
+
+
 def test_it_listens_on_this_machine_alone(server: str, port: int) -> None:
     listening = [line.split() for table in ("/proc/net/tcp", "/proc/net/tcp6") for line in Path(table).read_text().splitlines()[1:]]
     assert {row[1] for row in listening if row[3] == "0A" and row[1].endswith(f":{port:04X}")} == {f"0100007F:{port:04X}"}
