@@ -156,6 +156,7 @@ class Reading:
 
     release: Release
     statements: tuple[Statement, ...]
+    publisher_id: str | None = None  # of the registry; None when the registry does not know the publisher
 
     @property
     def relevance(self) -> Relevance:

@@ -44,7 +44,7 @@ _CODES = {
     "state": "ISO 3166-1 alpha-3, or the organisation's own where it has no state",
     "type": "of the code list of activity types",
     "pillar": "prevention, protection, prosecution, partnership, unclear",
-    "publisher": "made of the publisher's name",
+    "publisher": "the registry's, else made of the publisher's name",
 }
 _OCHA = {"partner": "destOrganization", "funder": "srcOrganization", "country": "destLocations"}
 _NAME = "in the language asked for"

@@ -108,7 +108,7 @@ def _release_row(reading: Reading) -> dict[str, Any]:
             c: getattr(release, c)
             for c in ("release_id", "source_id", "document_sha256", "url", "publisher", "language", "title", "text", "text_kind")
         },
-        "publisher_id": slug(release.publisher) if release.publisher else "none",
+        "publisher_id": reading.publisher_id or (slug(release.publisher) if release.publisher else "none"),
         "published": release.published.first if release.published else None,
         "published_precision": release.published.precision if release.published else "none",
         "published_from": release.published_from,

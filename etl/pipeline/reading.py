@@ -19,7 +19,7 @@ from etl.model import Document, Reading, TextKind
 from etl.parse import parse
 from etl.place import count_files, open_file
 from etl.reference import load as load_reference
-from etl.resolve import resolve
+from etl.resolve import organisation_id, resolve
 from etl.settings import PACKAGE
 
 LOT = 250
@@ -50,7 +50,8 @@ def read(document: Document, issues: IssueLog) -> Reading | None:
     release = parse(document, issues, text_kind=_text_kinds()[document.source_id])
     if release is None:
         return None
-    return Reading(release, resolve(release, extraction.extract(release), issues))
+    publisher_id = organisation_id(release.publisher) if release.publisher else None
+    return Reading(release, resolve(release, extraction.extract(release), issues), publisher_id)
 
 
 def read_part(part: Part, folder: str, rules: str, tries: int) -> Read | None:
