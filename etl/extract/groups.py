@@ -49,6 +49,11 @@ def find_groups(text: str, language: str) -> Iterator[Group]:
             yield Group(match.start, match.end, kind, None, people=counted == "never")
 
 
+def is_group(name: str, language: str) -> bool:
+    """Whether a name is a group's with capitals: Civil Society Organizations."""
+    return any(match.start == 0 and match.end == len(name) for match in _vocabulary(language).find(name))
+
+
 @cache
 def _vocabulary(language: str) -> Vocabulary[tuple[PartnerType, Counted]]:
     rows = reference.load("organisation_groups", key=("phrase", "language"))

@@ -12,6 +12,8 @@ _OPENING = frozenset("the a an this its their our la le les el los las l' d' une
 _STAYS = re.compile(r"embass|embaj|ambass|mission|office|delegation|polic", re.IGNORECASE)
 _GENITIVE = frozenset("of for de du des del d' para pour".split())  # noqa: SIM905
 _WITHIN = frozenset({"in", "en", "à"})
+_LONGEST_PLACE = 4
+"""Words of " in Port of Spain"."""
 _IN_PEOPLE = frozenset(
     {
         "persons",
@@ -76,7 +78,7 @@ def without_place(run: list[Word], head: int) -> list[Word]:
         return run
     for i in range(head + 1, len(run) - 1):
         where = run[i + 1 + (run[i + 1].low in ARTICLES and i + 2 < len(run))]
-        if run[i].low in _WITHIN and where.text[0].isupper() and where.low not in _IN_PEOPLE and len(run) - i <= 3:
+        if run[i].low in _WITHIN and where.text[0].isupper() and where.low not in _IN_PEOPLE and len(run) - i <= _LONGEST_PLACE:
             return run[:i]
     return run
 

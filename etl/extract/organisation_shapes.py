@@ -154,7 +154,7 @@ class _Run:
     def _over_list(self, start: int, i: int, *, has_head: bool) -> int:
         """The last word of ", Gender and Social Welfare" behind "Ministry of Labour", or of ", Youth and Sports Ministry"; -1 for another name."""
         words = self.words
-        if has_head and not any(w.low in _OF for w in words[start:i]) and (words[i].low not in _AND or (i - start > 1 and is_head(words[i - 1]))):
+        if has_head and not any(w.low in _OF or w.low in _AGAINST for w in words[start:i]) and (words[i].low not in _AND or (i - start > 1 and is_head(words[i - 1]))):
             return -1
         if not has_head and not self._opens_list(start, i):
             return -1
@@ -213,7 +213,12 @@ def _name(run: list[Word]) -> Iterator[Shaped]:
     first, last = run[0], run[-1]
     tail = run[heads[-1]] if heads[-1] == len(run) - 1 and run[heads[-1]].place == "tail" else run[heads[0]]
     of = next((i for i in range(heads[0], len(run)) if run[i].low in _OF), len(run))
-    yield Shaped(first.start, last.end, tail.type, run[max(i for i in heads if i < of or i == heads[0])].place == "fund")
+    yield Shaped(first.start, _end(last), tail.type, run[max(i for i in heads if i < of or i == heads[0])].place == "fund")
+
+
+def _end(word: Word) -> int:
+    """Where a name ends whose last word this is: before a possessive, "the Government of Ghana’s capacity"."""
+    return word.start + len(word.text.removesuffix("'s").removesuffix("’s"))
 
 
 def _parts(run: list[Word], heads: list[int]) -> Iterator[list[Word]]:

@@ -9,6 +9,7 @@ from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import find_country_names
 from etl.extract.cues import SentenceCues
 from etl.extract.funders import funding_names
+from etl.extract.groups import is_group
 from etl.extract.organisations import OrganisationName, find_organisations
 from etl.extract.partner_groups import find_partner_groups, is_joint
 from etl.extract.publisher import is_office_of, is_publisher, publisher_ids
@@ -57,11 +58,14 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
     spans: dict[str, list[OrganisationName]] = {}
     roles: dict[str, str] = {}
     acronyms: dict[str, str] = {}
+    bracket_end, key = 0, ""
     for name in find_organisations(text, language):
         quote = text[name.start : name.end]
-        key = acronyms.get(plain(quote)) or name.organisation_id or plain(quote)
+        if name.end > bracket_end:  # else part of the short form of the name before it: ANLTP in "(ANLTP-TIM)"
+            key = acronyms.get(plain(quote)) or name.organisation_id or plain(quote)
         if bracket := _ACRONYM.match(text, name.end):
             acronyms[plain(bracket[1])] = key
+            bracket_end = bracket.end()
         if others.hold(name, quote):
             continue
         role = _role(text, cues, sentence_at(sentences, name.start), name)
@@ -86,7 +90,7 @@ class _Others:
     """Who is named in a release and is no partner: the publisher and its offices, who pays, a programme, a bare "the Government"."""
 
     def __init__(self, release: Release, language: str) -> None:
-        self.publisher = release.publisher
+        self.publisher, self.language = release.publisher, language
         self.own = publisher_ids(release.publisher, release.title, release.text, language)
         payers = [name for name, _ in funding_names(release.text, release.title, language)]
         self.paying = {name.organisation_id for name in payers} - {None}
@@ -96,7 +100,7 @@ class _Others:
 
     def hold(self, name: OrganisationName, quote: str) -> bool:
         """Whether this naming is one of theirs."""
-        if name.is_fund or name.organisation_id in self.own | self.paying or _GENERIC.fullmatch(quote):
+        if name.is_fund or name.organisation_id in self.own | self.paying or _GENERIC.fullmatch(quote) or is_group(quote, self.language):
             return True
         if name.organisation_id is None and self.states.get(name.start) in self.paying:
             return True  # the Danish Ministry of Foreign Affairs, where Denmark pays

@@ -103,6 +103,8 @@ def _head(text: str, language: str, nouns: Sequence[Match[str]], start: int, sen
     """The last noun of the noun phrase that begins at `start`, be it people or a thing of theirs; None when it has none."""
     head: Match[str] | None = None
     for noun in nouns:
+        if head is not None and head.value == _THING and language != "en":
+            break  # its noun comes first: tres pasantías profesionales
         allowed = _WORDS_BETWEEN if head is None else 0 if _THING in (head.value, noun.value) else 2
         if noun.end > sentence_end or not _plain(text[head.end if head else start : noun.start], language, allowed, first=head is None):
             break
