@@ -25,6 +25,7 @@ LIST = re.compile(
     rf"(?: ?\([^()]{{2,15}}\))?(?:,? (?:and|et|y|e|as well as|ainsi que|así como|de même que)|,)"
     rf"(?: with| avec| con| by| par| por)? (?:the |its |la |le |les |l['’]|el |los |las |su |sa )?({NAMES})(?! ?\d)"
 )
+_FORCE = re.compile(r" (?:\w+ )?police(?!\w)")
 _BRACKETED = re.compile(r" \(([^\W\d_a-z][\w.&/-]{1,11})\)")
 _ACRONYM = re.compile(rf"({NAMES}){_BRACKETED.pattern}")
 _LONGEST_NAME = 400
@@ -104,12 +105,18 @@ def _of_kind(text: str, start: int, end: int, kind: PartnerType) -> Iterator[App
             for _ in range(_LONGEST_LIST):
                 if not (following := LIST.match(text, at)) or NONE.match(following[1]):
                     break
-                yield Apposed(*following.span(1), kind)
+                yield Apposed(following.start(1), name_end(text, following.end()), kind)
                 at = following.end()
         return
     window = max(0, start - _REACH)
     if (before := _BEFORE_KIND.search(text[window:start])) and not NONE.match(before[1]):
         yield Apposed(window + before.start(1), window + before.end(1), kind)
+
+
+def name_end(text: str, end: int) -> int:
+    """Where a name ends whose words with a capital end at `end`: the Punjab police."""
+    force = _FORCE.match(text, end)
+    return force.end() if force else end
 
 
 def _quoted(text: str, match: re.Match[str], kind: PartnerType) -> Iterator[Apposed]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from typing import Protocol
 
-from etl.extract.appositions import LIST, NAMES, NONE, OVER
+from etl.extract.appositions import LIST, NAMES, NONE, OVER, name_end
 from etl.model import PartnerType
 
 _BEFORE = re.compile(rf"({NAMES})(?: \([^()]{{2,15}}\))?,? (?:and|et|y|e) (?:the |la |le |les |l['’]|el |los |las )?$")
@@ -45,11 +45,12 @@ def find_listed(text: str, names: Sequence[Name], places: Set[int], taken: bytea
             if not following or following.start(1) in starts:
                 break
             start, end = following.span(1)
+            end = name_end(text, end)
             enclosed = (other := LIST.match(text, end)) is not None and other.start(1) in starts
             paired = enclosed or (name.type != "government" and at == name.end and bool(_PAIR.match(text, at)) and bool(OVER.match(text, end)))
             if start in places or any(taken[start:end]) or not _is_name(following[1], enclosed=paired):
                 break
-            yield start, end, _type_of(following[1], name.type)
+            yield start, end, _type_of(text[start:end], name.type)
             at = end
         if _JOINED.search(text, max(0, name.start - 12), name.start):
             window = max(0, name.start - _REACH)
@@ -69,6 +70,8 @@ def _is_name(words: str, *, enclosed: bool) -> bool:
 
 def _type_of(words: str, beside: PartnerType) -> PartnerType:
     """An acronym is of its neighbour's kind, an address of the Web a firm's, longer names are those of associations."""
+    if words.endswith(" police"):
+        return "government"
     if _ACRONYM.match(words):
         return beside
     return "private" if "." in words and " " not in words else "ngo"

@@ -16,7 +16,7 @@ from etl import reference
 from etl.extract.appositions import find_apposed
 from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.organisation_lists import find_listed
-from etl.extract.organisation_shapes import find_shaped
+from etl.extract.organisation_shapes import Shaped, find_shaped
 from etl.extract.partner_names import find_joined
 from etl.extract.vocabulary import Case, Entry, Vocabulary
 from etl.model import PartnerType
@@ -63,7 +63,8 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     registered = list(find_registered(text, language, {name.start: name for name in named}))
     shaped = find_shaped(text, language, named, {name.start: name.end for name in registered})
     found = [*registered, *_governments(text, named)]
-    found += [OrganisationName(name.start, name.end, None, name.type, name.is_fund) for name in shaped]
+    heads = {name.start: name for name in registered}
+    found += [OrganisationName(name.start, name.end, None, _kind(text, name, heads.get(name.start)), name.is_fund) for name in shaped]
     countries = {(name.start, name.end) for name in named}
     found = [name for name in found if (name.start, name.end) not in countries]  # Papua New Guinea (PNG), Russian Federation
     taken = bytearray(len(text))
@@ -76,6 +77,11 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     beside = [name for name in kept if not name.is_fund and not (name.organisation_id or "").startswith("gov-")]
     kept += _without_overlap([OrganisationName(start, end, None, kind) for start, end, kind in find_listed(text, beside, places, taken)], taken)
     return tuple(sorted(kept))
+
+
+def _kind(text: str, name: Shaped, head: OrganisationName | None) -> PartnerType:
+    """That of the organisation whose office or mission it is by its first words (OSCE Mission to Serbia), else that of its head noun."""
+    return head.type if head and name.type == "ngo" and text[head.start : head.end].isupper() else name.type
 
 
 def _without_overlap(names: list[OrganisationName], taken: bytearray) -> list[OrganisationName]:

@@ -19,9 +19,13 @@ from etl.names import plain
 
 _REACH = 6
 """Characters between a phrase and the name that it is about: "Minister of" and the institution, "according to the"."""
-_ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&/-]{1,11})\)")
+_ACRONYM = re.compile(r"\s?\((?:[^(),;]{6,110}(?: [–—-]|,) )?([A-Z][A-Za-z.&/-]{1,11})\)|\s?\((?=[^\W\d_a-z])[^(),;]{6,120}\)")
+"""The brackets behind a name: its short form, its name in another language, or both."""
 _STATE_BODY = re.compile(r"overnment|ouvernement|obierno|mbass|mbaj", re.IGNORECASE)
 _EMBASSY = re.compile(r"mbass|mbaj", re.IGNORECASE)
+_HALL = re.compile(r"(?:Cent(?:re|er)|Hall|Palace|Theat(?:re|er)|Hotel)$")
+_AT = re.compile(r"(?<!\w)at (?:the )?$")
+"""Before a building it is where people met."""
 _GENERIC = re.compile(
     r"(?:the )?(?:government|gouvernement|gobierno|ministry|ministère|ministerio|police|parliament|commission|committee|council)s?", re.IGNORECASE
 )
@@ -61,11 +65,12 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
     bracket_end, key = 0, ""
     for name in find_organisations(text, language):
         quote = text[name.start : name.end]
-        if name.end > bracket_end:  # else part of the short form of the name before it: ANLTP in "(ANLTP-TIM)"
+        if name.end > bracket_end:  # else the name before it once more: ANLTP in "(ANLTP-TIM)"
             key = acronyms.get(plain(quote)) or name.organisation_id or plain(quote)
         if bracket := _ACRONYM.match(text, name.end):
-            acronyms[plain(bracket[1])] = key
             bracket_end = bracket.end()
+            if bracket[1]:
+                acronyms[plain(bracket[1])] = key
         if others.hold(name, quote):
             continue
         role = _role(text, cues, sentence_at(sentences, name.start), name)
@@ -120,6 +125,8 @@ def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) 
     if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "aside")):
         return ""
     if any(0 <= cue.start - name.end <= 1 for cue in cues.of(sentence, "subject")) or _ADJECTIVE.match(text, name.end):
+        return ""
+    if _HALL.search(text, name.start, name.end) and _AT.search(text, max(0, name.start - 8), name.start):
         return ""
     if (name.organisation_id or "").startswith("gov-") and not _EMBASSY.search(text, name.start, name.end):
         helped = any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "helped"))
