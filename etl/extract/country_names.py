@@ -14,6 +14,20 @@ Kind = Literal["name", "adjective", "city", "seat", "body", "none"]
 
 
 _NAMESAKES = {"Georgia": "USA", "GEORGIA": "USA"}
+_FORMS_OF_STATE = {
+    "en": tuple(f"{form} of " for form in ("Republic", "Federal Republic", "Islamic Republic", "Kingdom", "State", "Principality", "Grand Duchy")),
+    "fr": tuple(
+        f"{form} {of}"
+        for form in ("République", "République fédérale", "République islamique", "Royaume", "Principauté", "Grand-Duché")
+        for of in ("de ", "du ", "de la ", "des ", "d'", "de l'")
+    ),
+    "es": tuple(
+        f"{form} {of}"
+        for form in ("República", "República Federal", "República Islámica", "Reino", "Principado", "Gran Ducado")
+        for of in ("de ", "del ", "de la ", "de los ")
+    ),
+}
+"""What a state's formal name puts before the short one, the little words of the language included; China is told apart from Taiwan by more."""
 
 
 class CountryName(NamedTuple):
@@ -65,6 +79,7 @@ def _vocabulary(language: str) -> Vocabulary[tuple[str, Kind]]:
 
 
 def _entries(language: str) -> Iterator[Entry[tuple[str, Kind]]]:
+    yield from _formal_names(language)
     for row in reference.load("country_names", key=("name", "language")):
         if row["language"] == language or row["kind"] == "city":
             yield Entry(row["name"], (row["country"], cast(Kind, row["kind"])), "capital")
@@ -78,3 +93,11 @@ def _entries(language: str) -> Iterator[Entry[tuple[str, Kind]]]:
     for row in reference.load("places", key=("name", "language")):
         if row["language"] in ("any", language):
             yield Entry(row["name"], (row["country"], cast(Kind, row["kind"])), cast(Case, row["case"]))
+
+
+def _formal_names(language: str) -> Iterator[Entry[tuple[str, Kind]]]:
+    """ "Republic of Italy", "République fédérale d'Allemagne": every form with every country's name; names that a table holds overrule them."""
+    for row in reference.load("country_names", key=("name", "language")):
+        if row["language"] == language and row["kind"] == "name" and row["country"] not in ("CHN", ""):
+            for form in _FORMS_OF_STATE[language]:
+                yield Entry(form + row["name"], (row["country"], "name"), "capital")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import Protocol
 
 from etl.extract.appositions import LIST, NAMES, NONE, OVER, name_end
+from etl.extract.posts import is_person
 from etl.model import PartnerType
 
 _BEFORE = re.compile(rf"({NAMES})(?: \([^()]{{2,15}}\))?,? (?:and|et|y|e) (?:the |la |le |les |l['’]|el |los |las )?$")
@@ -35,8 +36,8 @@ class Name(Protocol):
         """What kind of organisation it is."""
 
 
-def find_listed(text: str, names: Sequence[Name], places: Set[int], taken: bytearray) -> Iterator[tuple[int, int, PartnerType]]:
-    """(start, end, type) of names beside `names` in their lists; none that begins where a place does, none where text is `taken`."""
+def find_listed(text: str, language: str, names: Sequence[Name], places: Set[int], taken: bytearray) -> Iterator[tuple[int, int, PartnerType]]:
+    """(start, end, type) of names beside `names` in their lists; no place's, no person's, none where text is `taken`."""
     starts = {name.start for name in names}
     for name in names:
         at = name.end
@@ -49,6 +50,8 @@ def find_listed(text: str, names: Sequence[Name], places: Set[int], taken: bytea
             enclosed = (other := LIST.match(text, end)) is not None and other.start(1) in starts
             paired = enclosed or (name.type != "government" and at == name.end and bool(_PAIR.match(text, at)) and bool(OVER.match(text, end)))
             if start in places or any(taken[start:end]) or not _is_name(following[1], enclosed=paired):
+                break
+            if text[at:start].lstrip(" ").startswith((",", "(")) and is_person(text[start:end], text, name.start, language):
                 break
             yield start, end, _type_of(text[start:end], name.type)
             at = end

@@ -154,7 +154,11 @@ class _Run:
     def _over_list(self, start: int, i: int, *, has_head: bool) -> int:
         """The last word of ", Gender and Social Welfare" behind "Ministry of Labour", or of ", Youth and Sports Ministry"; -1 for another name."""
         words = self.words
-        if has_head and not any(w.low in _OF or w.low in _AGAINST for w in words[start:i]) and (words[i].low not in _AND or (i - start > 1 and is_head(words[i - 1]))):
+        if (
+            has_head
+            and not any(w.low in _OF or w.low in _AGAINST for w in words[start:i])
+            and (words[i].low not in _AND or (i - start > 1 and is_head(words[i - 1])))
+        ):
             return -1
         if not has_head and not self._opens_list(start, i):
             return -1

@@ -120,6 +120,12 @@ def _words(language: str) -> Words:
 
 
 @cache
+def title_words(language: str) -> frozenset[str]:
+    """Words for who holds a post: Minister, Jefa; none of the verbs that begin a headline's name."""
+    return frozenset(word for word, (_, place) in _words(language).items() if place == "title" and not word.endswith("ing"))
+
+
+@cache
 def people_words(language: str) -> frozenset[str]:
     """Words that say that a name is a person's, or several people's: Minister, Officers."""
     return frozenset(word for word, (_, place) in _words(language).items() if place in ("title", "people"))

@@ -75,7 +75,9 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     joined = [OrganisationName(name.start, name.end, None, name.type) for name in find_joined(text, language, places)]
     kept += _without_overlap(joined, taken)
     beside = [name for name in kept if not name.is_fund and not (name.organisation_id or "").startswith("gov-")]
-    kept += _without_overlap([OrganisationName(start, end, None, kind) for start, end, kind in find_listed(text, beside, places, taken)], taken)
+    kept += _without_overlap(
+        [OrganisationName(start, end, None, kind) for start, end, kind in find_listed(text, language, beside, places, taken)], taken
+    )
     return tuple(sorted(kept))
 
 

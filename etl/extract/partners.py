@@ -119,14 +119,7 @@ def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) 
 
     States and the United Nations as a whole are named in passing all the time: they are partners in joint work only.
     """
-    for title in cues.of(sentence, "title"):
-        if 0 <= name.start - title.end <= _REACH or title.start <= name.start < title.end + 2:
-            return ""
-    if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "aside")):
-        return ""
-    if any(0 <= cue.start - name.end <= 1 for cue in cues.of(sentence, "subject")) or _ADJECTIVE.match(text, name.end):
-        return ""
-    if _HALL.search(text, name.start, name.end) and _AT.search(text, max(0, name.start - 8), name.start):
+    if _in_passing(text, cues, sentence, name):
         return ""
     if (name.organisation_id or "").startswith("gov-") and not _EMBASSY.search(text, name.start, name.end):
         helped = any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "helped"))
@@ -139,6 +132,17 @@ def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) 
     if name.organisation_id in _ONLY_TOGETHER or cues.of(sentence, "speech"):
         return ""
     return "partner.named"
+
+
+def _in_passing(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> bool:
+    """Whether it stands in a person's title, in an aside, as what something is called after, or as the hall where something is held."""
+    if any(0 <= name.start - title.end <= _REACH or title.start <= name.start < title.end + 2 for title in cues.of(sentence, "title")):
+        return True
+    if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "aside")):
+        return True
+    if any(0 <= cue.start - name.end <= 1 for cue in cues.of(sentence, "subject")) or _ADJECTIVE.match(text, name.end):
+        return True
+    return bool(_HALL.search(text, name.start, name.end) and _AT.search(text, max(0, name.start - 8), name.start))
 
 
 def _takes_part(text: str, name: OrganisationName) -> bool:

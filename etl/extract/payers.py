@@ -16,8 +16,9 @@ from etl.extract.sentences import sentence_at
 _OPENING = 90
 _GIFT_REACH = 60
 _GIFT_OF = re.compile(
-    r"\b(?:grants?|contributions?|donations?|gifts?|awards?|subsid(?:y|ies)|aportes?|aportación|donación|donativo|subvenci(?:ón|ones)|dons?"
-    r"|financements?|subventions?|bourses?|financiamiento)(?: \w+){0,2} (?:of|de|d['’]|worth|totalling)"
+    r"\b(?:(?:thanks to|gracias a|grâce à)(?: a| an| un| une)?|(?:grants?|contributions?|donations?|gifts?|awards?|subsid(?:y|ies)"
+    r"|aportes?|aportación|donación|donativo|subvenci(?:ón|ones)|dons?|financements?|subventions?|bourses?|financiamiento)"
+    r"(?: \w+){0,2} (?:of|de|d['’]|worth|totalling))"
     r"(?: about| more than| over| nearly| almost| some| près de| plus de| más de| unos| environ)? ?$",
     re.IGNORECASE,
 )

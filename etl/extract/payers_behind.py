@@ -18,6 +18,7 @@ class Behind:
         self.readers: dict[str, Reader] = {
             "after": self._after,
             "after_name": self._after,
+            "after_pronoun": self._after_pronoun,
             "after_close": self._after_close,
             "after_donor": self._after_donor,
             "after_money": self._after_money,
@@ -32,6 +33,10 @@ class Behind:
 
     def _after(self, spot: Spot) -> list[OrganisationName]:
         return self._paid.listed(spot.names, spot.cue.end)
+
+    def _after_pronoun(self, spot: Spot) -> list[OrganisationName]:
+        """ "El curso lo financia Malta", or "Malta lo financia"."""
+        return self._after(spot) or [name for name in self._paid.subject(spot.names, spot.cue.start) if not self._paid.is_object(name)]
 
     def _after_close(self, spot: Spot) -> list[OrganisationName]:
         return self._paid.listed(spot.names, spot.cue.end, CLOSE)

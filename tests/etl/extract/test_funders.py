@@ -109,6 +109,13 @@ CASES = [
     ("en", "The lessons were written with the support of the Supreme Court.", []),
     ("en", "The police asked the British High Commission for funding.", []),
     # no funding at all
+    # a state by its formal name, a pronoun for what is paid, "thanks to" a sum
+    ("fr", "Le projet est financé par la République d'Italie.", [("République d'Italie", "Italy", "ITA")]),
+    ("es", "Noruega lo financió a través de una iniciativa regional.", [("Noruega", "Norway", "NOR")]),
+    ("es", "La campaña la financia la Unión Europea.", [("Unión Europea", "European Union", None)]),
+    ("es", "El dinero es de la Unión Europea.", [("Unión Europea", "European Union", None)]),
+    ("fr", "La Norvège et la Suisse ont réuni les fonds nécessaires.", [("Norvège", "Norway", "NOR"), ("Suisse", "Switzerland", "CHE")]),
+    ("es", "El curso seguirá gracias a 214.000 euros de la Fundación Aurora.", [("Fundación Aurora", None, None)]),
     ("en", "The course was organized in partnership with UNICEF and supported by its partners.", []),
     ("en", "The Ambassador of Japan attended the opening.", []),
     ("en", "Police from Norway and Sweden met in Oslo.", []),

@@ -41,6 +41,22 @@ CASES = [
         [("Asociación de pescadores artesanales", "ngo", None), ("Red de bibliotecas populares", "ngo", None)],
     ),
     ("es", "El curso fue organizado por el Gobierno peruano de manera virtual.", [("Gobierno peruano", "government", None)]),
+    # who holds a post at an organisation, behind its comma; a list of organisations goes on behind one too
+    (
+        "es",
+        "El curso fue organizado con UNICEF; asistió la directora de la Fundación Aurora, Lucía Prado Rey, y habló del plan.",
+        [("UNICEF", "un", None)],
+    ),
+    (
+        "fr",
+        "L'atelier a été organisé avec le secrétaire de la Fondation Aurore, Paul Lerouge.",
+        [("Fondation Aurore", "ngo", None)],
+    ),
+    (
+        "en",
+        "The course was organized with the Aurora Foundation, Open Door and UNICEF.",
+        [("Aurora Foundation", "ngo", None), ("Open Door", "ngo", None), ("UNICEF", "un", None)],
+    ),
     # a town behind a name, a country behind a branch
     ("es", "El curso se organizó junto con la Fundación Aurora en Cartagena.", [("Fundación Aurora", "ngo", None)]),
     ("en", "The fair was hosted by the Red Cross of North Macedonia.", [("Red Cross of North Macedonia", "ngo", None)]),
