@@ -7,6 +7,13 @@ where substring(r.text, m.start + 1, m."end" - m.start) is distinct from m.quote
 -- a mention belongs to no statement
 select count(*) from mention anti join statement using (statement_key);
 
+-- a key is not the place of its row
+select count(*) from (
+  select activity_key from activity where activity_key <> rowid union all
+  select release_key from release where release_key <> rowid union all
+  select statement_key from statement where statement_key <> rowid
+);
+
 -- a statement belongs to no release
 select count(*) from statement anti join release using (release_id);
 

@@ -1,10 +1,11 @@
 -- Staging to tables. A release's id comes from its address (or its content): of two documents with one id, the later one counts.
 create temp table document as
-  select distinct on (sha256, source_id) sha256, source_id, position, batch_id, locator, fetched_at from listing order by sha256, source_id, position;
+  select sha256, source_id, position, batch_id, locator, fetched_at from listing
+  qualify row_number() over (partition by sha256, source_id order by position) = 1;
 create temp table chosen as
-  select distinct on (r.release_id) r.release_id, r.document_sha256, r.source_id, d.batch_id, d.locator, d.fetched_at
+  select r.release_id, r.document_sha256, r.source_id, d.batch_id, d.locator, d.fetched_at
   from staged_release r join document d on d.sha256 = r.document_sha256 and d.source_id = r.source_id
-  order by r.release_id, d.position desc;
+  qualify row_number() over (partition by r.release_id order by d.position desc) = 1;
 create temp view kept as  -- a view: a table would hold all texts once more
   select r.*, batch_id, locator, fetched_at from staged_release r join chosen using (release_id, document_sha256, source_id);
 create temp table kept_statement as
@@ -17,20 +18,22 @@ create temp table joined as
          count(*) over (partition by activity_id) as release_count,
          bool_or(counter_trafficking) over (partition by activity_id) as counter_trafficking
   from kept;
+-- Keys are numbered behind the sort: a window that sorts holds all rows of a table at once, a sort lets them wait on the disk.
 insert into activity
-  select row_number() over (order by k.published desc nulls last, k.title, activity_id) - 1 as activity_key, j.activity_id, release_id, k.title, k.published, k.published_precision, j.counter_trafficking, j.release_count
-  from joined j join kept k using (release_id) where place = 1
-  order by activity_key;
+  select row_number() over () - 1, * from (
+    select j.activity_id, release_id, k.title, k.published, k.published_precision, j.counter_trafficking, j.release_count
+    from joined j join kept k using (release_id) where place = 1
+    order by k.published desc nulls last, k.title, j.activity_id);
 insert into release
-  select row_number() over (order by k.published desc nulls last, k.title, release_id) - 1 as release_key, activity_key, release_id, activity_id, if(release_count = 1, 'only_release', 'same_text'), source_id, batch_id, document_sha256, locator, url, publisher_id, publisher,
-         language, title, text, text_kind, published, published_precision, published_from, k.counter_trafficking, relevance, contacts_removed,
-         fetched_at::timestamp
-  from kept k join joined j using (release_id) join (select activity_key, activity_id from activity) using (activity_id)
-  order by release_key;
+  select row_number() over () - 1, * from (
+    select activity_key, release_id, activity_id, if(release_count = 1, 'only_release', 'same_text'), source_id, batch_id, document_sha256, locator, url, publisher_id, publisher,
+           language, title, text, text_kind, published, published_precision, published_from, k.counter_trafficking, relevance, contacts_removed, fetched_at::timestamp
+    from kept k join joined j using (release_id) join (select activity_key, activity_id from activity) using (activity_id)
+    order by k.published desc nulls last, k.title, release_id);
 insert into statement
-  select row_number() over (order by release_id, statement_id) - 1 as statement_key,
-         statement_id, release_id, field, value, name, organisation_id, country, type, count, amount, currency, status, who, rule, confidence
-  from kept_statement order by statement_key;
+  select row_number() over () - 1, * from (
+    select statement_id, release_id, field, value, name, organisation_id, country, type, count, amount, currency, status, who, rule, confidence
+    from kept_statement order by release_id, statement_id);
 insert into mention
   select statement_key, m.position, m.start, m."end", m.quote
   from staged_mention m join (select statement_id, document_sha256 from kept_statement) using (statement_id, document_sha256)
@@ -38,12 +41,12 @@ insert into mention
 
 -- What charts count: a value once for each activity, resting on the lead release's statement where it has one.
 create temp table fact as
-  select distinct on (activity_id, field, value, if(field in ('partner', 'people') and organisation_id is null, count, null), if(field = 'amount', status, null),
-                      if(field = 'people', who, null))
-         activity_id, statement_id, field, value, name, country, type, count, amount, currency, status, who
+  select activity_id, statement_id, field, value, name, country, type, count, amount, currency, status, who
   from kept_statement s join joined using (release_id) where field <> 'relevance'
-  order by activity_id, field, value, if(field in ('partner', 'people') and organisation_id is null, count, null), if(field = 'amount', status, null),
-           if(field = 'people', who, null), place, statement_id;
+  qualify row_number() over (
+    partition by activity_id, field, value, if(field in ('partner', 'people') and organisation_id is null, count, null), if(field = 'amount', status, null),
+                 if(field = 'people', who, null)
+    order by place, statement_id) = 1;
 insert into activity_country select activity_id, value, statement_id from fact where field = 'country' order by all;
 insert into activity_partner select activity_id, value, name, type, count, statement_id from fact where field = 'partner' order by all;
 insert into activity_funder select activity_id, value, name, country, statement_id from fact where field = 'funder' order by all;
@@ -60,9 +63,9 @@ insert into organisation
   group by s.value order by s.value;
 
 insert into issue
-  select distinct on (issue_id) issue_id, batch_id, level, stage, locator, reason, advice, release_id from (
+  select issue_id, batch_id, level, stage, locator, reason, advice, release_id from (
     select * from rejected
     union all by name
     select i.issue_id, d.batch_id, i.level, i.stage, i.locator, i.reason, i.advice, i.release_id
     from staged_issue i join document d on d.sha256 = i.document_sha256
-  ) order by issue_id, batch_id;
+  ) qualify row_number() over (partition by issue_id order by batch_id) = 1 order by issue_id;

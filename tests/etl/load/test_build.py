@@ -203,6 +203,7 @@ def test_a_carried_over_release_is_the_same_in_every_table(tmp_path: Path) -> No
         ("delete from organisation", "an organisation is missing"),
         ("update release set title = 'write to someone@example.org'", "an e-mail address stands in a text or title"),
         ("delete from activity", "a release belongs to no activity"),
+        ("update statement set statement_key = statement_key + 1", "a key is not the place of its row"),
     ],
 )
 def test_a_build_that_breaks_a_rule_fails_its_checks(tmp_path: Path, damage: str, says: str) -> None:
@@ -227,5 +228,5 @@ def test_every_release_of_a_build_is_in_its_search_index(tmp_path: Path) -> None
 
 
 def test_every_check_has_a_name_and_counts() -> None:
-    assert len(checks()) == 15
+    assert len(checks()) == 16
     assert all(sql.splitlines()[1].startswith("select count(*)") for _, sql in checks())
