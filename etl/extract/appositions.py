@@ -50,7 +50,7 @@ NONE = re.compile(
     r"Mr|Mrs|Ms|Dr|Minister|Deputy|Chief|Director|Head|President|Prime|Ambassador|Governor|Mayor|Chair|Secretary|Commissioner|Representative|General|"
     r"Officials|Officers|Experts|Representatives|Members|Staff|Participants|Trainers|Judges|Prosecutors|Police|Government|State|Member|Central|North|South|"
     r"East|West|Northern|Southern|Eastern|Western|Latin|Europe|Africa|Asia|America|The|This|It|In|On|At|He|She|They|We|Its|During|After|Since|Both|"
-    r"Three|Two|Four|Five|Several|Many|All|Strengthening|Supporting|Preventing|Combat+ing|Improving|Enhancing|Building|Addressing|Promoting|Protecting|Countering|Delito|Trafficking|Human|Persons|Migrants?|Protocol|Convention|Palermo|Ministre|Ministro|Ministra|Monsieur|Madame|Señor|Señora|Le|La|Les|Los|Las|El|Il)(?:\b|$)|.*\bNGOs?$"
+    r"Three|Two|Four|Five|Several|Many|All|Strengthening|Supporting|Preventing|Combat+ing|Improving|Enhancing|Building|Addressing|Promoting|Protecting|Countering|Delito|Trafficking|Human|Persons|Migrants?|Protocol|Convention|Palermo|Ministre|Ministro|Ministra|Monsieur|Madame|Señor|Señora|Mesdames|Messieurs|Señoras|Señores|Ladies|Gentlemen|Excellency|Le|La|Les|Los|Las|El|Il)(?:\b|$)|.*\bNGOs?$"
 )
 """What begins with a capital and names no organisation."""
 

@@ -20,6 +20,8 @@ _AND = frozenset({"and", "&", "et", "y", "e"})
 _OF = frozenset("of for de du des d' del para on".split())  # noqa: SIM905
 _AGAINST = frozenset({"contra", "contre"})
 _AGAINSTARTICLES = frozenset("la le les l' el los las".split())  # noqa: SIM905
+_INSTRUMENTS = re.compile(r"convention|convención|convenio|protocole?|protocolo|treaty|traité|tratado|d[eé]claration|declaración|loi|ley")
+"""What an organisation adopts; with "of" behind, its name is that of a text."""
 _MINISTRY = re.compile(r"minist|secretaría")
 _PARENT = re.compile(r"minist|secretaría|polic|gendarm|constab|universi|prosecutor|fiscalía|parquet")
 """What has offices of its own that stand for it."""
@@ -160,7 +162,7 @@ class _Run:
             and (words[i].low not in _AND or (i - start > 1 and is_head(words[i - 1])))
         ):
             return -1
-        if not has_head and not self._opens_list(start, i):
+        if (not has_head and not self._opens_list(start, i)) or words[i - 1].country:
             return -1
         at = i
         while at < len(words) and at - i < _LONGEST:
@@ -202,9 +204,11 @@ def _names(run: list[Word]) -> Iterator[Shaped]:
     """The names in a run, if it has a head noun and more than that: an office of a ministry, and the ministry."""
     run = without_people(without_lead(run))
     heads = [i for i, word in enumerate(run) if word.place in ("head", "fund", "venue") or (word.place == "tail" and i == len(run) - 1)]
-    titles = [i for i, word in enumerate(run) if word.place == "title"]
+    titles = [
+        i for i, word in enumerate(run) if word.place == "title" or (_INSTRUMENTS.fullmatch(word.low) and i + 1 < len(run) and run[i + 1].low in _OF)
+    ]
     if not heads or len(run) < 2 or (titles and titles[0] < heads[0]) or any(run[i].place == "venue" for i in heads):
-        return  # "Director of the Anti-Trafficking Unit" is a speaker, a conference centre a place
+        return  # "Director of the Anti-Trafficking Unit" is a speaker, the Convention of the Council a text, a conference centre a place
     for part in _parts(run, heads):
         yield from _name(part)
 

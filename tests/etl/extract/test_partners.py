@@ -57,6 +57,14 @@ CASES = [
         "The course was organized with the Aurora Foundation, Open Door and UNICEF.",
         [("Aurora Foundation", "ngo", None), ("Open Door", "ngo", None), ("UNICEF", "un", None)],
     ),
+    # a convention is a text, a verb no part of a name, a person behind an embassy none of it either
+    (
+        "fr",
+        "L'atelier sur la Convention de la Fondation Aurore a été organisé avec UNICEF.",
+        [("UNICEF", "un", None), ("Fondation Aurore", "ngo", None)],
+    ),
+    ("fr", "L'atelier a été organisé avec la Fondation Aurore. La Fondation existe depuis 2011.", [("Fondation Aurore", "ngo", None)]),
+    ("es", "El curso se organizó con la Embajada de Canadá, y Lucía Prado habló del plan.", [("Embajada de Canadá", "government", None)]),
     # a town behind a name, a country behind a branch
     ("es", "El curso se organizó junto con la Fundación Aurora en Cartagena.", [("Fundación Aurora", "ngo", None)]),
     ("en", "The fair was hosted by the Red Cross of North Macedonia.", [("Red Cross of North Macedonia", "ngo", None)]),
