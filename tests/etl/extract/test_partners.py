@@ -61,7 +61,7 @@ CASES = [
     (
         "fr",
         "L'atelier sur la Convention de la Fondation Aurore a été organisé avec UNICEF.",
-        [("UNICEF", "un", None), ("Fondation Aurore", "ngo", None)],
+        [("UNICEF", "un", None)],
     ),
     ("fr", "L'atelier a été organisé avec la Fondation Aurore. La Fondation existe depuis 2011.", [("Fondation Aurore", "ngo", None)]),
     ("es", "El curso se organizó con la Embajada de Canadá, y Lucía Prado habló del plan.", [("Embajada de Canadá", "government", None)]),
