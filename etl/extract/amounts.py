@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +12,7 @@ from etl import reference
 from etl.extract.amount_status import SumStatus
 from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import find_country_names
+from etl.extract.cue_slots import words_of
 from etl.extract.cues import find_cues
 from etl.extract.funding_cues import find_funding_cues
 from etl.extract.numbers import Number, find_numbers
@@ -25,6 +27,13 @@ _BEFORE = ("", " ", "-", "\u00a0", "\u202f", ") ", "): ")
 _LARGE = 100_000
 _BEFORE_A_SUM = frozenset({"budget", "size", "committed", "gift", "future", "pledged", "spent"})
 _RIGHT_AFTER = 6  # characters: "worth about" is too far, "budget of" is not
+
+
+_LONGEST_VERB = 40
+_NO_NOUN = re.compile(
+    r"$|[,.;)]|,? (?:and|et|y|for|pour|para|from|to|over|of (?:it|which|this)|con|avec|with|por|each|chacune?|cada una?|par|per|sur)(?!\w)"
+)
+"""What stands behind a number that counts nothing of its own."""
 
 
 class Sum(NamedTuple):
@@ -88,8 +97,13 @@ def find_sums(text: str, language: str) -> Iterator[Sum]:
 
 
 def _is_bare_sum(text: str, language: str, number: Number) -> bool:
-    """Whether a number without a currency is money all the same: a large one right after "worth", "budget of" or "gives", with no noun to count."""
-    if number.value < _LARGE or not (text[number.end : number.end + 1] in (",", ".", ";", ")") or number.end == len(text)):
+    """Whether a number without a currency is money all the same: right after "worth", "budget of" or "gives", with no noun to count."""
+    if number.value < _LARGE // 10 or not _NO_NOUN.match(text, number.end):
+        return False
+    giving = words_of("gives", language) + words_of("gets", language)
+    if text[max(0, number.start - _LONGEST_VERB) : number.start].rstrip().casefold().endswith(tuple(f" {verb}" for verb in giving)):
+        return True
+    if number.value < _LARGE:
         return False
     cues = find_cues("amount_cues", text, language)
     index = bisect_left(cues, number.start, key=lambda cue: cue.end + 1)

@@ -18,6 +18,11 @@ CASES = [
     ("Une subvention de 462 000 dollars américains.", "fr", [(462_000, "USD", "committed")]),
     ("Una donación de quinientos mil dólares.", "es", [(500_000, "USD", "committed")]),
     ("El presupuesto es de 2.000.000 de euros.", "es", [(2_000_000, "EUR", "budget")]),
+    (
+        "De los 500.000 euros que cuesta el curso, Malta pone 300.000 y forma a 20.000 personas.",
+        "es",
+        [(500_000, "EUR", "budget"), (300_000, "EUR", "committed")],
+    ),
     ("A grant of $5 million CAD was announced.", "en", [(5_000_000, "CAD", "committed")]),
     ("A grant of USD 950.000 and 1.2 M euros.", "en", [(950_000, "USD", "committed"), (1_200_000, "EUR", "committed")]),
     ("Of 2 million euros in grants, one project is worth 1.5 million.", "en", [(2_000_000, "EUR", "committed"), (1_500_000, "EUR", "budget")]),
