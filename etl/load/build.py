@@ -16,8 +16,10 @@ import pyarrow as pa
 from etl.load.parts import TABLES, part_file
 
 _SQL = Path(__file__).parent
-MEMORY = "1GB"
+MEMORY = "1500MB"
 """What DuckDB may hold while it writes a build; beyond it, rows wait in a folder beside the draft, which goes with it."""
+THREADS = 2
+"""Each thread holds blocks of its own that cannot wait on the disk: as many as a machine has would need more than MEMORY."""
 LISTING = pa.schema(
     {
         "batch_id": pa.string(),
@@ -39,7 +41,7 @@ class NewBuild:
         self.path = path
         self.parts = path.parent / "parts"
         self.parts.mkdir(parents=True)
-        self._db = duckdb.connect(str(path), config={"memory_limit": MEMORY})
+        self._db = duckdb.connect(str(path), config={"memory_limit": MEMORY, "threads": THREADS})
         self._db.execute("set timezone = 'UTC'")
         self._db.execute((_SQL / "schema.sql").read_text(encoding="utf-8"))
         self._db.execute((_SQL / "staging.sql").read_text(encoding="utf-8"))

@@ -8,8 +8,11 @@ create temp table chosen as
   qualify row_number() over (partition by r.release_id order by d.position desc) = 1;
 create temp view kept as  -- a view: a table would hold all texts once more
   select r.*, batch_id, locator, fetched_at from staged_release r join chosen using (release_id, document_sha256, source_id);
+-- Keys are numbered behind the sort: a window that sorts holds all rows of a table at once, a sort lets them wait on the disk.
 create temp table kept_statement as
-  select s.* from staged_statement s semi join chosen using (release_id, document_sha256);
+  select row_number() over () - 1 as statement_key, * from (
+    select s.* from staged_statement s semi join chosen using (release_id, document_sha256) order by release_id, statement_id);
+drop table staged_statement;
 
 -- One activity for each text: a reprint with the same words is the same activity. All white space counts as one space; '\s+' takes twice as long.
 create temp table joined as
@@ -18,7 +21,6 @@ create temp table joined as
          count(*) over (partition by activity_id) as release_count,
          bool_or(counter_trafficking) over (partition by activity_id) as counter_trafficking
   from kept;
--- Keys are numbered behind the sort: a window that sorts holds all rows of a table at once, a sort lets them wait on the disk.
 insert into activity
   select row_number() over () - 1, * from (
     select j.activity_id, release_id, k.title, k.published, k.published_precision, j.counter_trafficking, j.release_count
@@ -31,13 +33,14 @@ insert into release
     from kept k join joined j using (release_id) join (select activity_key, activity_id from activity) using (activity_id)
     order by k.published desc nulls last, k.title, release_id);
 insert into statement
-  select row_number() over () - 1, * from (
-    select statement_id, release_id, field, value, name, organisation_id, country, type, count, amount, currency, status, who, rule, confidence
-    from kept_statement order by release_id, statement_id);
-insert into mention
-  select statement_key, m.position, m.start, m."end", m.quote
-  from staged_mention m join (select statement_id, document_sha256 from kept_statement) using (statement_id, document_sha256)
-  join (select statement_key, statement_id from statement) using (statement_id) order by statement_key, m.position;
+  select statement_key, statement_id, release_id, field, value, name, organisation_id, country, type, count, amount, currency, status, who, rule, confidence
+  from kept_statement order by statement_key;
+insert into mention  -- joined by a number for the document: its name is four times as long as all else that a join has to hold
+  select statement_key, position, start, "end", quote
+  from (select *, hash(document_sha256) as document from staged_mention)
+  join (select statement_key, statement_id, hash(document_sha256) as document from kept_statement) using (statement_id, document)
+  order by statement_key, position;
+drop table staged_mention;
 
 -- What charts count: a value once for each activity, resting on the lead release's statement where it has one.
 create temp table fact as
@@ -67,5 +70,5 @@ insert into issue
     select * from rejected
     union all by name
     select i.issue_id, d.batch_id, i.level, i.stage, i.locator, i.reason, i.advice, i.release_id
-    from staged_issue i join document d on d.sha256 = i.document_sha256
+    from staged_issue i join (select hash(sha256) as document, batch_id from document) d on d.document = hash(i.document_sha256)
   ) qualify row_number() over (partition by issue_id order by batch_id) = 1 order by issue_id;
