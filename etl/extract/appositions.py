@@ -16,6 +16,8 @@ _WORD = r"(?<!\w)(?:[^\W\d_a-zß-öø-ÿ](?:[\w’'&./-]{0,30}\w)?|[a-z][A-Z]\w{
 NAMES = rf"{_WORD}(?: (?:(?:of|for|the|to|de|la|du|des|pour|para|del|sin|sans|en|e|et|against|contra|contre|d['’]|l['’]) ?){{0,2}}{_WORD}){{0,7}}"
 _QUOTED = re.compile(r"(?:[Oo]rgani[sz]ations?|[Cc]ent(?:re|er)|[Gg]roup) ([\"“«‘])[ \u00a0]?")
 _AFTER_KIND = re.compile(
+    rf"(?: (?:locale?s?|nationales?|nacional(?:es)?|internationales?|internacional(?:es)?|partenaires?"
+    rf"|\w{{2,12}}(?:aise|oise|ienne|aine|ana|ense|eña|ina)))?"
     rf"(?:,? (?:called|named|such as|including|like|namely|comme|como|dont|entre ellas|entre ellos)|[,:])?"
     rf" (?:the |la |le |el |l['’])?({NAMES})"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import Protocol
 
 from etl.extract.appositions import LIST, NAMES, NONE, OVER, name_end
+from etl.extract.organisation_words import people_words
 from etl.extract.posts import is_person
 from etl.model import PartnerType
 
@@ -17,6 +18,7 @@ _REACH = 90
 _LONGEST_LIST = 12
 _TELLING = re.compile(r"[A-Z].*[A-Z]|[A-Z0-9].*\d|\w\.\w")
 """A word alone that is no ordinary one: AURA, AidWorks, Aid.Works."""
+_PEOPLE_OF = re.compile(r"(\w+) (?:of|for|from|de la|du|des|de|del)(?: the| la| los| las)? ")
 _ACRONYM = re.compile(r"[A-Z0-9./-]{2,12}$")
 
 
@@ -60,9 +62,15 @@ def find_listed(text: str, language: str, names: Sequence[Name], places: Set[int
             before = _BEFORE.search(text[window : name.start])
             if not before or not _is_name(before[1], enclosed=False):
                 continue
-            start, end = window + before.start(1), window + before.end(1)
+            start, end = window + before.start(1) + _people_of(before[1], language), window + before.end(1)
             if start not in places and not any(taken[start:end]):
-                yield start, end, _type_of(before[1], name.type)
+                yield start, end, _type_of(text[start:end], name.type)
+
+
+def _people_of(words: str, language: str) -> int:
+    """How long "Journalists of " is at the beginning of a name, in characters."""
+    people = _PEOPLE_OF.match(words)
+    return people.end() if people and people[1] in people_words(language) else 0
 
 
 def _is_name(words: str, *, enclosed: bool) -> bool:

@@ -29,6 +29,10 @@ _PART = re.compile(
     r"(?:anti-|counter-)?(?:unit|division|cent(?:re|er|ro)|secretar|committee|directorate|bureau|section|task|office|department|faculty|institute|school"
     r"|cátedra|mesa|dirección|unidad|brigad|direction|cellule|service|unité|facult|instituto|institut|escuela|école|subdirec|división|departamento)"
 )
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
+)
+"""Behind a name when something was: "the Ministry of Justice on Monday"."""
 _LONGEST = 18
 """Words of a name at most: longer runs are headings."""
 
@@ -69,7 +73,7 @@ class _Run:
         words = self.words
         last = i = start
         has_head = False
-        while i < len(words) and i - start < _LONGEST:
+        while i < len(words) and i - start < _LONGEST and not (i > start and self._begins_date(i)):
             word = words[i]
             if self.opens(word) or (word.text[0].isdigit() and i > start):
                 has_head = has_head or is_head(word)
@@ -93,6 +97,12 @@ class _Run:
             i += 1
         return last + 1
 
+    def _begins_date(self, i: int) -> bool:
+        """Whether a name is over because a date follows: Monday, on 3 May, in June."""
+        at = i + (self.words[i].low in ("on", "in"))
+        word = self.words[at].text if at < len(self.words) else ""
+        return bool(_CALENDAR.fullmatch(word)) or (at > i and word[:1].isdigit())
+
     def _last_of_known(self, i: int) -> int:
         """The last word of the registered name that begins with this one ("Union européenne" is whole); the word itself where none does."""
         end = self.known.get(self.words[i].start, 0)
@@ -108,8 +118,8 @@ class _Run:
         following = words[i + 1].text if i + 1 < len(words) else ""
         if word.low == "to":  # "Office to Monitor" goes on, "Government of Japan to IOM" does not
             return not _is_acronym(following)
-        if word.low in ("a", "al", "à", "au", "aux") and not has_head:
-            return False
+        if word.low in ("a", "al", "à", "au", "aux") and (not has_head or any(is_head(w) for w in words[i + 1 : i + 3])):
+            return False  # "offert par l'Union européenne à la gendarmerie": who gets it
         return word.low not in ("the", "la", "le", "les", "el", "los", "las", "l'") or words[i - 1].low in self.joining
 
     def _leads_on(self, start: int, i: int) -> bool:

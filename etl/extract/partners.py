@@ -31,6 +31,10 @@ _GENERIC = re.compile(
 )
 _ADJECTIVE = re.compile(r"-[a-z]")
 """Behind a name that says what was done with another: EU-trained."""
+_OF_FAMILY = re.compile(
+    r"(?:agenc\w+|organisms?|organismes|organismos|entit\w+|entidades|syst[eè]me?|sistema) (?:of|de|des|del)(?: the| las?)? $", re.IGNORECASE
+)
+"""Before the United Nations: some of them take part, unnamed."""
 _ONLY_TOGETHER = frozenset({"un", "european-union"})
 """Named in passing all the time: partners in joint work only."""
 
@@ -141,6 +145,8 @@ def _in_passing(text: str, cues: SentenceCues, sentence: int, name: Organisation
     if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "aside")):
         return True
     if any(0 <= cue.start - name.end <= 1 for cue in cues.of(sentence, "subject")) or _ADJECTIVE.match(text, name.end):
+        return True
+    if name.organisation_id == "un" and _OF_FAMILY.search(text, max(0, name.start - 40), name.start):
         return True
     return bool(_HALL.search(text, name.start, name.end) and _AT.search(text, max(0, name.start - 8), name.start))
 

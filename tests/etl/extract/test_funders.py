@@ -109,6 +109,11 @@ CASES = [
     ("en", "The lessons were written with the support of the Supreme Court.", []),
     ("en", "The police asked the British High Commission for funding.", []),
     # no funding at all
+    # agreements, "thanks to", who gets it, in an apposition
+    ("en", "IOM signed grant agreements with USAID to train judges.", [("USAID", "USAID", "USA")]),
+    ("en", "Thanks to Irish Aid, the shelter stays open.", [("Irish Aid", "Irish Aid", "IRL")]),
+    ("fr", "Les véhicules ont été offerts par l'Union européenne à la gendarmerie.", [("Union européenne", "European Union", None)]),
+    ("fr", "L'USAID, bailleur de fonds du projet, a salué les résultats.", [("USAID", "USAID", "USA")]),
     # a state by its formal name, a pronoun for what is paid, "thanks to" a sum
     ("fr", "Le projet est financé par la République d'Italie.", [("République d'Italie", "Italy", "ITA")]),
     ("es", "Noruega lo financió a través de una iniciativa regional.", [("Noruega", "Norway", "NOR")]),

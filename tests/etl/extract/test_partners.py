@@ -65,6 +65,14 @@ CASES = [
     ),
     ("fr", "L'atelier a été organisé avec la Fondation Aurore. La Fondation existe depuis 2011.", [("Fondation Aurore", "ngo", None)]),
     ("es", "El curso se organizó con la Embajada de Canadá, y Lucía Prado habló del plan.", [("Embajada de Canadá", "government", None)]),
+    # a date is no part of a name, an adjective stands between what a body is and its name, "agencies of" names none
+    (
+        "en",
+        "The Ministry of Justice on Monday opened the course organized with UNICEF.",
+        [("Ministry of Justice", "government", None), ("UNICEF", "un", None)],
+    ),
+    ("fr", "Le centre est géré avec l'ONG locale Aurore en Marche.", [("Aurore en Marche", "ngo", None)]),
+    ("es", "El taller reunió a la Fundación Aurora y a agencias de Naciones Unidas.", [("Fundación Aurora", "ngo", None)]),
     # a town behind a name, a country behind a branch
     ("es", "El curso se organizó junto con la Fundación Aurora en Cartagena.", [("Fundación Aurora", "ngo", None)]),
     ("en", "The fair was hosted by the Red Cross of North Macedonia.", [("Red Cross of North Macedonia", "ngo", None)]),
