@@ -38,6 +38,10 @@ CASES = [
     ("Le spectacle a attiré plus de 800 personnes.", "fr", [(800, "personnes")]),
     ("Se brindó atención psicológica a 120 víctimas.", "es", [(120, "víctimas")]),
     ("Detuvieron a 22 personas.", "es", []),
+    ("Medio centenar de jueces siguió el curso.", "es", [(50, "jueces")]),
+    ("Plus de 1 200 victimes ont été prises en charge depuis 2015.", "fr", [(1200, "victimes")]),
+    ("Une demi-douzaine de policières ont été formées.", "fr", [(6, "policières")]),
+    ("Half a dozen judges took part in the study visit.", "en", [(6, "judges")]),
 ]
 
 
