@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import reduce
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
@@ -34,6 +35,11 @@ def score(value: float) -> str:
 def counted(value: int, unit: str) -> str:
     """1 activity, 2 activities: `unit` is a key of strings.COUNT."""
     return strings.COUNT[unit](value).format(n=number(value))
+
+
+def parts(texts: Iterable[str]) -> str:
+    """Funder: Japan; from 2010: parts of one sentence, with the space that French sets before a semicolon."""
+    return reduce(lambda parts, part: _("{parts}; {part}").format(parts=parts, part=part) if parts else part, texts, "")
 
 
 def share(part: float, whole: float) -> str:

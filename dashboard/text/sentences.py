@@ -28,7 +28,7 @@ def selection(filters: Filters, names: Mapping[tuple[str, str], str]) -> str:
         parts.append(_("with the words “{words}”").format(words=filters.q))
     if filters.all:
         parts.append(_("also what was judged not to be about counter-trafficking"))
-    text = "; ".join(parts) or _("Everything about counter-trafficking")
+    text = formats.parts(parts) or _("Everything about counter-trafficking")
     return text[0].upper() + text[1:]
 
 

@@ -69,7 +69,7 @@ def empty(page: Page) -> None:
         return
     found = [(chip.words, cache.totals(page.db, page.db.build_id, chip.without).activities) for chip in _active(page.filters, page.names)]
     ways = [f"{labels.plain(text)} ({formats.counted(n, 'activities')})" for text, n in found if n]
-    st.info(_(strings.EMPTY).format(ways="; ".join(ways)) if ways else _(strings.EMPTY_TWICE))
+    st.info(_(strings.EMPTY).format(ways=formats.parts(ways)) if ways else _(strings.EMPTY_TWICE))
 
 
 def _active(filters: Filters, names: dict[tuple[str, str], str]) -> list[Chip]:

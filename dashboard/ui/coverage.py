@@ -64,5 +64,5 @@ def silent(page: Page) -> None:
         on_select=lambda: state.leave_for(page.filters.reset(), "country", known, key),
     )  # fmt: skip
     by_region = rows.groupby("sub_region", sort=False).size().sort_values(ascending=False)
-    said = "; ".join(f"{name} {formats.number(n)}" for name, n in by_region.items())
+    said = formats.parts(f"{name} {formats.number(n)}" for name, n in by_region.items())
     st.html(f'<p class="quiet">{escape(said)}</p>')

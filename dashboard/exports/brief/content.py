@@ -116,7 +116,7 @@ def _beside(by: str, code: str, ranking: Ranking) -> str:
         for other, name, n in others[["code", "name", "n"]].head(BESIDE).itertuples(index=False)
     ]
     more = len(others) - len(shown)
-    listed = "; ".join([*shown, *([_("and {n} more").format(n=formats.number(more))] if more else [])])
+    listed = formats.parts([*shown, *([_("and {n} more").format(n=formats.number(more))] if more else [])])
     return _("In the same activities: {names}.").format(names=listed)
 
 
@@ -200,4 +200,4 @@ def _scores(said: Context) -> str:
         for field in _MEASURED
         if field in found and None not in (found[field]["precision"], found[field]["recall"])
     ]
-    return _(_ERRS).format(scores="; ".join(scores)) if scores else _(method.NOT_MEASURED)
+    return _(_ERRS).format(scores=formats.parts(scores)) if scores else _(method.NOT_MEASURED)

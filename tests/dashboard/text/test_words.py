@@ -72,6 +72,13 @@ def test_numbers_stand_in_the_readers_way(lang: str, expected: str) -> None:
         assert formats.number(1234567) == expected
 
 
+@pytest.mark.parametrize(("lang", "expected"), [("en", "a; b; c"), ("fr", "a\u202f; b\u202f; c"), ("es", "a; b; c")])
+def test_parts_of_a_sentence_are_set_apart_as_the_language_does(lang: str, expected: str) -> None:
+    with using(lang):
+        assert formats.parts(["a", "b", "c"]) == expected
+        assert formats.parts([]) == ""
+
+
 @pytest.mark.parametrize(("n", "expected"), [(1, "1 activity"), (0, "0 activities"), (1200, "1,200 activities")])
 def test_one_is_singular(n: int, expected: str) -> None:
     assert formats.counted(n, "activities") == expected
