@@ -14,6 +14,10 @@ from etl.extract.sentences import sentence_at, split_sentences
 from etl.names import plain
 
 
+_KEYS = {"countries": "code", "activity_types": "code", "people": "count"}
+"""What the tally holds of a value of these fields, instead of the value whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Error:
     """One value too much or missed; `kind` says which and how. `sentence`: where it was read, or could have been; "" for nowhere."""
@@ -42,10 +46,10 @@ def said(value: Any) -> str:
 
 
 def _read_in(field: str, value: Any, one: dict[str, Any]) -> str:
-    """The sentence of a value's first mention."""
+    """The sentence of a value's first mention; "" of a field that is one value for the whole release."""
     if not isinstance(value, dict):
-        keys = {"countries": "code", "activity_types": "code", "people": "count"}
-        value = next((v for v in one.get(field, []) if field in keys and v[keys[field]] == value), {})
+        key = _KEYS.get(field)
+        value = next((v for v in one[field] if v[key] == value), {}) if key else {}
     evidence = value.get("evidence") or []
     return _sentence(one["text"], evidence[0]["start"]) if evidence else ""
 

@@ -21,6 +21,8 @@ from etl.model import People, Release, Statement
 _FEWEST = 3
 """One and two are speakers, trainers or cases, seldom those whom an activity is for."""
 _MOST = 5_000_000
+_A_GROUP = range(5, 5_000)
+"""A group that a release counts without a word of what was done for it is its own; three may be a case, tens of thousands a figure of the problem."""
 _WORDS_BETWEEN = 5
 _BREAK = re.compile(r"[^\w\s'’\-/]|\d|\n")
 _LINK = frozenset({"of", "de", "d", "des", "du", "the", "les", "los", "las"})
@@ -45,7 +47,7 @@ class PeopleExtractor:
     """People whom the activity reached or will reach; not background figures, cases, ages, years or organisations."""
 
     name = "people"
-    version = 3
+    version = 4
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement per count and noun phrase, in text order."""
@@ -58,7 +60,8 @@ class PeopleExtractor:
         found: dict[int, list[_Group]] = {}
         rules: dict[int, tuple[str, float]] = {}
         for group in _groups(text, language, sentences):
-            rule = _rule(cues, sentence_at(sentences, group.start), group)
+            sentence = sentence_at(sentences, group.start)
+            rule = _rule(cues, sentence, group, opening=2 * sentence < len(sentences))
             if rule is not None:
                 found.setdefault(group.number, []).append(group)
                 rules.setdefault(group.number, rule)
@@ -96,7 +99,8 @@ def _demonym(text: str, language: str, name: CountryName) -> Match[str] | None:
 def _may_count(text: str, number: Number) -> bool:
     before = text[number.start - 1] if number.start else " "
     whole = number.value == int(number.value) and _FEWEST <= number.value <= _MOST
-    return whole and not number.plain_year and not before.isalnum() and before not in "$€£.,/-#–"
+    in_a_word = text[number.end : number.end + 1] == "-"  # a twelve-month course, a 30-year-old woman
+    return whole and not number.plain_year and not in_a_word and not before.isalnum() and before not in "$€£.,/-#–"
 
 
 def _head(text: str, language: str, nouns: Sequence[Match[str]], start: int, sentence_end: int) -> Match[str] | None:
@@ -133,8 +137,11 @@ def _skip_link(text: str, start: int) -> int:
     return position + 3 if word in ("de ", "of ") else position
 
 
-def _rule(cues: SentenceCues, sentence: int, group: _Group) -> tuple[str, float] | None:
-    """Rule and confidence, None when the cues of its sentence do not say that the activity reached them."""
+def _rule(cues: SentenceCues, sentence: int, group: _Group, *, opening: bool) -> tuple[str, float] | None:
+    """Rule and confidence, None when the cues of its sentence do not say that the activity reached them.
+
+    `opening`: in the first half of the release, where the news stands; figures of the problem come behind it.
+    """
     reached = cues.distance(sentence, "reached", group.start, group.end)
     background = cues.distance(sentence, "background", group.start, group.end)
     if background is not None and (reached is None or background < reached):
@@ -144,7 +151,9 @@ def _rule(cues: SentenceCues, sentence: int, group: _Group) -> tuple[str, float]
         return None  # the unit has 60 officers
     if group.kind == "professional":
         return ("people.professionals", 0.85) if reached is not None else ("people.professionals_named", 0.6)
-    return ("people.reached", 0.75) if reached is not None else None
+    if reached is not None:
+        return "people.reached", 0.75
+    return ("people.beneficiaries_named", 0.5) if opening and background is None and group.number in _A_GROUP else None
 
 
 @cache

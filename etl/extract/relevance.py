@@ -52,7 +52,7 @@ def _score(release: Release, language: str, cues: Sequence[Match[Row]]) -> float
     subject = _sum(weighed, "trafficking", least=_PLAIN)
     marks = _sum(weighed, "trafficking", most=_PLAIN)
     rivals = _sum(weighed, "rival")
-    return round(1 / (1 + exp(-(0.55 * subject + 0.3 * min(marks, 14.0) - 0.3 * min(rivals, 14.0) - 1.75))), 2)
+    return round(1 / (1 + exp(-(0.55 * subject + 0.45 * min(marks, 14.0) - 0.25 * min(rivals, 14.0) - 0.85))), 2)
 
 
 def _sum(cues: Sequence[tuple[Match[Row], float]], kind: str, *, least: float = 0.0, most: float = 100.0) -> float:

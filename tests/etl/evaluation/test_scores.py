@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -143,6 +144,13 @@ def test_errors_come_with_their_sentence_and_never_from_the_test_part() -> None:
         ("seen, and judged otherwise", "Ministry of Justice, government", "The Ministry of Justice came too."),
         ("not named in these words", "Somebody, ngo", ""),
     }
+
+
+def test_a_release_judged_wrongly_is_an_error_without_a_sentence() -> None:
+    url = next(f"https://example.org/{i}" for i in range(99) if part_of(f"https://example.org/{i}") == "development")
+    gold = [replace(labelled(url), counter_trafficking=False)]
+
+    assert [(e.kind, e.sentence) for e in errors("relevance", [found(counter_trafficking=True)], gold)] == [("too much", "")]
 
 
 def test_development_and_test_are_scored_apart_with_an_interval() -> None:

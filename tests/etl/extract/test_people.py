@@ -41,6 +41,8 @@ CASES = [
     ("Medio centenar de jueces siguió el curso.", "es", [(50, "jueces")]),
     ("Plus de 1 200 victimes ont été prises en charge depuis 2015.", "fr", [(1200, "victimes")]),
     ("Une demi-douzaine de policières ont été formées.", "fr", [(6, "policières")]),
+    ("During two months of testing, 71 crew members used the line.", "en", [(71, "crew members")]),
+    ("A 30-year-old woman spoke. Forty of 50 children in homes have a parent; so have eight out of ten girls.", "en", []),
     ("Half a dozen judges took part in the study visit.", "en", [(6, "judges")]),
 ]
 

@@ -15,6 +15,9 @@ CASES = [
     ("Rangers against wildlife trafficking", "Rangers learned about wildlife trafficking and drug trafficking.", "en", False),
     ("Shelter for women", "The house takes in women who suffered domestic violence.", "en", False),
     ("Trafic illicite de migrants", "Des policiers ont étudié le trafic illicite de migrants.", "fr", False),
+    ("Day of the African Child", "Pupils marched over the bridge. Posters told of child trafficking.", "en", True),
+    ("Boats for the welfare office", "The boats came in May. In August officers brought out women whom traffickers had held in a camp.", "en", True),
+    ("Houses after the cyclone", "Survivors repaired their houses. A later visit told of displaced families.", "en", False),
     ("", "", "en", False),
 ]
 
