@@ -26,6 +26,7 @@ _AFTER = ("", " ", "-", " de ", " d'", " d’", " of ", "\u00a0", "\u202f")
 _BEFORE = ("", " ", "-", "\u00a0", "\u202f", ") ", "): ")
 _LARGE = 100_000
 _BEFORE_A_SUM = frozenset({"budget", "size", "committed", "gift", "future", "pledged", "spent"})
+_ANY = "any"
 _RIGHT_AFTER = 6  # characters: "worth about" is too far, "budget of" is not
 
 
@@ -37,7 +38,7 @@ _NO_NOUN = re.compile(
 
 
 class Sum(NamedTuple):
-    """text[start:end] is a sum of money; `currency`: ISO 4217, or $ where it does not say whose dollars."""
+    """text[start:end] is a sum of money; `currency`: ISO 4217, or the word of shared_currencies.csv where it does not say whose pesos."""
 
     start: int
     end: int
@@ -53,7 +54,7 @@ class AmountExtractor:
     version = 3
 
     def extract(self, release: Release) -> Iterator[Statement]:
-        """One statement per value and currency, in text order; a bare $ is US unless the release is a Canadian or Australian one."""
+        """One statement per value and currency, in text order; a $ or a peso is that of the one country named that has such a currency."""
         language = language_of(release)
         if language is None:
             return
@@ -67,11 +68,14 @@ class AmountExtractor:
             status = statuses.of(index, money.start, money.end, is_paid=index in paid)
             if status is not None and money.value >= _SMALLEST:
                 found.setdefault((money.value, money.currency), []).append((money, status))
-        dollar = _dollar(release, language) if any(currency == "$" for _, currency in found) else "USD"
-        for (value, currency), hits in found.items():
+        own = _own_currencies(release, language) if any(currency in _shared() for _, currency in found) else {}
+        for (value, name), hits in found.items():
+            currency = own.get(name, "") if name in _shared() else name
+            if not currency:
+                continue
             told: AmountStatus = next((said for _, said in hits if said != "unclear"), "unclear")
             mentions = first_mentions(text, [(money.start, money.end) for money, _ in hits])
-            fact = Amount(value, dollar if currency == "$" else currency, told)
+            fact = Amount(value, currency, told)
             yield Statement("amount", fact, mentions, hits[0][0].rule, 0.9 if told != "unclear" else 0.7)
 
 
@@ -86,7 +90,7 @@ def find_sums(text: str, language: str) -> Iterator[Sum]:
     said = ""
     for number in numbers:
         before, after = _adjacent_before(text, number, by_end), _adjacent_after(text, number, by_start)
-        if before and after and before.value == "$" != after.value:  # $5 million CAD
+        if before and after and before.value in _shared() and after.value not in _shared():  # $5 million CAD
             yield Sum(before.start, after.end, number.value, said := after.value, "amount.symbol_before")
         elif before:
             yield Sum(before.start, number.end, number.value, said := before.value, "amount.symbol_before")
@@ -122,12 +126,23 @@ def _adjacent_after(text: str, number: Number, by_start: dict[int, Match[str]]) 
     return next((by_start[number.end + len(g)] for g in _AFTER if number.end + len(g) in by_start and text.startswith(g, number.end)), None)
 
 
-def _dollar(release: Release, language: str) -> str:
-    """The currency of a bare $: that of the one dollar country (not the US) that a release names without naming the US."""
-    own = {row["country"]: row["currency"] for row in reference.load("dollar_countries", key=("country",))}
+def _own_currencies(release: Release, language: str) -> dict[str, str]:
+    """Word -> currency: that of the countries named where they have one between them, else the usual one; "" where there is none."""
     named = {name.code for name in find_country_names(f"{release.title}\n{release.publisher or ''}\n{release.text}", language)}
-    candidates = {own[code] for code in named if code in own}
-    return candidates.pop() if len(candidates) == 1 and "USA" not in named else "USD"
+    own = {}
+    for word, by_country in _shared().items():
+        candidates = {currency for country, currency in by_country.items() if country in named}
+        own[word] = candidates.pop() if len(candidates) == 1 else by_country.get(_ANY, "")
+    return own
+
+
+@cache
+def _shared() -> dict[str, dict[str, str]]:
+    """Word for the currencies of several countries -> country -> currency; the country "any" has what is meant without one."""
+    found: dict[str, dict[str, str]] = {}
+    for row in reference.load("shared_currencies", key=("shared", "country")):
+        found.setdefault(row["shared"], {})[row["country"]] = row["currency"]
+    return found
 
 
 @cache
