@@ -30,6 +30,9 @@ LIST = re.compile(
 _FORCE = re.compile(r" (?:\w+ )?police(?!\w)")
 _BRACKETED = re.compile(r" \(([^\W\d_a-z][\w.&/-]{1,11})\)")
 _ACRONYM = re.compile(rf"({NAMES}){_BRACKETED.pattern}")
+_REST = re.compile(r"(?: [^\W\d_][\w’'-]*){1,12} \(([A-ZÀ-Ý]{3,10})\)")
+_INITIAL = re.compile(r"(?<![\w-])(?:[dlDL]['’])?([^\W\d_])[\w-]*")
+"""First letters of words, of "d'Angondjé" the A."""
 _LONGEST_NAME = 400
 """More than NAMES can take in, in characters."""
 _QUOTES = {'"': '"', "“": "”", "«": "»", "‘": "’"}
@@ -126,6 +129,19 @@ def _quoted(text: str, match: re.Match[str], kind: PartnerType) -> Iterator[Appo
     name = text[match.end() : close].rstrip(" \u00a0") if close > 0 else ""
     if name and name[0].isupper() and "\n" not in name:
         yield Apposed(match.end(), match.end() + len(name), kind)
+
+
+def end_before_acronym(text: str, start: int, end: int) -> int:
+    """Where the name that begins at `start` ends when an acronym behind it is made of its words: "Association des femmes" in "Association des
+    femmes chefs de famille (AFCF)" goes on to the bracket. `end` without one."""
+    rest = _REST.match(text, end)
+    if rest is None:
+        return end
+    initials = [word[0].lower() for word in _INITIAL.findall(text[start : rest.start(1)])]
+    letters = [c.lower() for c in rest[1] if c.isalpha()]
+    left = iter(initials)
+    spelt = letters[0] == initials[0] and letters[-1] == initials[-1] and all(letter in left for letter in letters)
+    return rest.start(1) - len(" (") if spelt else end
 
 
 def _where_acronym_begins(name: str, acronym: str) -> int | None:

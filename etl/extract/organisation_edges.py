@@ -74,12 +74,19 @@ def is_head(word: Word) -> bool:
     return word.place in ("head", "tail", "fund", "venue")
 
 
+def is_possessive(word: Word) -> bool:
+    """Whether a word is a country's name whose something follows: Peru's."""
+    return word.country and word.end - word.start > len(word.text)
+
+
 def without_place(run: list[Word], head: int) -> list[Word]:
-    """A run without " in Oradea", "en Cartagena" behind a head; an embassy in Accra keeps its town."""
+    """A run without " in Oradea", "en Cartagena" behind a head; an embassy in Accra keeps its town, a church in Fiji its country."""
     if _STAYS.search(run[head].text):
         return run
     for i in range(head + 1, len(run) - 1):
         where = run[i + 1 + (run[i + 1].low in ARTICLES and i + 2 < len(run))]
+        if run[head].type == "faith" and where.country:
+            return run
         if run[i].low in _WITHIN and where.text[0].isupper() and where.low not in _IN_PEOPLE and len(run) - i <= _LONGEST_PLACE:
             return run[:i]
     return run
@@ -88,7 +95,7 @@ def without_place(run: list[Word], head: int) -> list[Word]:
 def without_lead(run: list[Word]) -> list[Word]:
     """A run without what is no part of the name: articles, "Officials of", "China's"."""
     for i, word in enumerate(run):
-        if word.country and word.end - word.start > len(word.text) and any(is_head(later) for later in run[i + 1 :]):
+        if is_possessive(word) and any(is_head(later) for later in run[i + 1 :]):
             run = run[i + 1 :]
             break
     while run and (_opens(run[0]) or (len(run) > 2 and run[0].low in number_words())):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from etl.extract.country_names import CountryName
-from etl.extract.organisation_edges import ARTICLES, is_head, without_lead, without_people, without_place
+from etl.extract.organisation_edges import ARTICLES, is_head, is_possessive, without_lead, without_people, without_place
 from etl.extract.organisation_words import Word, leads_on, read_sentences
 from etl.model import PartnerType
 
@@ -29,6 +29,7 @@ _PART = re.compile(
     r"(?:anti-|counter-)?(?:unit|division|cent(?:re|er|ro)|secretar|committee|directorate|bureau|section|task|office|department|faculty|institute|school"
     r"|cátedra|mesa|dirección|unidad|brigad|direction|cellule|service|unité|facult|instituto|institut|escuela|école|subdirec|división|departamento)"
 )
+_SERVICES = frozenset({"social", "human", "health"})
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
 )
@@ -149,7 +150,7 @@ class _Run:
         with_head = False
         last = i - 1
         while i < len(words) and i - last < 2 and (self.opens(words[i]) or words[i].place == "link") and words[i].start not in self.known:
-            with_head = with_head or (is_head(words[i]) and words[i].place != "fund")
+            with_head = with_head or (is_head(words[i]) and words[i].place != "fund" and not _is_subject(words, i))
             last = i
             i += 1
         return last, with_head
@@ -200,10 +201,17 @@ class _Run:
         """The last word of "and Equity Centre" behind "Gender": the head of both stands at the end; -1 for another name."""
         words = self.words
         before = words[i - 1]
-        if before.country or _is_acronym(before.text) or before.place in ("people", "title") or any(w.start in self.known for w in words[start:i]):
+        if before.country or is_possessive(words[i + 1]) or _is_acronym(before.text) or before.place in ("people", "title") or any(w.start in self.known for w in words[start:i]):
             return -1
         last, with_head = self._chunk(i + 1)
-        return last if with_head and last > i + 1 and not is_head(words[i + 1]) else -1
+        if not with_head or last < i + 2:
+            return -1
+        return last if not is_head(words[i + 1]) or is_head(words[i + 2]) else -1  # "and Customs Authority": customs have one
+
+
+def _is_subject(words: Sequence[Word], i: int) -> bool:
+    """Whether "Services" is what a ministry is for, behind "and Social", and heads no name of its own."""
+    return words[i].low == "services" and words[i - 1].low in _SERVICES
 
 
 def _is_acronym(word: str) -> bool:

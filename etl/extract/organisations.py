@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from etl import reference
-from etl.extract.appositions import find_apposed
+from etl.extract.appositions import end_before_acronym, find_apposed
 from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.organisation_lists import find_listed
 from etl.extract.organisation_shapes import Shaped, find_shaped
@@ -41,6 +41,8 @@ _EVER = frozenset({"Union européenne", "Unión Europea", "Nations Unies", "Naci
 """Short names that mean one body even where a text writes them small."""
 _WITH_BRANCHES = frozenset({"ngo", "faith", "un"})
 _OF_BRANCH = re.compile(r" (?:(?:of|de|du|del|des|d['’])(?: (?:the |la |los )|\s|(?<=['’])))?")
+_LOCAL = re.compile(r"-[^\W\d_a-zß-öø-ÿ][\w’'-]*")
+"""What a local member sets behind the name of its network: La Strada-Ukraine, WiLDAF-Togo."""
 _WITH_FUNDS = frozenset({"un", "igo", "government"})
 """Whose funds only pay; a foundation or an association that is called a fund may take part."""
 
@@ -64,7 +66,10 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     shaped = find_shaped(text, language, named, {name.start: name.end for name in registered})
     found = [*registered, *_governments(text, named)]
     heads = {name.start: name for name in registered}
-    found += [OrganisationName(name.start, name.end, None, _kind(text, name, heads.get(name.start)), name.is_fund) for name in shaped]
+    found += [
+        OrganisationName(name.start, end_before_acronym(text, name.start, name.end), None, _kind(text, name, heads.get(name.start)), name.is_fund)
+        for name in shaped
+    ]
     countries = {(name.start, name.end) for name in named}
     found = [name for name in found if (name.start, name.end) not in countries]  # Papua New Guinea (PNG), Russian Federation
     taken = bytearray(len(text))
@@ -110,8 +115,8 @@ def names_of(row: reference.Row) -> list[str]:
 def find_registered(text: str, language: str, countries: Mapping[int, CountryName] = MappingProxyType({})) -> Iterator[OrganisationName]:
     """Every naming of an organisation of the registry in text order, also inside longer names.
 
-    `countries`: where names of countries begin; a branch with its country behind the name (Caritas Armenia, Cruz Roja Panameña), or with its
-    adjective before it (Kenya Red Cross, Congolese Red Cross), is named whole.
+    `countries`: where names of countries begin; a branch with its country behind the name (Caritas Armenia, Cruz Roja Panameña, La Strada-Ukraine),
+    or with its adjective before it (Kenya Red Cross, Congolese Red Cross), is named whole.
     """
     by_end = {name.end: name for name in countries.values() if name.kind == "adjective"}
     for match in _vocabulary(language).find(text):
@@ -120,6 +125,8 @@ def find_registered(text: str, language: str, countries: Mapping[int, CountryNam
         of = _OF_BRANCH.match(text, end)
         if row["type"] in _WITH_BRANCHES and of and (branch := countries.get(of.end())) and branch.kind in ("name", "adjective"):
             end = branch.end if of[0] == " " or branch.kind == "name" else end
+        elif row["type"] in _WITH_BRANCHES and (local := _LOCAL.match(text, end)):
+            end = local.end()
         start = match.start
         if row["type"] in ("ngo", "faith") and (nation := by_end.get(start - 1)) is not None and text[start - 1] == " ":
             start = nation.start
