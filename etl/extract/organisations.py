@@ -43,6 +43,7 @@ _WITH_BRANCHES = frozenset({"ngo", "faith", "un"})
 _OF_BRANCH = re.compile(r" (?:(?:of|de|du|del|des|d['’])(?: (?:the |la |los )|\s|(?<=['’])))?")
 _LOCAL = re.compile(r"-[^\W\d_a-zß-öø-ÿ][\w’'-]*")
 """What a local member sets behind the name of its network: La Strada-Ukraine, WiLDAF-Togo."""
+_BODIES_OF_STATES = frozenset({"un", "igo"})
 _WITH_FUNDS = frozenset({"un", "igo", "government"})
 """Whose funds only pay; a foundation or an association that is called a fund may take part."""
 
@@ -87,8 +88,10 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
 
 
 def _kind(text: str, name: Shaped, head: OrganisationName | None) -> PartnerType:
-    """That of the organisation whose office or mission it is by its first words (OSCE Mission to Serbia), else that of its head noun."""
-    return head.type if head and name.type == "ngo" and text[head.start : head.end].isupper() else name.type
+    """That of the organisation whose office it is by its first words (OSCE Mission to Serbia, SADC Secretariat), else that of its head noun."""
+    if head is None or not text[head.start : head.end].isupper():
+        return name.type
+    return head.type if name.type == "ngo" or head.type in _BODIES_OF_STATES else name.type
 
 
 def _without_overlap(names: list[OrganisationName], taken: bytearray) -> list[OrganisationName]:
