@@ -13,7 +13,6 @@ from etl.extract.organisations import find_organisations
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.names import plain
 
-
 _KEYS = {"countries": "code", "activity_types": "code", "people": "count"}
 """What the tally holds of a value of these fields, instead of the value whole."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from etl.extract.country_names import CountryName
-from etl.extract.organisation_edges import ARTICLES, is_head, is_possessive, without_lead, without_people, without_place
+from etl.extract.organisation_edges import ARTICLES, is_head, is_possessive
+from etl.extract.organisation_parts import OF, Shaped, names_in
 from etl.extract.organisation_words import Word, leads_on, read_sentences
-from etl.model import PartnerType
 
 _JOINING = {
     "en": frozenset("of for on in against to the and & de la du des d' l' del para e".split()),  # noqa: SIM905
@@ -17,18 +16,8 @@ _JOINING = {
     "es": frozenset("de del la las los el y e en contra para & sobre a al of for".split()),  # noqa: SIM905
 }
 _AND = frozenset({"and", "&", "et", "y", "e"})
-_OF = frozenset("of for de du des d' del para on".split())  # noqa: SIM905
 _AGAINST = frozenset({"contra", "contre"})
 _AGAINSTARTICLES = frozenset("la le les l' el los las".split())  # noqa: SIM905
-_INSTRUMENTS = re.compile(r"convention|convención|convenio|protocole?|protocolo|treaty|traité|tratado|d[eé]claration|declaración|loi|ley")
-"""What an organisation adopts; with "of" behind, its name is that of a text."""
-_MINISTRY = re.compile(r"minist|secretaría")
-_PARENT = re.compile(r"minist|secretaría|polic|gendarm|constab|universi|prosecutor|fiscalía|parquet")
-"""What has offices of its own that stand for it."""
-_PART = re.compile(
-    r"(?:anti-|counter-)?(?:unit|division|cent(?:re|er|ro)|secretar|committee|directorate|bureau|section|task|office|department|faculty|institute|school"
-    r"|cátedra|mesa|dirección|unidad|brigad|direction|cellule|service|unité|facult|instituto|institut|escuela|école|subdirec|división|departamento)"
-)
 _SERVICES = frozenset({"social", "human", "health"})
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
@@ -36,15 +25,6 @@ _CALENDAR = re.compile(
 """Behind a name when something was: "the Ministry of Justice on Monday"."""
 _LONGEST = 18
 """Words of a name at most: longer runs are headings."""
-
-
-class Shaped(NamedTuple):
-    """text[start:end] is a name by its shape. `is_fund`: a programme, project or fund."""
-
-    start: int
-    end: int
-    type: PartnerType
-    is_fund: bool
 
 
 def find_shaped(text: str, language: str, countries: Sequence[CountryName], known: Mapping[int, int]) -> Iterator[Shaped]:
@@ -55,7 +35,7 @@ def find_shaped(text: str, language: str, countries: Sequence[CountryName], know
         while i < len(words):
             end = reader.end(i) if reader.opens(words[i]) else i
             if end > i:
-                yield from _names(words[i:end])
+                yield from names_in(words[i:end])
             i = max(end, i + 1)
 
 
@@ -169,7 +149,7 @@ class _Run:
         words = self.words
         if (
             has_head
-            and not any(w.low in _OF or w.low in _AGAINST for w in words[start:i])
+            and not any(w.low in OF or w.low in _AGAINST for w in words[start:i])
             and (words[i].low not in _AND or (i - start > 1 and is_head(words[i - 1])))
         ):
             return -1
@@ -201,7 +181,8 @@ class _Run:
         """The last word of "and Equity Centre" behind "Gender": the head of both stands at the end; -1 for another name."""
         words = self.words
         before = words[i - 1]
-        if before.country or is_possessive(words[i + 1]) or _is_acronym(before.text) or before.place in ("people", "title") or any(w.start in self.known for w in words[start:i]):
+        taken = before.place in ("people", "title") or any(w.start in self.known for w in words[start:i])
+        if taken or before.country or is_possessive(words[i + 1]) or _is_acronym(before.text):
             return -1
         last, with_head = self._chunk(i + 1)
         if not with_head or last < i + 2:
@@ -216,52 +197,3 @@ def _is_subject(words: Sequence[Word], i: int) -> bool:
 
 def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
-
-
-def _names(run: list[Word]) -> Iterator[Shaped]:
-    """The names in a run, if it has a head noun and more than that: an office of a ministry, and the ministry."""
-    run = without_people(without_lead(run))
-    heads = [i for i, word in enumerate(run) if word.place in ("head", "fund", "venue") or (word.place == "tail" and i == len(run) - 1)]
-    titles = [
-        i for i, word in enumerate(run) if word.place == "title" or (_INSTRUMENTS.fullmatch(word.low) and i + 1 < len(run) and run[i + 1].low in _OF)
-    ]
-    if not heads or len(run) < 2 or (titles and titles[0] < heads[0]) or any(run[i].place == "venue" for i in heads):
-        return  # "Director of the Anti-Trafficking Unit" is a speaker, the Convention of the Council a text, a conference centre a place
-    for part in _parts(run, heads):
-        yield from _name(part)
-
-
-def _name(run: list[Word]) -> Iterator[Shaped]:
-    heads = [i for i, word in enumerate(run) if word.place in ("head", "fund") or (word.place == "tail" and i == len(run) - 1)]
-    if not heads or len(run) < 2:
-        return
-    run = without_place(run, heads[0])
-    first, last = run[0], run[-1]
-    tail = run[heads[-1]] if heads[-1] == len(run) - 1 and run[heads[-1]].place == "tail" else run[heads[0]]
-    of = next((i for i in range(heads[0], len(run)) if run[i].low in _OF), len(run))
-    yield Shaped(first.start, _end(last), tail.type, run[max(i for i in heads if i < of or i == heads[0])].place == "fund")
-
-
-def _end(word: Word) -> int:
-    """Where a name ends whose last word this is: before a possessive, "the Government of Ghana’s capacity"."""
-    return word.start + len(word.text.removesuffix("'s").removesuffix("’s"))
-
-
-def _parts(run: list[Word], heads: list[int]) -> Iterator[list[Word]]:
-    """A run, or, in "Counter-Trafficking Unit of the Ministry of Justice", office and ministry; an office of a police force is that force."""
-    for i in heads[1:]:
-        if not _PARENT.match(run[i].low):
-            continue
-        start = i
-        while start and run[start - 1].low not in _OF and run[start - 1].low not in ARTICLES:
-            start -= 1
-        end = start
-        while end and (run[end - 1].low in _OF or run[end - 1].low in ARTICLES):
-            end -= 1
-        if end == start or not any(_PART.match(word.low) for word in run[:end]):
-            continue
-        if _MINISTRY.match(run[i].low):
-            yield run[:end]
-        yield run[start:]
-        return
-    yield run

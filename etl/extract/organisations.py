@@ -16,7 +16,8 @@ from etl import reference
 from etl.extract.appositions import end_before_acronym, find_apposed
 from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.organisation_lists import find_listed
-from etl.extract.organisation_shapes import Shaped, find_shaped
+from etl.extract.organisation_parts import Shaped
+from etl.extract.organisation_shapes import find_shaped
 from etl.extract.partner_names import find_joined
 from etl.extract.vocabulary import Case, Entry, Vocabulary
 from etl.model import PartnerType

@@ -1,0 +1,80 @@
+"""The names in a capitalised run of words: cut where its head nouns say, without what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from etl.extract.organisation_edges import ARTICLES, without_lead, without_people, without_place
+from etl.extract.organisation_words import Word
+from etl.model import PartnerType
+
+OF = frozenset("of for de du des d' del para on".split())  # noqa: SIM905
+_INSTRUMENTS = re.compile(r"convention|convención|convenio|protocole?|protocolo|treaty|traité|tratado|d[eé]claration|declaración|loi|ley")
+"""What an organisation adopts; with "of" behind, its name is that of a text."""
+_MINISTRY = re.compile(r"minist|secretaría")
+_PARENT = re.compile(r"minist|secretaría|polic|gendarm|constab|universi|prosecutor|fiscalía|parquet")
+"""What has offices of its own that stand for it."""
+_PART = re.compile(
+    r"(?:anti-|counter-)?(?:unit|division|cent(?:re|er|ro)|secretar|committee|directorate|bureau|section|task|office|department|faculty|institute|school"
+    r"|cátedra|mesa|dirección|unidad|brigad|direction|cellule|service|unité|facult|instituto|institut|escuela|école|subdirec|división|departamento)"
+)
+
+
+class Shaped(NamedTuple):
+    """text[start:end] is a name by its shape. `is_fund`: a programme, project or fund."""
+
+    start: int
+    end: int
+    type: PartnerType
+    is_fund: bool
+
+
+def names_in(run: list[Word]) -> Iterator[Shaped]:
+    """The names in a run, if it has a head noun and more than that: an office of a ministry, and the ministry."""
+    run = without_people(without_lead(run))
+    heads = [i for i, word in enumerate(run) if word.place in ("head", "fund", "venue") or (word.place == "tail" and i == len(run) - 1)]
+    titles = [
+        i for i, word in enumerate(run) if word.place == "title" or (_INSTRUMENTS.fullmatch(word.low) and i + 1 < len(run) and run[i + 1].low in OF)
+    ]
+    if not heads or len(run) < 2 or (titles and titles[0] < heads[0]) or any(run[i].place == "venue" for i in heads):
+        return  # "Director of the Anti-Trafficking Unit" is a speaker, the Convention of the Council a text, a conference centre a place
+    for part in _parts(run, heads):
+        yield from _name(part)
+
+
+def _name(run: list[Word]) -> Iterator[Shaped]:
+    heads = [i for i, word in enumerate(run) if word.place in ("head", "fund") or (word.place == "tail" and i == len(run) - 1)]
+    if not heads or len(run) < 2:
+        return
+    run = without_place(run, heads[0])
+    first, last = run[0], run[-1]
+    tail = run[heads[-1]] if heads[-1] == len(run) - 1 and run[heads[-1]].place == "tail" else run[heads[0]]
+    of = next((i for i in range(heads[0], len(run)) if run[i].low in OF), len(run))
+    yield Shaped(first.start, _end(last), tail.type, run[max(i for i in heads if i < of or i == heads[0])].place == "fund")
+
+
+def _end(word: Word) -> int:
+    """Where a name ends whose last word this is: before a possessive, "the Government of Ghana’s capacity"."""
+    return word.start + len(word.text.removesuffix("'s").removesuffix("’s"))
+
+
+def _parts(run: list[Word], heads: list[int]) -> Iterator[list[Word]]:
+    """A run, or, in "Counter-Trafficking Unit of the Ministry of Justice", office and ministry; an office of a police force is that force."""
+    for i in heads[1:]:
+        if not _PARENT.match(run[i].low):
+            continue
+        start = i
+        while start and run[start - 1].low not in OF and run[start - 1].low not in ARTICLES:
+            start -= 1
+        end = start
+        while end and (run[end - 1].low in OF or run[end - 1].low in ARTICLES):
+            end -= 1
+        if end == start or not any(_PART.match(word.low) for word in run[:end]):
+            continue
+        if _MINISTRY.match(run[i].low):
+            yield run[:end]
+        yield run[start:]
+        return
+    yield run
