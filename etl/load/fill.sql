@@ -65,10 +65,15 @@ insert into organisation
   where field in ('partner', 'funder')
   group by s.value order by s.value;
 
-insert into issue
-  select issue_id, batch_id, level, stage, locator, reason, advice, release_id from (
+-- Of issues with one id, that of the first batch: told by their numbers, since a window over whole rows would hold them all.
+create temp table issue_row as
+  select row_number() over () as row, * from (
     select * from rejected
     union all by name
     select i.issue_id, d.batch_id, i.level, i.stage, i.locator, i.reason, i.advice, i.release_id
-    from staged_issue i join (select hash(sha256) as document, batch_id from document) d on d.document = hash(i.document_sha256)
-  ) qualify row_number() over (partition by issue_id order by batch_id) = 1 order by issue_id;
+    from staged_issue i join (select hash(sha256) as document, batch_id from document) d on d.document = hash(i.document_sha256));
+drop table staged_issue;
+insert into issue
+  select issue_id, batch_id, level, stage, locator, reason, advice, release_id from issue_row
+  semi join (select row from issue_row qualify row_number() over (partition by issue_id order by batch_id) = 1) using (row)
+  order by issue_id;
