@@ -1,6 +1,6 @@
 """Composes releases with their true labels: `python -m benchmarks.generate --releases N --seed S --out DIR`.
 
-Writes DIR/releases.jsonl, DIR/labels.jsonl (paired by `url`) and DIR/pages/*.html (releases as pages with navigation). The same seed gives
+Writes DIR/releases.jsonl, DIR/pages/*.html (releases as pages with navigation) and DIR/labels.jsonl (paired by `url`, not for loading). The same seed gives
 the same bytes. Everything is streamed: memory does not grow with N.
 
 What is drawn: English 70 %, French 15 %, Spanish 15 %; countries, partners, funders and activity types by Zipf's law; 5 % copies of an
@@ -136,6 +136,11 @@ def as_page(record: dict[str, Any]) -> str:
     before = f"<nav><ul>{menu}</ul></nav><div class='cookie'>We use cookies. Accept all</div>"
     around = f"{before}{main}<footer><p>All rights reserved</p><ul>{menu}</ul></footer>"
     return f"<!doctype html><html lang='{language}'><head>{head}</head><body>{around}</body></html>"
+
+
+def sources(folder: Path) -> list[Path]:
+    """What to load of a folder that `write` has filled: all but the labels, which are no releases."""
+    return [folder / "releases.jsonl", folder / "pages"]
 
 
 def write(releases: int, seed: int, folder: Path) -> None:

@@ -56,7 +56,7 @@ def measured(releases: int, scratch: Path) -> Size:
     store = Store(root)
     with peak_memory() as peak:
         started = time.perf_counter()
-        load(store, [generated])
+        load(store, generate.sources(generated))
         seconds = time.perf_counter() - started
     db = open_build(read_manifest(root))
     bare, one_filter = (timed(lambda name=name: overview.page(db, overview.SELECTIONS[name]), runs=3).median for name in ("bare", "one filter"))  # type: ignore[misc]

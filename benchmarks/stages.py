@@ -8,6 +8,7 @@ from itertools import count
 
 import ahocorasick
 
+from benchmarks import generate
 from benchmarks.growth import Size
 from benchmarks.measure import Figure, Row, peak_memory, timed
 from etl import extract as extraction
@@ -92,7 +93,7 @@ def _whole(size: Size) -> Iterator[Row]:
     yield _row(f"full load, {os.cpu_count()} processes", Figure((size.load,)), size.releases, beside, LOAD)
     yield Row(GROUP, "peak memory of a full load, all processes", "MB", size.memory / 1e6, None, *text, MEMORY)
     yield Row(GROUP, "size of the build", "MB", size.build / 1e6, None, *text, BUILD)
-    yield _row("load again, nothing changed", timed(lambda: load(store, [size.generated]), runs=1, warm=False), size.releases, beside)
+    yield _row("load again, nothing changed", timed(lambda: load(store, generate.sources(size.generated)), runs=1, warm=False), size.releases, beside)
     with writing(store, "bench"), peak_memory() as peak:
         again = timed(lambda: build(store), runs=1, warm=False)
     yield _row("build again, everything carried over", again, size.releases, beside, CARRIED)
