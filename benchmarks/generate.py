@@ -1,7 +1,7 @@
 """Composes releases with their true labels: `python -m benchmarks.generate --releases N --seed S --out DIR`.
 
-Writes DIR/releases.jsonl, DIR/pages/*.html (releases as pages with navigation) and DIR/labels.jsonl (paired by `url`, not for loading). The same seed gives
-the same bytes. Everything is streamed: memory does not grow with N.
+Writes DIR/releases.jsonl, DIR/pages/*.html (releases as pages with navigation) and DIR/labels.jsonl (paired by `url`, not for loading). The same
+seed gives the same bytes. Everything is streamed: memory does not grow with N.
 
 What is drawn: English 70 %, French 15 %, Spanish 15 %; countries, partners, funders and activity types by Zipf's law; 5 % copies of an
 earlier text at another address; a funder in 55 %, an amount in a third of those, no date in 20 %, only a year or a month in 30 %, no

@@ -6,6 +6,7 @@ The steps, in order: `list_documents`, `carry_over` (optional), parts of what is
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -20,6 +21,8 @@ MEMORY = "1500MB"
 """What DuckDB may hold while it writes a build; beyond it, rows wait in a folder beside the draft, which goes with it."""
 THREADS = 2
 """Each thread holds blocks of its own that cannot wait on the disk: as many as a machine has would need more than MEMORY."""
+ROWS_AT_ONCE = 20_000
+"""Rejected records that are held in memory at a time: a wrong file may bring a million."""
 LISTING = pa.schema(
     {
         "batch_id": pa.string(),
@@ -92,8 +95,9 @@ class NewBuild:
         for table, rows in reference.items():
             self._insert_rows("registry" if table == "organisation" else table, rows)
         self._insert_rows("batch", batches)
-        rejected = [{"batch_id": batch_id, **issue} for batch_id, issue in issues]
-        self._insert_rows("rejected", rejected)
+        rejected = ({"batch_id": batch_id, **issue} for batch_id, issue in issues)
+        while some := list(islice(rejected, ROWS_AT_ONCE)):
+            self._insert_rows("rejected", some)
         for name in ("fill", "count", "views"):
             self._db.execute((_SQL / f"{name}.sql").read_text(encoding="utf-8"))
 

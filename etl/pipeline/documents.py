@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -63,11 +64,12 @@ class Documents:
         bundled = Batch(BUNDLED, self._bundled_at, self._bundled_count, rejected, "data/releases")
         return [{**asdict(b), "loaded_at": b.loaded_at.replace(tzinfo=None)} for b in (bundled, *self.archive.batches())]
 
-    def rejected(self) -> list[tuple[str, dict[str, Any]]]:
+    def rejected(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """What never became a document, as (batch id, columns of table issue)."""
-        mine = [(BUNDLED, issue) for issue in self._issues]
-        theirs = [(batch.batch_id, issue) for batch in self.archive.batches() for issue in self.archive.issues(batch.batch_id)]
-        return [(batch_id, {"issue_id": issue.issue_id, **asdict(issue)}) for batch_id, issue in (*mine, *theirs)]
+        mine = ((BUNDLED, issue) for issue in self._issues)
+        theirs = ((batch.batch_id, issue) for batch in self.archive.batches() for issue in self.archive.issues(batch.batch_id))
+        for batch_id, issue in chain(mine, theirs):
+            yield batch_id, {"issue_id": issue.issue_id, **asdict(issue)}
 
     def _bundled(self) -> Iterator[Document]:
         buried = self.archive.buried()
