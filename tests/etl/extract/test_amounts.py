@@ -81,6 +81,27 @@ def test_a_bare_dollar_is_american_where_the_united_states_are_named_too() -> No
     assert [s.fact.currency for s in AmountExtractor().extract(make_release(text))] == ["USD"]
 
 
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("México aportó al proyecto una donación de 5 millones de pesos.", "MXN"),
+        ("La Suisse a versé au projet un don de 450 000 francs.", "CHF"),
+        ("Le Sénégal a versé au projet un don de 45 000 000 francs CFA.", "XOF"),
+        ("Le Cameroun a versé au projet un don de 45 000 000 francs CFA.", "XAF"),
+    ],
+)
+def test_a_shared_currency_is_that_of_the_country_named(text: str, currency: str) -> None:
+    language = "es" if "aportó" in text else "fr"
+
+    assert [s.fact.currency for s in AmountExtractor().extract(make_release(text, language=language))] == [currency]
+
+
+def test_a_sum_whose_currency_stays_open_is_not_stated() -> None:
+    text = "Colombia y México aportaron al proyecto una donación de 5 millones de pesos."
+
+    assert not [*AmountExtractor().extract(make_release(text, language="es"))]
+
+
 def test_a_sum_said_twice_is_one_statement_with_two_mentions() -> None:
     text = "The grant is $950,000. Those $950,000 came by donation."
     [statement] = AmountExtractor().extract(make_release(text))

@@ -27,6 +27,27 @@ CASES = [
         "El curso se organizó junto con la Fiscalía General y la Fundación Aurora.",
         [("Fiscalía General", "government", None), ("Fundación Aurora", "ngo", None)],
     ),
+    # where a name ends: a church's country, a network's local member, what a ministry is for, what an acronym spells
+    (
+        "en",
+        "The course was organized with the Methodist Church in Fiji, La Strada-Ukraine and the SADC Secretariat.",
+        [("Methodist Church in Fiji", "faith", None), ("La Strada-Ukraine", "ngo", None), ("SADC Secretariat", "igo", None)],
+    ),
+    (
+        "en",
+        "Peru's Vice-Ministry of Transport and Chile's Ministry of Women took part in the workshop.",
+        [("Vice-Ministry of Transport", "government", None), ("Ministry of Women", "government", None)],
+    ),
+    (
+        "en",
+        "The workshop was organized with the State Inspectorate of Labour and Social Services and hosted by the Fiji Revenue and Customs Authority.",
+        [("State Inspectorate of Labour and Social Services", "government", None), ("Fiji Revenue and Customs Authority", "government", None)],
+    ),
+    (
+        "fr",
+        "L'atelier a été organisé avec l'Association des femmes tisserandes de Fès (AFTF).",
+        [("Association des femmes tisserandes de Fès", "ngo", None)],
+    ),
     # French and Spanish names that small words lead on, and where they end
     (
         "fr",
