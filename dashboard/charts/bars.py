@@ -17,7 +17,10 @@ ROW = 38
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar. `code` is what a click selects; None: nothing ("all others"). `change`: since the year before, "" when it is not known."""
+    """One bar. `change`: since the year before, "" when it is not known.
+
+    `code` is what a click selects; None: the row stands for several values ("all others"), whose sum is no number of activities, and has no bar.
+    """
 
     code: str | None
     label: str
@@ -26,8 +29,11 @@ class Bar:
     change: str = ""
 
 
-def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: str) -> go.Figure:
-    """Bars from the top in the order given; `none` hatched, values that are not among the chosen ones paler."""
+def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: str, *, most: int = 0) -> go.Figure:
+    """Bars from the top in the order given; `none` hatched, values that are not among the chosen ones paler.
+
+    `most`: what the scale reaches to at least, so that charts beside each other have one.
+    """
     figure = blank(max(len(rows), 1) * ROW + 8, dark)
     colours = [HUE["none"] if row.code in ("none", None) else HUE[by] for row in rows]
     positions = list(range(len(rows)))
@@ -41,15 +47,13 @@ def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: st
             "pattern": {"shape": ["/" if row.code == "none" else "" for row in rows], "size": 5, "solidity": 0.35},
             "opacity": [1.0 if not chosen or row.code in chosen else 0.45 for row in rows],
         },
-        text=[
-            f"{formats.number(row.n)}  <span style='color:{QUIET[dark]}'>{'  '.join(filter(None, (row.share, row.change)))}</span>" for row in rows
-        ],
+        text=[_numbers(row, dark) for row in rows],
         textposition="outside",
         constraintext="none",
         textfont={"color": INK[dark], "size": 12},
         cliponaxis=False,
         **marked_by_click(dark),
-        customdata=[[row.code or "", row.label, f"{formats.counted(row.n, unit)} ({row.share})"] for row in rows],
+        customdata=[[row.code or "", row.label, f"{formats.counted(row.n, unit)} ({row.share})" if row.code else ""] for row in rows],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
     )
     for position, row in zip(positions, rows, strict=True):
@@ -66,12 +70,14 @@ def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: st
             font={"size": 13, "color": QUIET[dark] if row.code in ("none", None) else INK[dark]},
         )
     figure.update_yaxes(visible=False, range=[max(len(rows), 1) - 0.6, -0.82], fixedrange=True)
-    figure.update_xaxes(visible=False, range=[0, max((row.n for row in rows), default=1) * 1.5], fixedrange=True)
+    figure.update_xaxes(visible=False, range=[0, max([row.n for row in rows] + [most]) * 1.5 or 1], fixedrange=True)
     return figure
 
 
 def _numbers(row: Bar, dark: bool) -> str:
-    """The number, and quietly behind it its share and its change."""
+    """The number, and quietly behind it its share and its change; nothing for what is no number."""
+    if row.code is None:
+        return ""
     return f"{formats.number(row.n)}  <span style='color:{QUIET[dark]}'>{'  '.join(filter(None, (row.share, row.change)))}</span>"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import INK, ON_PILLAR, PILLAR, blank
+from dashboard.charts.theme import INK, ON_PILLAR, PILLAR, QUIET, blank
 from dashboard.text import formats, strings
 
 ROW = 40
@@ -15,10 +15,11 @@ ROW = 40
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """One bar: its code, its name, and how many activities serve each P, by its code; `none` is not drawn."""
+    """One bar: its code, its name, its activities, and how many of them serve each P, by its code; `none` is not drawn."""
 
     code: str
     label: str
+    total: int
     n: dict[str, int]
 
 
@@ -50,8 +51,8 @@ def mixes(rows: Sequence[Mix], dark: bool, unit: str) -> go.Figure:
         )
     for position, mix in enumerate(rows):
         figure.add_annotation(
-            x=0, y=position - 0.45, text=mix.label.replace("&", "&amp;").replace("<", "&lt;"), showarrow=False, xanchor="left", yanchor="middle",
-            xshift=-2, font={"size": 13, "color": INK[dark]},
+            x=0, y=position - 0.45, text=_named(mix, dark, unit), showarrow=False, xanchor="left", yanchor="middle", xshift=-2,
+            font={"size": 13, "color": INK[dark]},
         )  # fmt: skip
     figure.update_layout(
         barmode="stack", margin={"l": 0, "r": 0, "t": 4, "b": 0},
@@ -59,3 +60,9 @@ def mixes(rows: Sequence[Mix], dark: bool, unit: str) -> go.Figure:
     figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
     figure.update_yaxes(visible=False, range=[max(len(rows), 1) - 0.7, -0.8], fixedrange=True)
     return figure
+
+
+def _named(mix: Mix, dark: bool, unit: str) -> str:
+    """A row's name, and quietly behind it of how many activities its shares are."""
+    label = mix.label.replace("&", "&amp;").replace("<", "&lt;")
+    return f"{label}  <span style='color:{QUIET[dark]}'>{formats.counted(mix.total, unit)}</span>"

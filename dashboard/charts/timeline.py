@@ -42,8 +42,8 @@ class Kinds:
     room: int = 210  # pixels that all columns together surely have, so that squares never touch
 
 
-def timeline(periods: list[Period], chosen: str, height: int, *, dark: bool, unit: str, kinds: Kinds | None = None) -> go.Figure:
-    """Periods in their order; `chosen` is the code of the selected one, "" for none."""
+def timeline(periods: list[Period], chosen: str, height: int, *, dark: bool, unit: str, kinds: Kinds | None = None, most: int = 0) -> go.Figure:
+    """Periods in their order; `chosen` is the code of the selected one, "" for none. `most`: what the scale reaches to at least."""
     figure = blank(height, dark)
     figure.add_bar(
         x=list(range(len(periods))),
@@ -67,7 +67,7 @@ def timeline(periods: list[Period], chosen: str, height: int, *, dark: bool, uni
     axis = period_axis([period.label for period in periods], dark, FEWEST, 6 if kinds else 9)
     figure.update_layout(
         xaxis={**axis, "tickfont": {"size": 12, "color": QUIET[dark]}, "anchor": "y"},
-        yaxis={"visible": False, "range": [0, max((p.n or 0 for p in periods), default=1) * 1.16 or 1], "fixedrange": True},
+        yaxis={"visible": False, "range": [0, max([p.n or 0 for p in periods] + [most]) * 1.16 or 1], "fixedrange": True},
         margin={"l": 4, "r": 26, "t": 4, "b": 56},
         selectdirection="h",
     )

@@ -8,7 +8,7 @@ Regions are those of UN M49, both levels: an activity in Ghana counts in Africa 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -47,6 +47,8 @@ _NAMES = """
 select dimension::varchar as dimension, code, {name} as name from dimension_values
 where (dimension::varchar, code) in (select (unnest($dimensions::varchar[]), unnest($codes::varchar[])))
 """
+_GROUP = "group-"
+"""How the codes of groups without a name begin (etl/load/schema.sql)."""
 EVERYTHING = 2_000_000_000
 
 
@@ -57,6 +59,10 @@ class Ranking:
     rows: pd.DataFrame
     named: int
     nothing: int
+
+    def beyond(self, shown: Iterable[str]) -> int:
+        """How many names there are beside those that are `shown` (codes); groups without a name are none."""
+        return self.named - sum(not code.startswith(_GROUP) for code in shown)
 
 
 def rankings(db: Db, filters: Filters, dimensions: Sequence[str], most: int = EVERYTHING, always: Collection[str] = ()) -> dict[str, Ranking]:

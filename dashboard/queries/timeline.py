@@ -56,13 +56,13 @@ def by(db: Db, filters: Filters, dimension: str, grain: Grain, kept: Sequence[st
     return db.query(sql, {"all": kept is None, "kept": list(kept or ())}, tables=counted.tables)
 
 
-def filled(rows: pd.DataFrame, grain: Grain) -> list[tuple[date | None, int | None]]:
+def filled(rows: pd.DataFrame, grain: Grain, span: Sequence[date] = ()) -> list[tuple[date | None, int | None]]:
     """(first day, n) of every period from the first to the last of `timeline`'s rows, n None where nothing was found: a gap is no zero.
 
-    What is not stated that precisely stands at the end with None as its day.
+    What is not stated that precisely stands at the end with None as its day. `span`: days whose periods have a place too.
     """
     dated = {day.date(): int(n) for day, n in rows.itertuples(index=False) if not pd.isna(day)}
-    step = {"year": "YS", "quarter": "QS", "month": "MS"}[grain]
-    days = [day.date() for day in pd.date_range(min(dated), max(dated), freq=step)] if dated else []
+    ends = [*dated, *span]
+    days = [period.start_time.date() for period in pd.period_range(min(ends), max(ends), freq=grain[0].upper())] if ends else []
     missing = [(None, int(n)) for day, n in rows.itertuples(index=False) if pd.isna(day)]
     return [*((day, dated.get(day)) for day in days), *missing]

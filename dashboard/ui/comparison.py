@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.colours import HUE
 from dashboard.filters import Choice, Filters
 from dashboard.queries.changes import compared_year
+from dashboard.queries.timeline import grain_of
 from dashboard.text import formats, sentences, strings
 from dashboard.text.language import _
 from dashboard.ui import cache, state
@@ -71,7 +72,13 @@ def table(page: Page, by: str, pages: list[Page]) -> None:
 
 
 def columns(by: str, pages: list[Page], profile_page: st.Page) -> None:
-    """A column for each value: its sentence, its timeline, and with whom, by whom, where, of which type."""
+    """A column for each value: its sentence, its timeline, and with whom, by whom, where, of which type, all columns to one scale."""
+    drawn = [_on_one_axis(one, pages) for one in pages]
+    fields = [field for field in ("type", "country", "partner", "funder") if field != by]
+    full = [one for one in drawn if one.total]
+    most = {field: max((int(cache.ranking(one.db, one.filters, field).rows["n"].max()) for one in full), default=0) for field in fields}
+    by_period = (cache.periods(one.db, one.db.build_id, one.filters, grain_of(one.figures)) for one in full)
+    busiest = max((int(rows["n"].max()) for rows in by_period), default=0)
     for number, (column, one) in enumerate(zip(st.columns(len(pages), gap="large"), pages, strict=True)):
         with column, st.container(key=f"compared_{number}"):
             name = _name(one, by)
@@ -82,10 +89,16 @@ def columns(by: str, pages: list[Page], profile_page: st.Page) -> None:
             st.page_link(profile_page, label=_("Profile"), query_params=state.profile(one.filters, by, code))
             if not one.figures.activities:
                 continue
-            over_time(one, height=180, kinds=False, key=f"timeline_{number}")
-            for field in ("type", "country", "partner", "funder"):
-                if field != by:
-                    ranked(one, field, limit=6, key=f"{field}_{number}")
+            over_time(drawn[number], height=180, kinds=0, key=f"timeline_{number}", most=busiest)
+            for field in fields:
+                ranked(drawn[number], field, limit=6, key=f"{field}_{number}", most=most[field])
+
+
+def _on_one_axis(one: Page, pages: list[Page]) -> Page:
+    """The page with the first and the last day of all: the same periods, and the same last whole year, in each column."""
+    first = min((p.figures.first for p in pages if p.figures.first), default=None)
+    last = max((p.figures.last for p in pages if p.figures.last), default=None)
+    return replace(one, figures=replace(one.figures, first=first, last=last))
 
 
 def _one(page: Page, without: Filters, by: str, code: str, name: str) -> Page:

@@ -39,16 +39,18 @@ def _values(page: Page, by: str, most: int) -> list[chart.Mix]:
     kept = ranking[ranking["code"] != "none"].head(most)
     crossed = cache.crossed(page.db, page.db.build_id, page.filters, (by, tuple(kept["code"])), ("pillar", tuple(PILLAR)))
     return [
-        chart.Mix(code, formats.shorten(name, 46), _counts(crossed[crossed["one"] == code][["other", "n"]]))
-        for code, name in kept[["code", "name"]].itertuples(index=False)
+        chart.Mix(code, formats.shorten(name, 34), int(n), _counts(crossed[crossed["one"] == code][["other", "n"]]))
+        for code, name, n in kept[["code", "name", "n"]].itertuples(index=False)
     ]
 
 
 def _years(page: Page, most: int) -> list[chart.Mix]:
     """The latest years first, each with what it serves."""
     rows = cache.periods_by(page.db, page.db.build_id, page.filters, "pillar", "year").dropna(subset="period")
+    whole = cache.periods(page.db, page.db.build_id, page.filters, "year").dropna(subset="period")
+    totals = dict(zip(whole["period"].dt.year, whole["n"], strict=True))
     years = sorted({day.year for day in rows["period"]}, reverse=True)[:most]
-    return [chart.Mix(str(year), str(year), _counts(rows[rows["period"].dt.year == year][["code", "n"]])) for year in years]
+    return [chart.Mix(str(year), str(year), int(totals[year]), _counts(rows[rows["period"].dt.year == year][["code", "n"]])) for year in years]
 
 
 def _counts(rows: pd.DataFrame) -> dict[str, int]:
@@ -68,12 +70,13 @@ def _finding(title: str, rows: list[chart.Mix]) -> str:
         if stated:
             most = max(stated, key=lambda pillar: stated[pillar])
             parts.append(f"{row.label}: {strings.PILLAR[most]} {formats.share(stated[most], sum(stated.values()))}")
-    return f"{title}. {'; '.join(parts)}."
+    return f"{title}. {formats.parts(parts)}."
 
 
 def _table(page: Page, by: str, rows: list[chart.Mix]) -> None:
     with st.expander(_("As a table")):
         shown = pd.DataFrame({strings.GRAIN["year"] if by == "year" else strings.FIELD[by]: [row.label for row in rows]})
+        shown[strings.UNIT[page.unit]] = [row.total for row in rows]
         for pillar in PILLAR:
             shown[strings.PILLAR[pillar]] = [row.n.get(pillar, 0) for row in rows]
         height = min(36 * (len(shown) + 1) + 2, 470)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.charts import bars as bar_chart
+from dashboard.queries.breakdowns import Ranking
 from dashboard.queries.changes import Changes
 from dashboard.text import formats, sentences, strings
 from dashboard.text.language import _, ngettext
@@ -15,8 +16,8 @@ TOP = 15
 """Bars of a chart at most; the rest is one bar."""
 
 
-def ranked(page: Page, by: str, limit: int = 10, key: str = "") -> None:
-    """Bars of one field with their table and download; `key` tells two charts of a field on one page apart."""
+def ranked(page: Page, by: str, limit: int = 10, key: str = "", most: int = 0) -> None:
+    """Bars of one field with their table and download; `key` tells two charts of a field on one page apart, `most` gives them one scale."""
     ranking = cache.ranking(page.db, page.filters, by)
     changes = cache.changes(page.db, page.filters, page.figures)
     frame = ranking.rows
@@ -26,7 +27,8 @@ def ranked(page: Page, by: str, limit: int = 10, key: str = "") -> None:
     said = line.format(n=formats.number(ranking.named), counted=formats.counted(missing, page.unit))
     with block.container(f"chart_{key or block.NAMES[by]}"):
         block.head(page, title, " ".join([said, *_compared(changes)]), "bars")
-        figure = bar_chart.bars(_bars(page, frame, by, min(limit, TOP), changes), by, page.filters.choice(by).include, page.dark, page.unit)
+        rows = _bars(page, ranking, by, min(limit, TOP), changes)
+        figure = bar_chart.bars(rows, by, page.filters.choice(by).include, page.dark, page.unit, most=most)
         block.draw(page, figure, key or by, finding(page, by, title), field=by)
         shown = ranking_table(page, by, frame, changes)
         block.table(page, by, key or block.NAMES[by], shown, codes=list(frame["code"]), of=f"summary/{by}", note=_(strings.COUNTS))
@@ -62,7 +64,8 @@ def _compared(changes: Changes | None) -> list[str]:
     return [_("± from {before} to {year}.").format(before=changes.year - 1, year=changes.year)] if changes else []
 
 
-def _bars(page: Page, frame: pd.DataFrame, by: str, limit: int, changes: Changes | None) -> list[bar_chart.Bar]:
+def _bars(page: Page, ranking: Ranking, by: str, limit: int, changes: Changes | None) -> list[bar_chart.Bar]:
+    frame = ranking.rows
     stated = list(frame[frame["code"] != "none"][["code", "name", "n"]].itertuples(index=False))
     kept = stated if len(stated) <= limit else stated[: limit - 1]
     found = [
@@ -70,8 +73,9 @@ def _bars(page: Page, frame: pd.DataFrame, by: str, limit: int, changes: Changes
     ]
     if rest := stated[len(kept) :]:
         most = max(int(n) for _, _, n in rest)
-        words = _(strings.ALL_OTHERS).format(n=formats.number(len(rest)), most=formats.number(most))
-        found.append(bar_chart.Bar(None, words, most, formats.share(most, page.total)))
+        beyond = ranking.beyond(code for code, _, _ in kept)
+        words = _(strings.ALL_OTHERS).format(n=formats.number(beyond), most=formats.number(most))
+        found.append(bar_chart.Bar(None, words, 0, ""))
     for code, name, n in frame[frame["code"] == "none"][["code", "name", "n"]].itertuples(index=False):
         found.append(bar_chart.Bar(code, name, int(n), formats.share(n, page.total)))
     return found

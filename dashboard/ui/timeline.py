@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -14,14 +15,19 @@ from dashboard.text.language import _
 from dashboard.ui import block, cache
 from dashboard.ui.page import Page
 
+NARROW, WIDE = 210, 460
+"""Pixels that the squares of all periods surely have: beside another chart, and across the page."""
 
-def over_time(page: Page, height: int = 380, kinds: bool = True, wide: bool = False, key: str = "timeline") -> None:
+
+def over_time(page: Page, height: int = 380, kinds: int = NARROW, key: str = "timeline", most: int = 0) -> None:
     """Bars by period, and a row of squares for each activity type. A click selects a period or a square, a drag selects a span.
 
-    `wide`: the chart has the whole width of the page, and larger squares.
+    `kinds`: pixels that the squares surely have, 0 for none of them. `most`: what the scale of the bars reaches to at least.
     """
     grain = timeline.grain_of(page.figures)
-    found = periods(cache.periods(page.db, page.db.build_id, page.filters, grain), grain)
+    figures = page.figures
+    span = [day for day in (figures.first, figures.last) if day]
+    found = periods(cache.periods(page.db, page.db.build_id, page.filters, grain), grain, span)
     missing = next((p.n or 0 for p in found if p.code == "none"), 0)
     title = sentences.title(page.unit, grain, page.figures)
     dated = [p for p in found if p.code != "none"]
@@ -30,8 +36,8 @@ def over_time(page: Page, height: int = 380, kinds: bool = True, wide: bool = Fa
     line = (_("Date not stated in {counted}.") if grain == "year" else _("Month not stated in {counted}.")).format(counted=counted)
     with block.container(f"chart_{key}"):
         block.head(page, title, " ".join([line, *notes]), "timeline")
-        below = _kinds(page, found, grain, wide) if kinds else None
-        figure = chart.timeline(found, page.filters.period, height, dark=page.dark, unit=page.unit, kinds=below)
+        below = _kinds(page, found, grain, kinds) if kinds else None
+        figure = chart.timeline(found, page.filters.period, height, dark=page.dark, unit=page.unit, kinds=below, most=most)
         best = max((p for p in dated if p.n), key=lambda p: p.n or 0, default=None)
         alt = _("{title}. Most in {period}: {n}.").format(title=title, period=best.label, n=formats.number(best.n or 0)) if best else title
         block.draw(page, figure, key, alt, field="date", cells="type", span=True)
@@ -40,11 +46,11 @@ def over_time(page: Page, height: int = 380, kinds: bool = True, wide: bool = Fa
         block.table(page, "date", key, shown, codes=[p.code for p in rows], of=f"summary/{grain}")
 
 
-def periods(rows: pd.DataFrame, grain: timeline.Grain) -> list[chart.Period]:
-    """Every period from the first to the last, those without an activity with n None, and what is not stated at the end."""
+def periods(rows: pd.DataFrame, grain: timeline.Grain, span: Sequence[date] = ()) -> list[chart.Period]:
+    """Every period from the first to the last, those without an activity with n None, and what is not stated at the end. `span` as in `filled`."""
     return [
         chart.Period("none", strings.PERIOD_NOT_STATED[grain], n) if day is None else chart.Period(code_of(day, grain), formats.period(day, grain), n)
-        for day, n in timeline.filled(rows, grain)
+        for day, n in timeline.filled(rows, grain, span)
     ]
 
 
@@ -65,8 +71,8 @@ def cells_of(rows: pd.DataFrame, names: dict[str, str], found: list[chart.Period
     return cells
 
 
-def _kinds(page: Page, found: list[chart.Period], grain: timeline.Grain, wide: bool) -> chart.Kinds:
+def _kinds(page: Page, found: list[chart.Period], grain: timeline.Grain, room: int) -> chart.Kinds:
     ranking = cache.ranking(page.db, page.filters, "type").rows
     names = {code: name for code, name in ranking[["code", "name"]].itertuples(index=False) if code != "none"}
     rows = cache.periods_by(page.db, page.db.build_id, page.filters, "type", grain)
-    return chart.Kinds([formats.shorten(name, 30) for name in names.values()], cells_of(rows, names, found, grain), 460 if wide else 210)
+    return chart.Kinds([formats.shorten(name, 30) for name in names.values()], cells_of(rows, names, found, grain), room)

@@ -16,7 +16,7 @@ def render(page: Page, profile_page: st.Page) -> None:
     """Draw the page."""
     if not opening(page, strings.PAGE["coverage"], profile_page=profile_page):
         return
-    over_time(page, height=220, kinds=False)
+    over_time(page, height=220, kinds=0)
     coverage.publishers(page)
     coverage.silent(page)
     pages.foot(page)

@@ -121,14 +121,14 @@ def _beside(by: str, code: str, ranking: Ranking) -> str:
 
 
 def _ranking(by: str, ranking: Ranking, total: int, filters: Filters) -> dict[str, Any]:
-    """The most frequent values, the others as one bar as long as their longest, and what is not stated."""
+    """The most frequent values, a line for the others, which has no bar (their sum is no number of activities), and what is not stated."""
     named = ranking.rows[ranking.rows["code"] != "none"]
     kept = named if len(named) <= RANKED + 1 else named.head(RANKED)
     rows = [_bar(labels.label(by, code, name), n, total) for code, name, n in kept[["code", "name", "n"]].itertuples(index=False)]
-    if rest := len(named) - len(kept):
+    if len(named) > len(kept):
         most = int(named["n"].iloc[len(kept)])
-        others = _(strings.ALL_OTHERS).format(n=formats.number(rest), most=formats.number(most))
-        rows.append({**_bar(others, most, total), "kind": "others", "said": "", "share": ""})
+        others = _(strings.ALL_OTHERS).format(n=formats.number(ranking.beyond(kept["code"])), most=formats.number(most))
+        rows.append({**_bar(others, 0, total), "kind": "others", "said": "", "share": ""})
     missing = int(ranking.rows.loc[ranking.rows["code"] == "none", "n"].sum())
     if missing:
         rows.append({**_bar(_(strings.NOT_STATED), missing, total), "kind": "none"})

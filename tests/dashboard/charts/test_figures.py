@@ -15,18 +15,25 @@ from dashboard.charts.ties import Tie, ties
 from dashboard.charts.timeline import Kinds, Period, timeline
 from dashboard.colours import HUE
 
-ROWS = [Bar("usaid", "USAID <b>", 5, "50%"), Bar(None, "All others (3), at most 2 each", 2, "20%"), Bar("none", "Not stated", 9, "90%")]
+ROWS = [Bar("usaid", "USAID <b>", 5, "50%"), Bar(None, "All others (3), at most 2 each", 0, ""), Bar("none", "Not stated", 9, "90%")]
 
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_bars_carry_code_name_number_and_share(dark: bool) -> None:
     bar = bars(ROWS, "funder", (), dark, "activities").data[0]
-    assert list(bar.x) == [5, 2, 9]
+    assert list(bar.x) == [5, 0, 9]
+    assert [bool(text) for text in bar.text] == [True, False, True]
     assert [list(row) for row in bar.customdata] == [
         ["usaid", "USAID <b>", "5 activities (50%)"],
-        ["", "All others (3), at most 2 each", "2 activities (20%)"],
+        ["", "All others (3), at most 2 each", ""],
         ["none", "Not stated", "9 activities (90%)"],
     ]
+
+
+def test_charts_beside_each_other_reach_as_far() -> None:
+    assert bars(ROWS, "funder", (), False, "activities", most=20).layout.xaxis.range[1] == 30
+    low, high = (timeline([Period("2019", "2019", 1)], "", 200, dark=False, unit="activities", most=most) for most in (0, 20))
+    assert low.layout.yaxis.range[1] < high.layout.yaxis.range[1]
 
 
 def test_what_is_not_stated_is_grey_hatched_and_last() -> None:
@@ -88,7 +95,7 @@ def test_a_tie_is_the_wider_the_more_activities_it_has() -> None:
 
 
 def test_a_mix_divides_a_bar_among_the_four_ps() -> None:
-    figure = mixes([Mix("KEN", "Kenya", {"prevention": 3, "partnership": 1, "none": 5})], False, "activities")
+    figure = mixes([Mix("KEN", "Kenya", 8, {"prevention": 3, "partnership": 1, "none": 5})], False, "activities")
     assert {bar.name: list(bar.x) for bar in figure.data if bar.x[0]} == {"Prevention": [0.75], "Partnership": [0.25]}
 
 

@@ -53,6 +53,7 @@ def test_one_query_counts_several_dimensions_and_cuts_each(db: Db) -> None:
     assert counts(found["partner"].rows) == {"red-cross": 5, "none": 8}
     assert counts(found["funder"].rows) == {"usaid": 5, "gbr": 3, "none": 10}
     assert [(ranking.named, ranking.nothing) for ranking in found.values()] == [(2, 8), (2, 10)], "a group without a name is no name"
+    assert (found["partner"].beyond(["red-cross"]), found["partner"].beyond(["red-cross", "group-ngo"])) == (1, 1)
 
 
 def test_names_are_those_of_the_build(db: Db) -> None:
@@ -116,3 +117,12 @@ def test_an_empty_build_gives_no_rows_and_no_error(empty: Path, by: str) -> None
     opened = open_build(read_manifest(empty))
     assert breakdowns.breakdown(opened, Filters(), by).rows.empty
     assert overview.figures(opened, Filters()).activities == 0
+
+
+def test_periods_reach_over_a_span_that_is_wider_than_the_rows() -> None:
+    rows = pd.DataFrame({"period": pd.to_datetime(["2019-04-01", None]), "n": [3, 1]})
+
+    assert timeline.filled(rows, "quarter", [date(2019, 2, 1), date(2019, 7, 1)]) == [
+        (date(2019, 1, 1), None), (date(2019, 4, 1), 3), (date(2019, 7, 1), None), (None, 1),
+    ]  # fmt: skip
+    assert timeline.filled(rows, "year") == [(date(2019, 1, 1), 3), (None, 1)]
