@@ -54,7 +54,7 @@ def _page() -> None:
     chosen = st.navigation([*menu, one, profiled], position="hidden")
     unit(page)
     pages.head(page.filters)
-    pages.links(menu, page.filters)
+    pages.links(menu, chosen, page.filters)
     build.offer(page.db)
     with st.container(key="notice"):
         if unknown:

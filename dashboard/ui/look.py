@@ -115,6 +115,8 @@ a.ev-tag:hover { text-decoration: underline; }
   .stMainBlockContainer { padding: 3.4rem 1rem 3rem; }
   .st-key-head { padding-right: 0; }
   .st-key-pages { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
+  .st-key-pages { mask-image: linear-gradient(to right, #000 calc(100% - 2.5rem), transparent); padding-right: 2rem; }
+  .st-key-pages > :is(.st-key-page_here, :has(.st-key-page_here)) { order: -1; }
 }
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -68,11 +69,12 @@ def head(filters: Filters) -> None:
         st.html(f"<script>{script}</script>", width="content", unsafe_allow_javascript=True)  # in the row, where its placeholder moves nothing
 
 
-def links(pages: list[st.Page], filters: Filters) -> None:
-    """Links to the pages of the menu, each with the filters in its address."""
+def links(pages: list[st.Page], here: st.Page, filters: Filters) -> None:
+    """Links to the pages of the menu, each with the filters in its address; on a phone, that of the open page (`here`) comes first."""
     with st.container(horizontal=True, key="pages", gap=None, vertical_alignment="center"):
         for page in pages:
-            st.page_link(page, query_params=state.params(filters))
+            with st.container(key="page_here", width="content") if page.url_path == here.url_path else nullcontext():
+                st.page_link(page, query_params=state.params(filters))
 
 
 def foot(page: Page) -> None:

@@ -125,4 +125,4 @@ def test_periods_reach_over_a_span_that_is_wider_than_the_rows() -> None:
     assert timeline.filled(rows, "quarter", [date(2019, 2, 1), date(2019, 7, 1)]) == [
         (date(2019, 1, 1), None), (date(2019, 4, 1), 3), (date(2019, 7, 1), None), (None, 1),
     ]  # fmt: skip
-    assert timeline.filled(rows, "year") == [(date(2019, 1, 1), 3), (None, 1)]
+    assert timeline.filled(rows, "quarter") == [(date(2019, 4, 1), 3), (None, 1)]
