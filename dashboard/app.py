@@ -8,7 +8,7 @@ import secrets
 import streamlit as st
 
 from dashboard.errors import DashboardError
-from dashboard.text import language, strings
+from dashboard.text import labels, language, strings
 from dashboard.text.language import _
 from dashboard.ui import build, state
 from dashboard.ui import page as pages
@@ -58,7 +58,7 @@ def _page() -> None:
     build.offer(page.db)
     with st.container(key="notice"):
         if unknown:
-            st.warning(_(strings.UNKNOWN_VALUES).format(values=", ".join(unknown)))
+            st.warning(_(strings.UNKNOWN_VALUES).format(values=", ".join(map(labels.plain, unknown))))
     chosen.run()
     sidebar(page)
 

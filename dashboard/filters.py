@@ -27,12 +27,19 @@ _LAST_DAY = """
 case a.published_precision when 'year' then make_date(year(a.published), 12, 31) when 'month' then last_day(a.published) else a.published end"""
 
 
+LONGEST_QUESTION = 2_000
+"""Characters of the words in an address that are kept: more than the search reads, which says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Codes of one field: an activity has one of `include` (when there are any) and none of `exclude`."""
+    """Codes of one field: an activity has one of `include` (when there are any) and none of `exclude`. A code that is chosen is not left out."""
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "exclude", tuple(code for code in self.exclude if code not in self.include))
 
     def __bool__(self) -> bool:
         return bool(self.include or self.exclude)
@@ -84,7 +91,7 @@ class Filters:
                 chosen[name] = value
             elif value:
                 unread.append(f"{name}={value}")
-        chosen["q"] = " ".join(params.get("q", "").split())
+        chosen["q"] = " ".join(params.get("q", "")[:LONGEST_QUESTION].split())
         chosen["all"] = params.get("all", "") == "1"
         return cls(**chosen), tuple(unread)
 
@@ -137,7 +144,8 @@ class Filters:
 
     def with_tie(self, name: str, one: str, other: str) -> Filters:
         """The selection of activities that have two values of one field: as words, since codes of a field are alternatives."""
-        return replace(self, q=f'{self.q} {name}:"{one}" {name}:"{other}"'.strip())
+        asked = f"({self.q}) " if self.q else ""  # in brackets: an OR in it would take the two values to its last word alone
+        return replace(self, q=f'{asked}{name}:"{one}" {name}:"{other}"')
 
     def inverted(self, name: str, code: str) -> Filters:
         """The selection with a chosen value left out instead, or a left-out value chosen instead."""

@@ -22,6 +22,9 @@ COUNTS_KEPT = 64 * 1024 * 1024
 ANSWERS_KEPT = 64 * 1024 * 1024
 """Bytes of answers of the API that are kept in memory."""
 
+KEPT_BESIDE = 4 * 1024
+"""Bytes that either is charged for the question and the place of what it keeps: many empty answers fill memory too."""
+
 
 def allowed_origins() -> list[str]:
     """Web pages of which origins may read the API: CTDASH_CORS, with commas between them, "*" for all; none by default."""

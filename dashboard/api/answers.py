@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from dashboard.db import Db
-from dashboard.settings import ANSWERS_KEPT
+from dashboard.settings import ANSWERS_KEPT, KEPT_BESIDE
 
 VERSION = "1.0.0"
 """Of the API: its addresses, names of columns and envelope."""
@@ -24,7 +24,7 @@ class Answers:
     """The answers kept, the least recently used dropped first. May be used from any number of threads."""
 
     def __init__(self, size: int = ANSWERS_KEPT) -> None:
-        self._kept: LRUCache[str, bytes] = LRUCache(size, getsizeof=len)
+        self._kept: LRUCache[str, bytes] = LRUCache(size, getsizeof=lambda body: len(body) + KEPT_BESIDE)
         self._lock = threading.Lock()
 
     def clear(self) -> None:
@@ -73,7 +73,9 @@ def answer(request: Request, db: Db, media_type: str, made: Body, *, file_name: 
     if described_by:
         headers["link"] = f'<{described_by}>; rel="describedby"'
     if request.method == "HEAD":
-        return Response(None, 200, headers, media_type)
+        head = Response(None, 200, headers, media_type)
+        del head.headers["content-length"]  # it would say that the answer is empty
+        return head
     key = f"{db.build_id} {media_type} {request.url.path}?{request.url.query}"
     body = ANSWERS.body(key, made)
     if isinstance(body, bytes):

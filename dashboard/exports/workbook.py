@@ -68,7 +68,7 @@ def sheet_name(table: Table) -> str:
     """Activities; By country; By country, year."""
     if not table.name.startswith("summary/"):
         return table.name.capitalize()
-    return "By " + ", ".join(table.name.split("/")[1:]).replace("type", "activity type").replace("state", "funder's state")
+    return "By " + ", ".join(table.name.split("/")[1:]).replace("type", "activity type").replace("state", "donor state")
 
 
 def _read_me(sheet: Worksheet, formats: dict[str, Any], said: Context, opened: Sequence[tuple[Table, Rows]]) -> None:

@@ -15,7 +15,7 @@ from cachetools import LRUCache
 from dashboard.db import Db
 from dashboard.filters import Filters
 from dashboard.queries.selection import selection
-from dashboard.settings import COUNTS_KEPT
+from dashboard.settings import COUNTS_KEPT, KEPT_BESIDE
 
 STORED = "counted as (select dimension, value_key, period, activities, releases from value_counts where {about})"
 _COUNTED = """
@@ -45,7 +45,7 @@ class Kept:
     """Counts of the selections that were asked for last, by their size. May be used from any number of threads."""
 
     def __init__(self, size: int) -> None:
-        self._kept: LRUCache[tuple[str, Filters], pa.Table] = LRUCache(size, getsizeof=lambda rows: max(rows.nbytes, 1))
+        self._kept: LRUCache[tuple[str, Filters], pa.Table] = LRUCache(size, getsizeof=lambda rows: rows.nbytes + KEPT_BESIDE)
         self._lock = threading.Lock()
 
     def of(self, db: Db, filters: Filters) -> pa.Table:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.api.addresses import BASE
 from dashboard.filters import LANGUAGES
 from dashboard.text import strings
 from dashboard.text.language import _, closest, using
@@ -18,14 +19,14 @@ WHERE = "<script>window.__streamlit={BACKEND_BASE_URL:location.origin,MAIN_PAGE_
 
 
 class Shell:
-    """Middleware that rewrites HTML answers; everything else passes untouched."""
+    """Middleware that rewrites the HTML of pages; everything else, the API's own page among it, passes untouched."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hold an HTML answer back until it is whole, then send it rewritten."""
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["path"].startswith(BASE):
             await self.app(scope, receive, send)
             return
         start: Message | None = None

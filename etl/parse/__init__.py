@@ -32,6 +32,12 @@ def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "origin
         issues.add(Issue("rejected", "parse", document.locator, "No text is left of the page.", "Save the release's page again, or leave it out."))
         return None
     url = document.url or page.url
+    known_as = f"{title}\n{text}"
+    if url and address.names_a_page(url):
+        known_as = address.canonical(url)
+    elif url:
+        reason = f"The address {url[:40]!r} names no page; the release is known by its text."
+        issues.add(Issue("warning", "parse", document.locator, reason, "Give the page's address, or leave it empty."))
     language = page.language if page.language != "und" else language_of(text)
     if page.published_from == "record" and page.published and dates.read_date(page.published, language) is None:
         reason = f"The date {page.published[:40]!r} is not read."
@@ -39,7 +45,7 @@ def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "origin
     stated = (dates.read_date(page.published, language), page.published_from)
     published, published_from = _first_possible(chain([stated], _dates(title, text, url, language)), document.fetched_at.date())
     return Release(
-        release_id="r" + sha256((address.canonical(url) if url else f"{title}\n{text}").encode("utf-8")).hexdigest()[:16],
+        release_id="r" + sha256(known_as.encode("utf-8")).hexdigest()[:16],
         document_sha256=document.sha256,
         source_id=document.source_id,
         url=url,

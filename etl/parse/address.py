@@ -17,6 +17,12 @@ _MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?=/|$)")
 _RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:(?:\d{4})?(?!\d)|(?=[0-9a-f]{20,40}(?![0-9a-f])))")
 """20060612, also with a number of four figures behind it, as news agencies write, or with a hexadecimal one, as newspapers do."""
 _MONTHS = 12
+_HOST = re.compile(r"(?:[a-z][a-z+.-]*:)?//[^/?#\s]|[\w-]+(?:\.[\w-]{2,})+(?:[:/?#]|$)", re.IGNORECASE)
+
+
+def names_a_page(url: str) -> bool:
+    """Whether an address names a host, with or without a scheme: "n/a", "-" and " " do not."""
+    return bool(_HOST.match(url.strip()))
 
 
 def canonical(url: str) -> str:

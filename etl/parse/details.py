@@ -12,7 +12,8 @@ from etl import reference
 
 EMAIL_MASK = "[e-mail removed]"
 TELEPHONE_MASK = "[telephone removed]"
-_EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+\s?@\s?[\w-]+\.(?:[\w.-]*\w)?")
+"""At least as wide as what a build is checked for (etl/load/checks.sql): a slip like info@example..org is an address too."""
 _SPELLED = re.compile(r"[\[(]\s?(?:at|arobase|arroba)\s?[\])]", re.IGNORECASE)
 _SPELLED_EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}\s?[\[(]\s?(?:at|arobase|arroba)\s?[\])]\s?[\w-]{1,63}(?:\s?(?:\.|[\[(]\s?(?:dot|punto|point)\s?[\])])\s?[\w-]{1,63}){1,8}",

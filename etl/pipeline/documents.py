@@ -15,6 +15,7 @@ from etl.archive import Archive, Batch, read_listing, split, write_documents
 from etl.issues import IssueLog
 from etl.load import LISTING
 from etl.model import Document
+from etl.parse.address import canonical
 from etl.settings import data_folder
 from etl.sources import read_paths
 from etl.store import Store
@@ -54,9 +55,9 @@ class Documents:
         return read_listing(self.parts[part][1])
 
     def with_address(self, addresses: Set[str]) -> list[str]:
-        """Hashes of the documents with one of these addresses."""
+        """Hashes of the records with one of these addresses (canonical ones); a page says its own only when it is read."""
         tables = (read_listing(path).select(["sha256", "url"]) for _, path in self.parts)
-        return [row["sha256"] for table in tables for row in table.to_pylist() if row["url"] in addresses]
+        return [row["sha256"] for table in tables for row in table.to_pylist() if row["url"] and canonical(row["url"]) in addresses]
 
     def batches(self) -> list[dict[str, Any]]:
         """Rows of table batch, the bundled records as the first one."""

@@ -14,6 +14,7 @@ from etl.errors import SourceError, StoreError
 from etl.issues import Issue, IssueLog
 from etl.lock import writing
 from etl.model import Document
+from etl.parse.address import canonical, names_a_page
 from etl.pipeline.building import build, is_current
 from etl.pipeline.documents import Documents
 from etl.pipeline.pools import Cluster
@@ -70,13 +71,17 @@ def remove(store: Store, what: str, progress: Progress = silent) -> tuple[int, s
         if batch:
             archive.remove_batch(what)
             return batch.documents, build(store, progress)
-        found = _documents_of(store, what)
-        if not found:
+        releases = _called(store, what)
+        if not releases:
             advice = "`python -m etl status` lists the batches; a release is named by its address as the dashboard shows it."
             raise StoreError(f"{what}: no batch and no release has this name. {advice}")
-        for sha256 in found:
-            archive.remove_document(sha256, what)
-        return len(found), build(store, progress)
+        removed, build_id = 0, ""
+        while found := _documents_of(store, releases):  # again for an older page: only reading it shows that it has the same address
+            for sha256 in found:
+                archive.remove_document(sha256, what)
+            removed += len(found)
+            build_id = build(store, progress)
+        return removed, build_id
 
 
 def rollback(store: Store) -> str:
@@ -149,16 +154,21 @@ def _rejected_in(database: Path, batch_id: str) -> list[Issue]:
     return [Issue(*row) for row in rows]
 
 
-def _documents_of(store: Store, name: str) -> list[str]:
-    """Hashes of all documents of the release with this address or id: the one in the build, and older ones with the same address."""
+def _called(store: Store, name: str) -> list[str]:
+    """The ids of the releases of the served build with this address or id."""
     build_id = store.current()
     if build_id is None:
         return []
     with duckdb.connect(str(store.database(build_id)), read_only=True) as db:
-        rows = db.execute("select document_sha256, url from release where url = $1 or release_id = $1", [name]).fetchall()
-    addresses = {url for _, url in rows if url}
+        return [row[0] for row in db.execute("select release_id from release where url = $1 or release_id = $1", [name]).fetchall()]
+
+
+def _documents_of(store: Store, releases: Sequence[str]) -> list[str]:
+    """Hashes of all documents of these releases: those in the served build, and records of the archive with the same addresses."""
+    with duckdb.connect(str(store.database(str(store.current()))), read_only=True) as db:
+        rows = db.execute("select document_sha256, url from release where release_id in (select unnest($1::varchar[]))", [list(releases)]).fetchall()
     found = [sha256 for sha256, _ in rows]
-    if addresses:
+    if addresses := {canonical(url) for _, url in rows if url and names_a_page(url)}:
         with TemporaryDirectory() as folder:
             found += Documents(store, Path(folder)).with_address(addresses)
     return list(dict.fromkeys(found))

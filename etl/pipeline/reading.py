@@ -105,9 +105,10 @@ def _read_or_reject(document: Document, issues: IssueLog) -> Reading | None:
 
 @cache
 def fingerprint() -> str:
-    """Changes when the same document could be read differently: vocabulary, extractor versions, code of parse, extract and resolve."""
+    """Changes when the same document could be read differently, or its statements named differently: vocabulary, extractor versions, and the code
+    of parse, extract, resolve, of this module and of the parts that readings are written to."""
     digest = hashlib.sha256(extraction.fingerprint().encode())
-    shared = [PACKAGE / name for name in ("charset.py", "model.py", "names.py")]
+    shared = [PACKAGE / name for name in ("charset.py", "model.py", "names.py", "load/parts.py", "pipeline/reading.py")]
     stages = [path for stage in ("parse", "extract", "resolve") for path in (PACKAGE / stage).glob("*.py")]
     for path in sorted([*shared, *stages]):
         digest.update(path.read_bytes())

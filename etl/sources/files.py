@@ -26,14 +26,18 @@ def find_files(path: Path, issues: IssueLog) -> Iterator[tuple[Path, str]]:
             kinds = f"Files of these kinds are read: {' '.join(SUFFIXES)}."
             issues.add(Issue("rejected", "sources", path.name, f"The kind of file {path.suffix or 'without an ending'} is not read.", kinds))
     elif path.is_dir():
-        yield from _below(path)
+        yield from _below(path, issues)
     else:
         raise SourceError(f"{path}: there is no such file or folder. Check the path.")
 
 
-def _below(folder: Path) -> Iterator[tuple[Path, str]]:
+def _below(folder: Path, issues: IssueLog) -> Iterator[tuple[Path, str]]:
+    def unreadable(error: OSError) -> None:
+        where = Path(error.filename).relative_to(folder).as_posix() if error.filename else folder.name
+        issues.add(Issue("rejected", "sources", where, f"The folder cannot be read ({error.strerror}).", "Check who may read it, and load it again."))
+
     found = passed = 0
-    for here, folders, names in os.walk(folder):  # links to folders are not followed: they may lead in a circle
+    for here, folders, names in os.walk(folder, onerror=unreadable):  # links to folders are not followed: they may lead in a circle
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.startswith(".") or Path(name).suffix.lower() not in SUFFIXES:

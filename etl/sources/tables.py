@@ -18,6 +18,7 @@ from etl.settings import MAX_RECORD_BYTES
 from etl.sources.origin import Origin
 
 _STEP = 1 << 20
+_MEND = "Mend its quotes or its length, and load the file again."
 
 
 def read_jsonl(path: Path, origin: Origin) -> Iterator[Document]:
@@ -42,11 +43,15 @@ def read_csv(path: Path, origin: Origin) -> Iterator[Document]:
         encoding = encoding_of(binary.read(_STEP))
         binary.seek(0)
         with TextIOWrapper(binary, encoding=encoding, errors="replace", newline="") as file:
-            header = file.readline()
+            header = file.readline(_STEP)
             file.seek(0)
             csv.field_size_limit(MAX_RECORD_BYTES)
-            rows = csv.reader(file, delimiter=max(",;\t", key=header.count))
-            names = [name.strip().lower() for name in next(rows, [])]
+            rows = csv.reader(file, delimiter=max(",;\t", key=header.count), strict=True)
+            try:
+                names = [name.strip().lower() for name in next(rows, [])]
+            except csv.Error as error:
+                origin.reject(f"The header cannot be read ({error}).", _MEND, rows.line_num)
+                return
             if "text" not in names:
                 found = f"Its columns are: {', '.join(filter(None, names)) or 'none'}." if names else "The file is empty."
                 origin.reject(f"The table has no column `text`. {found}", "Name the column that holds the release's text `text`.")
@@ -68,7 +73,7 @@ def read_parquet(path: Path, origin: Origin) -> Iterator[Document]:
                     row += 1
                     if document := origin.record(values, row):
                         yield document
-    except pa.ArrowException:
+    except (pa.ArrowException, ValueError):  # a ValueError: a column of text that is no UTF-8
         origin.reject("The file is not readable as Parquet.", "Write it again, or leave it out.")
 
 
@@ -112,7 +117,7 @@ def _rows(rows: Any, names: list[str], origin: Origin) -> Iterator[Document]:
         except StopIteration:
             return
         except csv.Error as error:
-            origin.reject(f"The row cannot be read ({error}).", "Mend its quotes or its length, and load the file again.", rows.line_num)
+            origin.reject(f"The row cannot be read ({error}).", _MEND, rows.line_num)
             continue
         if not any(cell.strip() for cell in cells):
             continue
