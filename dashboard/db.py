@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 import duckdb
 import pandas as pd
 import pyarrow as pa
+from cachetools import LRUCache
+from cachetools.keys import hashkey
 
 from dashboard.errors import BuildMissing, QueryTooSlow, SearchMissing, UnknownSchema
 from dashboard.search import Search
@@ -29,6 +32,8 @@ NO_INDEX = N_(
     "The search index of this build is missing or damaged, so no text can be searched. Everything else can be shown: take the words off, "
     "or run `python -m etl build` and reload this page."
 )
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 LOCKED_DOWN = {"enable_external_access": "false", "python_enable_replacements": "false", "lock_configuration": "true"}
 """No file, no setting and no variable of ours can be reached from SQL."""
 
@@ -125,6 +130,33 @@ def manifest_of(store: Path, build_id: str) -> Mapping[str, Any]:
         said = _("The build has schema {found}, this dashboard reads schema {known}.")
         raise UnknownSchema(f"{said.format(found=manifest.get('schema_version'), known=SCHEMA_VERSION)} {_(HOW_TO_BUILD)}")
     return {**manifest, "folder": str(folder)}
+
+
+def kept_with_build(most: int) -> Callable[[Callable[Concatenate[Db, Asked], Answer]], Callable[Concatenate[Db, Asked], Answer]]:
+    """For a function of a build and of what can be hashed: its `most` latest answers are kept for each build, and go when the build goes.
+
+    With functools.lru_cache they would hold on to builds that were replaced long ago, and to their room on the disk.
+    """
+
+    def decorate(function: Callable[Concatenate[Db, Asked], Answer]) -> Callable[Concatenate[Db, Asked], Answer]:
+        builds: WeakKeyDictionary[Db, LRUCache[Any, Answer]] = WeakKeyDictionary()
+        lock = threading.Lock()
+
+        @wraps(function)
+        def kept_or_asked(db: Db, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
+            key = hashkey(*args, **kwargs)  # type: ignore[arg-type]  # what is asked can be hashed, or this raises
+            with lock:
+                answers = builds.setdefault(db, LRUCache(most))
+                if key in answers:
+                    return answers[key]
+            answer = function(db, *args, **kwargs)
+            with lock:
+                answers[key] = answer
+            return answer
+
+        return kept_or_asked
+
+    return decorate
 
 
 def current(store: Path) -> Db:

@@ -27,6 +27,10 @@ class Answers:
         self._kept: LRUCache[str, bytes] = LRUCache(size, getsizeof=lambda body: len(body) + KEPT_BESIDE)
         self._lock = threading.Lock()
 
+    def __len__(self) -> int:
+        """How many are kept."""
+        return len(self._kept)
+
     def clear(self) -> None:
         """Forget all of them."""
         with self._lock:

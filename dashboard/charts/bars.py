@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import INK, QUIET, blank, marked_by_click
+from dashboard.charts.theme import INK, QUIET, blank, literal, marked_by_click
 from dashboard.colours import HUE
 from dashboard.text import formats
 
@@ -53,7 +53,7 @@ def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: st
         textfont={"color": INK[dark], "size": 12},
         cliponaxis=False,
         **marked_by_click(dark),
-        customdata=[[row.code or "", row.label, f"{formats.counted(row.n, unit)} ({row.share})" if row.code else ""] for row in rows],
+        customdata=[[row.code or "", literal(row.label), f"{formats.counted(row.n, unit)} ({row.share})" if row.code else ""] for row in rows],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
     )
     for position, row in zip(positions, rows, strict=True):
@@ -62,7 +62,7 @@ def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: st
             y=position - 0.41,
             xref="x",
             yref="y",
-            text=_escaped(row.label),
+            text=literal(row.label),
             showarrow=False,
             xanchor="left",
             yanchor="middle",
@@ -79,8 +79,3 @@ def _numbers(row: Bar, dark: bool) -> str:
     if row.code is None:
         return ""
     return f"{formats.number(row.n)}  <span style='color:{QUIET[dark]}'>{'  '.join(filter(None, (row.share, row.change)))}</span>"
-
-
-def _escaped(label: str) -> str:
-    """A label as Plotly's little HTML shows it literally."""
-    return label.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

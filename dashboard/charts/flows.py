@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import INK, blank
+from dashboard.charts.theme import INK, blank, literal
 from dashboard.colours import HUE
 from dashboard.text import formats
 
@@ -33,7 +33,7 @@ def flows(bands: Sequence[Band], height: int, dark: bool, unit: str) -> go.Figur
     figure.add_sankey(
         arrangement="snap",
         node={
-            "label": [formats.shorten(name, 34) for _, _, name in ends],
+            "label": [literal(formats.shorten(name, 34)) for _, _, name in ends],
             "color": [HUE["none"] if code in ("none", "other") else HUE[side] for side, code, _ in ends],
             "pad": 12,
             "thickness": 14,
@@ -45,7 +45,7 @@ def flows(bands: Sequence[Band], height: int, dark: bool, unit: str) -> go.Figur
             "target": [place[band.end] for band in bands],
             "value": [band.n for band in bands],
             "color": [_pale(HUE["none"] if band.start[1] in ("none", "other") else HUE[band.start[0]]) for band in bands],
-            "customdata": [f"{band.start[2]} → {band.end[2]}<br>{formats.counted(band.n, unit)}" for band in bands],
+            "customdata": [f"{literal(band.start[2])} → {literal(band.end[2])}<br>{formats.counted(band.n, unit)}" for band in bands],
             "hovertemplate": "%{customdata}<extra></extra>",
         },
         textfont={"size": 12, "color": INK[dark]},

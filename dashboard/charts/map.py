@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import EDGE, INK, LAND, RAMP_DARK, RAMP_LIGHT, blank
+from dashboard.charts.theme import EDGE, INK, LAND, RAMP_DARK, RAMP_LIGHT, blank, literal
 from dashboard.text import formats
 
 OUTLINES = "/app/static/un/"
@@ -37,7 +37,7 @@ def country_map(areas: list[Area], height: int, dark: bool, unit: str) -> go.Fig
         showscale=top > 1,
         colorscale=[[i / (len(ramp) - 1), colour] for i, colour in enumerate(ramp)],
         marker={"line": {"color": EDGE[dark], "width": 0.5}},
-        customdata=[[area.code, area.label, formats.counted(area.n, unit)] for area in areas],
+        customdata=[[area.code, literal(area.label), formats.counted(area.n, unit)] for area in areas],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
         colorbar={
             "orientation": "h",

@@ -9,7 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import INK, blank
+from dashboard.charts.theme import INK, blank, literal
 from dashboard.text import formats
 
 ROW = 19
@@ -45,7 +45,7 @@ def add_cells(figure: go.Figure, cells: Sequence[Cell], ramp: Sequence[str], uni
         },
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
-        customdata=[[cell.code, cell.label, formats.counted(cell.n, unit)] for cell in cells],
+        customdata=[[cell.code, literal(cell.label), formats.counted(cell.n, unit)] for cell in cells],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
         **axes,
     )
@@ -64,7 +64,8 @@ def matrix(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], *
 def row_axis(rows: Sequence[str], dark: bool) -> dict[str, Any]:
     """An axis with the name of each row at its left."""
     return {
-        "tickvals": list(range(len(rows))), "ticktext": list(rows), "tickfont": {"size": 12, "color": INK[dark]}, "range": [len(rows) - 0.4, -0.6],
+        "tickvals": list(range(len(rows))), "ticktext": [literal(row) for row in rows], "tickfont": {"size": 12, "color": INK[dark]},
+        "range": [len(rows) - 0.4, -0.6],
         "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "ticks": "",
     }  # fmt: skip
 

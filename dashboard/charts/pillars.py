@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import INK, ON_PILLAR, PILLAR, QUIET, blank
+from dashboard.charts.theme import INK, ON_PILLAR, PILLAR, QUIET, blank, literal
 from dashboard.text import formats, strings
 
 ROW = 40
@@ -44,7 +44,7 @@ def mixes(rows: Sequence[Mix], dark: bool, unit: str) -> go.Figure:
             selected={"textfont": {"color": ON_PILLAR[pillar]}},
             unselected={"textfont": {"color": ON_PILLAR[pillar]}, "marker": {"opacity": 1}},
             customdata=[
-                [mix.code, mix.label, strings.PILLAR[pillar], formats.counted(mix.n.get(pillar, 0), unit), formats.share(share, 1)]
+                [mix.code, literal(mix.label), strings.PILLAR[pillar], formats.counted(mix.n.get(pillar, 0), unit), formats.share(share, 1)]
                 for mix, share in zip(rows, shares, strict=True)
             ],
             hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}: %{customdata[3]} (%{customdata[4]})<extra></extra>",
@@ -64,5 +64,4 @@ def mixes(rows: Sequence[Mix], dark: bool, unit: str) -> go.Figure:
 
 def _named(mix: Mix, dark: bool, unit: str) -> str:
     """A row's name, and quietly behind it of how many activities its shares are."""
-    label = mix.label.replace("&", "&amp;").replace("<", "&lt;")
-    return f"{label}  <span style='color:{QUIET[dark]}'>{formats.counted(mix.total, unit)}</span>"
+    return f"{literal(mix.label)}  <span style='color:{QUIET[dark]}'>{formats.counted(mix.total, unit)}</span>"

@@ -40,6 +40,11 @@ def blank(height: int, dark: bool) -> go.Figure:
     return go.Figure(layout=layout)
 
 
+def literal(label: str) -> str:
+    """A label as Plotly's little HTML shows it as it is."""
+    return label.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def marked_by_click(dark: bool) -> dict[str, Any]:
     """What bars look like between a click and its answer: as before.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import INK, blank
+from dashboard.charts.theme import INK, blank, literal
 from dashboard.colours import HUE
 from dashboard.text import formats
 
@@ -43,13 +43,15 @@ def ties(found: Sequence[Tie], by: str, height: int, *, dark: bool, unit: str) -
         x=[math.cos(angle[end]) for end in ends],
         y=[math.sin(angle[end]) for end in ends],
         marker={"size": 12, "color": HUE[by]},
-        text=[formats.shorten(name, 30).replace("&", "&amp;").replace("<", "&lt;") for _, name in ends],
+        text=[literal(formats.shorten(name, 30)) for _, name in ends],
         textposition=[_side(angle[end]) for end in ends],
         textfont={"size": 12, "color": INK[dark]},
         cliponaxis=False,
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
-        customdata=[[code, name, formats.counted(sum(tie.n for tie in found if (code, name) in (tie.one, tie.other)), unit)] for code, name in ends],
+        customdata=[
+            [code, literal(name), formats.counted(sum(tie.n for tie in found if (code, name) in (tie.one, tie.other)), unit)] for code, name in ends
+        ],
         hovertemplate="<b>%{customdata[1]}</b><extra></extra>",
     )
     figure.update_xaxes(visible=False, range=[-2.3, 2.3], fixedrange=True)

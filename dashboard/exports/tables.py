@@ -26,10 +26,9 @@ class Rows:
     total: int
     read: Callable[[int, int], pa.Table]
 
-    def parts(self, start: int = 0, stop: int | None = None) -> Iterator[pa.Table]:
-        """All of them from `start` up to `stop`, PART rows at a time, at least one (perhaps empty) table."""
-        stop = self.total if stop is None else min(stop, self.total)
-        bounds = [*range(start, max(stop, start + 1), PART), max(stop, start)]
+    def parts(self) -> Iterator[pa.Table]:
+        """All of them, PART rows at a time, at least one (perhaps empty) table."""
+        bounds = [*range(0, max(self.total, 1), PART), self.total]
         return (self.read(*stretch) for stretch in pairwise(bounds))
 
 

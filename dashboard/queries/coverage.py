@@ -10,7 +10,7 @@ from dashboard.queries.selection import name_column, selection
 PUBLISHER_COLUMNS = ("publisher", "name", "period", "n")
 _PUBLISHERS = """
 {head}, counted as (
-  select publisher_id, date_trunc('{grain}', published)::date as period, count(*) as n
+  select publisher_id, if(published_precision in {known}, date_trunc('{grain}', published)::date, null) as period, count(*) as n
   from releases r where r.activity_key in (select activity_key from selected) group by all
 ),
 busiest as (select publisher_id, sum(n) as whole from counted group by publisher_id order by whole desc, publisher_id limit $most)
@@ -36,9 +36,13 @@ order by sub_region, name
 
 
 def publishers(db: Db, filters: Filters, grain: str, most: int) -> Result:
-    """PUBLISHER_COLUMNS: releases of the `most` busiest publishers by period (year, quarter or month), NULL for no date; `none`: not known."""
+    """PUBLISHER_COLUMNS: releases of the `most` busiest publishers by period (year, quarter or month); publisher `none`: not known.
+
+    NULL for a date that is not stated that precisely: a year alone is in no quarter.
+    """
     chosen = selection(db, filters)
-    return db.query(_PUBLISHERS.format(head=chosen.head, grain=grain), chosen.bound | {"most": most})
+    known = "('day', 'month', 'year')" if grain == "year" else "('day', 'month')"
+    return db.query(_PUBLISHERS.format(head=chosen.head, grain=grain, known=known), chosen.bound | {"most": most})
 
 
 def silent(db: Db, filters: Filters) -> Result:

@@ -5,12 +5,10 @@ A million keys are four megabytes and a few milliseconds; what a list shows of a
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.db import Db
+from dashboard.db import Db, kept_with_build
 from dashboard.filters import Filters
 from dashboard.queries.selection import selection
 
@@ -57,7 +55,7 @@ def reported_by(db: Db, listed: Keys) -> Keys:
     return _reported(db)[listed]
 
 
-@lru_cache(maxsize=4)
+@kept_with_build(1)
 def _reported(db: Db) -> Keys:
     """The activity that each release reports, by release key."""
     found: Keys = db.arrow(_REPORTED)["activity_key"].to_numpy()

@@ -29,7 +29,6 @@ from a
 """
 REMOVED = "select coalesce(sum(contacts_removed), 0)::bigint as details, count(*) filter (contacts_removed > 0) as releases from releases"
 TYPES = "select activity_type, pillar, {name} as name, description from activity_type_codes order by position"
-LANGUAGES = "select language, count(*) as n from releases group by language order by n desc, language"
 
 
 def scores(db: Db) -> Result:
@@ -42,14 +41,14 @@ def checks(db: Db) -> Result:
     return db.query(CHECKS)
 
 
-def issues(db: Db) -> Result:
-    """Everything that was rejected, skipped, or used with a warning."""
-    return db.query(ISSUES)
+def issues(db: Db, most: int) -> Result:
+    """The first `most` of what was rejected, skipped, or used with a warning, rejections first."""
+    return db.query(ISSUES, limit=most)
 
 
-def unresolved(db: Db) -> Result:
-    """Partners and funders that stand as written, since no organisation of the registry has their name; the most frequent first."""
-    return db.query(UNRESOLVED)
+def unresolved(db: Db, most: int) -> Result:
+    """The `most` frequent partners and funders that stand as written, since no organisation of the registry has their name."""
+    return db.query(UNRESOLVED, limit=most)
 
 
 def sources(db: Db) -> Result:
@@ -76,8 +75,3 @@ def removed(db: Db) -> tuple[int, int]:
 def activity_types(db: Db, lang: str) -> Result:
     """The code list of activity types."""
     return db.query(TYPES.format(name=f"name_{lang}"))
-
-
-def languages(db: Db) -> Result:
-    """Releases by language."""
-    return db.query(LANGUAGES)

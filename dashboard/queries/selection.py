@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from dashboard.db import Db
+from dashboard.db import Db, kept_with_build
 from dashboard.filters import Filters, HavingOneOf
 from dashboard.search import bits
 
@@ -55,7 +54,7 @@ def selection(db: Db, filters: Filters, columns: str = COLUMNS) -> Selection:
     return Selection(head, "", "true" if filters.all else "v.counter_trafficking", bound)
 
 
-@lru_cache(maxsize=256)
+@kept_with_build(256)
 def _having(db: Db, asked: HavingOneOf) -> bytes:
     """A bit for each activity: whether it has one of these codes. At a million activities an eighth of a megabyte."""
     keys = db.arrow(_HAVING.format(name=asked.name), {"codes": list(asked.codes)})["activity_key"].to_numpy()

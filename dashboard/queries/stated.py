@@ -13,9 +13,10 @@ _AMOUNTS = """
 from activity_amounts where activity_id in (select activity_id from activities semi join selected using (activity_key))
 group by currency, status order by activities desc, currency, status
 """
-LISTED_COLUMNS = ("release_id", "title", "published", "published_precision", "amount", "currency", "status", "quote")
+LISTED_COLUMNS = ("release_id", "title", "published", "published_precision", "amount", "currency", "status", "quote", "whole")
 _LISTED = """
-{head} select r.release_id, r.title, r.published, r.published_precision, x.amount, x.currency, x.status, m.quote
+{head} select r.release_id, r.title, r.published, r.published_precision, x.amount, x.currency, x.status, m.quote,
+       count(*) over () as whole
 from activity_amounts x join activities using (activity_id) semi join selected using (activity_key)
 join statements t using (statement_id) join releases r on r.release_id = t.release_id
 left join mentions m on m.statement_id = x.statement_id and m.position = 0
@@ -35,10 +36,10 @@ def amounts(db: Db, filters: Filters) -> Result:
     return db.query(_AMOUNTS.format(head=chosen.head), chosen.bound)
 
 
-def listed(db: Db, filters: Filters) -> Result:
-    """LISTED_COLUMNS: every amount of the selection with the release that states it and its words, newest first."""
+def listed(db: Db, filters: Filters, most: int) -> Result:
+    """LISTED_COLUMNS: the `most` newest amounts, each with the release that states it and its words; `whole`: how many the selection has."""
     chosen = selection(db, filters)
-    return db.query(_LISTED.format(head=chosen.head), chosen.bound)
+    return db.query(_LISTED.format(head=chosen.head), chosen.bound, limit=most)
 
 
 def people(db: Db, filters: Filters) -> Result:

@@ -32,13 +32,12 @@ KEPT = 8
 class Hits:
     """What was found, best match first, the newest first among equals; the three arrays are as long as there are hits.
 
-    `releases` and `activities` say the same as a bit for each key, the first bit for key 0: what a query binds.
+    `activities` says which activities they are as a bit for each key, the first bit for key 0: what a query binds.
     """
 
     release_key: npt.NDArray[np.int64]
     activity_key: npt.NDArray[np.int64]
     score: npt.NDArray[np.float32]
-    releases: bytes
     activities: bytes
 
 
@@ -56,7 +55,7 @@ class Search:
         self._languages: Mapping[str, Sequence[str]] = described["languages"]
         self._text: Sequence[str] = described["text"]
         self.fields = frozenset((*described["text"], *described["codes"]))
-        self._sizes = (int(described["releases"]), int(described["activities"]))
+        self._activities = int(described["activities"])
         self._common = analyser(["lower", *(f"common:{name}" for name in COMMON)])
         self.hits = lru_cache(maxsize=KEPT)(self._hits)
         self.read = lru_cache(maxsize=KEPT)(self._read)
@@ -94,8 +93,7 @@ class Search:
     def _found(self, releases: Sequence[float | None], activities: Sequence[float | None], scores: Sequence[float]) -> Hits:
         release, activity, score = np.array(releases, np.int64), np.array(activities, np.int64), np.array(scores, np.float32)
         order = np.lexsort((release, -score))
-        masks = (bits(keys, size) for keys, size in zip((release, activity), self._sizes, strict=True))
-        return Hits(release[order], activity[order], score[order], *masks)
+        return Hits(release[order], activity[order], score[order], bits(activity, self._activities))
 
     def _query(self, node: Node | None) -> Query | None:
         """None where there is nothing to look for: no word, or signs alone."""

@@ -25,14 +25,14 @@ class Snippet:
     hits: tuple[Span, ...]
 
 
-def found(search: Search, question: Question, text: str, language: str, *, part: str = "text") -> list[Span]:
-    """Where the text (or title: `part`) holds what is asked for, in order, none overlaps; a phrase counts as a whole."""
-    return _merged(span for span, _ in _spans(search, question, text, language, part))
+def found(search: Search, question: Question, text: str, language: str) -> list[Span]:
+    """Where the text holds what is asked for, in order, none overlaps; a phrase counts as a whole."""
+    return _merged(span for span, _ in _spans(search, question, text, language))
 
 
 def snippet(search: Search, question: Question, text: str, language: str) -> Snippet:
     """The stretch with the most different words of the question; the beginning of the text where it holds none."""
-    spans = sorted(_spans(search, question, text, language, "text"))
+    spans = sorted(_spans(search, question, text, language))
     first = max(spans, key=lambda one: (_different(spans, one[0][0]), -one[0][0]))[0][0] if spans else 0
     start = 0 if first <= BEFORE else _word_start(text, first - BEFORE, first)
     end = len(text) if len(text) - start <= LENGTH else _word_end(text, start + LENGTH, max((e for (s, e), _ in spans if s == first), default=0))
@@ -46,9 +46,9 @@ def _different(spans: Sequence[tuple[Span, int]], start: int) -> int:
     return len({term for (a, b), term in spans if start <= a and b <= start + LENGTH - BEFORE})
 
 
-def _spans(search: Search, question: Question, text: str, language: str, part: str) -> Iterator[tuple[Span, int]]:
-    """(span, number of the term) of everything that is asked for."""
-    terms = [term for term in question.wanted() if term.field in ("", part)]
+def _spans(search: Search, question: Question, text: str, language: str) -> Iterator[tuple[Span, int]]:
+    """(span, number of the term) of everything that is asked for of a text."""
+    terms = [term for term in question.wanted() if term.field in ("", "text")]
     plain = search.analysers["plain"]
     for analyser in search.language(language) if terms else []:
         tokens = analyser.pre_tokenize(text).tokens

@@ -75,12 +75,6 @@ def said(value: str) -> str:
     return day(date(*(*parts, 1, 1)[:3]), ("year", "month", "day")[len(parts) - 1])
 
 
-def iso(value: Any, precision: str) -> str:
-    """2023-02-09, 2023-02, 2023 or "": as precise as known, for files."""
-    when = as_date(value)
-    return "" if when is None else when.isoformat()[: {"day": 10, "month": 7, "year": 4}.get(precision, 0)]
-
-
 def span(first: date | None, last: date | None) -> str:
     """2004 to 2025, or one year, or "date not stated"."""
     if first is None or last is None:

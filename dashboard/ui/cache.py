@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import db as builds
-from dashboard.db import Db
+from dashboard.db import Db, Result
 from dashboard.errors import DashboardError
-from dashboard.filters import FACETS, Choice, Filters
-from dashboard.queries import breakdowns, coverage, crossings, overview, releases, stated, timeline
+from dashboard.exports import context
+from dashboard.filters import Choice, Filters
+from dashboard.queries import breakdowns, coverage, crossings, overview, quality, releases, stated, timeline
 from dashboard.queries.breakdowns import CHARTED, LISTED, MOST, Ranking
 from dashboard.queries.changes import Changes, compared_year, undated
 from dashboard.queries.changes import changes as compare
@@ -136,9 +137,21 @@ def amounts(_db: Db, build_id: str, filters: Filters) -> pd.DataFrame:  # noqa: 
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)
-def sums(_db: Db, build_id: str, filters: Filters) -> pd.DataFrame:  # noqa: ARG001
-    """Every sum that a selection states, with its words."""
-    return stated.listed(_db, filters).rows
+def sums(_db: Db, build_id: str, filters: Filters, most: int) -> pd.DataFrame:  # noqa: ARG001
+    """The newest sums that a selection states, with their words."""
+    return stated.listed(_db, filters, most).rows
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def issues(_db: Db, build_id: str, most: int) -> Result:  # noqa: ARG001
+    """The first of what was rejected, skipped or used with a warning."""
+    return quality.issues(_db, most)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def unresolved(_db: Db, build_id: str, most: int) -> Result:  # noqa: ARG001
+    """The most frequent names that are not in the registry."""
+    return quality.unresolved(_db, most)
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)
@@ -178,8 +191,7 @@ def snippets(_db: Db, build_id: str, filters: Filters, release_ids: tuple[str, .
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)
 def names(_db: Db, build_id: str, filters: Filters) -> dict[breakdowns.Key, str]:  # noqa: ARG001
     """The name of every value that a selection asks for and the build holds, by (field, code)."""
-    keys = [(field, code) for field in FACETS for code in (*filters.choice(field).include, *filters.choice(field).exclude)]
-    return {(field, code): labels.label(field, code, name) for (field, code), name in breakdowns.names(_db, filters, keys).items()}
+    return context.names(_db, filters)
 
 
 def value_names(db: Db, build_id: str, filters: Filters, by: str, codes: tuple[str, ...]) -> dict[str, str]:

@@ -26,7 +26,7 @@ def publishers(page: Page) -> None:
     rows = cache.publishers(page.db, page.db.build_id, page.filters, grain, BUSIEST)
     names = {code: name if code != "none" else _(strings.PUBLISHER_NOT_STATED) for code, name in rows[["publisher", "name"]].itertuples(index=False)}
     released = cache.periods(page.db, page.db.build_id, replace(page.filters, unit="releases"), grain)
-    found = periods(released, grain)
+    found = periods(released, grain, [day.date() for day in rows["period"].dropna()])
     cells = cells_of(rows[["period", "publisher", "n"]], names, found, grain)
     with block.container("chart_publishers"):
         title = _("Releases by publisher and {grain}").format(grain=strings.GRAIN[grain].lower())

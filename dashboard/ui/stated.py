@@ -38,20 +38,21 @@ def money(page: Page) -> None:
 
 def sums(page: Page, release_page: st.Page) -> None:
     """Every sum with its words, newest first, each a link to the release that states it."""
-    rows = cache.sums(page.db, page.db.build_id, page.filters)
+    rows = cache.sums(page.db, page.db.build_id, page.filters, LISTED)
     if rows.empty:
         return
+    whole = int(rows["whole"].iloc[0])
     with st.expander(_("Where each sum is stated")), st.container(key="list_sums", gap="xsmall"):
-        for row in rows.head(LISTED).to_dict("records"):
+        for row in rows.to_dict("records"):
             said = f"{formats.money(row['amount'], row['currency'])}, {strings.STATUS.said(row['status'])}"
             address = state.params(page.filters, id=str(row["release_id"]))
             st.page_link(release_page, label=f"**{labels.plain(said)}**", query_params=address)
             title = labels.stated(row["title"], _(strings.NO_TITLE))
             line = f"“{labels.stated(row['quote'], '')}” · {formats.day(row['published'], row['published_precision'])} · {title}"
             st.html(f'<p class="quiet" style="margin:0">{escape(line)}</p>')
-        if len(rows) > LISTED:
+        if whole > LISTED:
             st.caption(_("The {n} newest are shown; the file holds all.").format(n=formats.number(LISTED)))
-        downloads.rows(page, "amounts", formats.counted(len(rows), "sums"))
+        downloads.rows(page, "amounts", formats.counted(whole, "sums"))
 
 
 def people(page: Page) -> None:

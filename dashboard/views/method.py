@@ -7,11 +7,16 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 import streamlit as st
 
+from dashboard.db import Result
 from dashboard.queries import quality
 from dashboard.text import formats, method, sentences, strings
 from dashboard.text.language import Words, _
+from dashboard.ui import cache
 from dashboard.ui import page as pages
 from dashboard.ui.page import Page
+
+SHOWN = 500
+"""Rows of a table at most: a load of millions may bring as many unresolved names."""
 
 
 def render(page: Page) -> None:
@@ -59,16 +64,23 @@ def _not_stated(page: Page) -> None:
 
 def _rejected(page: Page) -> None:
     st.subheader(_("What could not be used"))
-    issues = quality.issues(page.db).rows
-    if issues.empty:
+    issues = cache.issues(page.db, page.db.build_id, SHOWN)
+    if issues.rows.empty:
         st.markdown(_("Nothing was rejected or changed on the way in."))
     else:
-        _frame("issues", issues, method.ISSUE_COLUMNS, {"level": strings.LEVEL.said, "stage": strings.STAGE.said})
+        _frame("issues", issues.rows, method.ISSUE_COLUMNS, {"level": strings.LEVEL.said, "stage": strings.STAGE.said})
+        _cut(issues)
     st.subheader(_("Names that are not in the registry"))
     st.markdown(_(method.UNRESOLVED))
-    _frame(
-        "unresolved", quality.unresolved(page.db).rows, method.UNRESOLVED_COLUMNS, {"type": strings.ORGANISATION_TYPE.said, "fields": method.AS.said}
-    )
+    unresolved = cache.unresolved(page.db, page.db.build_id, SHOWN)
+    _frame("unresolved", unresolved.rows, method.UNRESOLVED_COLUMNS, {"type": strings.ORGANISATION_TYPE.said, "fields": method.AS.said})
+    _cut(unresolved)
+
+
+def _cut(found: Result) -> None:
+    """Say that a table is not whole."""
+    if found.truncated:
+        st.caption(_("The first {n} rows are shown.").format(n=formats.number(len(found.rows))))
 
 
 def _types(page: Page) -> None:

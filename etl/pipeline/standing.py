@@ -10,6 +10,7 @@ import duckdb
 
 from etl.archive import Archive, Batch
 from etl.pipeline.building import is_current
+from etl.settings import SCHEMA_VERSION
 from etl.store import Store
 
 
@@ -28,14 +29,15 @@ class Standing:
 def standing(store: Store) -> Standing:
     """Look at a store without locking or changing it; an absent store has nothing in it."""
     served = store.current()
+    manifest = store.current_manifest()
     batches = Archive(store.archive).batches() if store.archive.is_dir() else []
-    if served is None:
-        return Standing(served=None, up_to_date=False, builds=[], batches=[(batch, 0) for batch in batches], sources=[], issues=[])
+    builds = [store.manifest(build_id) for build_id in reversed(store.build_ids())]
+    if served is None or manifest is None or manifest.get("schema_version") != SCHEMA_VERSION:  # none, gone, or of another version's tables
+        return Standing(served, up_to_date=False, builds=builds, batches=[(batch, 0) for batch in batches], sources=[], issues=[])
     with duckdb.connect(str(store.database(served)), read_only=True) as db:
         sources = db.execute("select name, releases from sources order by name").fetchall()
         issues = db.execute("select level, stage, count(*) from issue group by all order by all").fetchall()
         shown = dict(db.execute("select batch_id, count(*) from release group by all").fetchall())
         bundled = db.execute("select batch_id, loaded_at, documents, rejected, origin from batch where batch_id = 'bundled'").fetchall()
     rows = [Batch(*row) for row in bundled] + batches
-    builds = [store.manifest(build_id) for build_id in reversed(store.build_ids())]
     return Standing(served, is_current(store), builds, [(batch, shown.get(batch.batch_id, 0)) for batch in rows], sources, issues)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from dashboard.db import Db, open_build, read_manifest
+from dashboard.db import Db, kept_with_build, open_build, read_manifest
 from dashboard.errors import BuildMissing, QueryTooSlow, UnknownSchema
 from tests.dashboard import builds
 
@@ -73,3 +75,20 @@ def test_sixteen_threads_each_get_their_own_rows(db: Db) -> None:
 
     with ThreadPoolExecutor(16) as pool:
         assert list(pool.map(ask, range(320))) == [[number] for number in range(320)]
+
+
+def test_what_is_kept_of_a_build_goes_with_it(full: Path) -> None:
+    asked = []
+
+    @kept_with_build(2)
+    def counted(db: Db, number: int) -> int:
+        asked.append(number)
+        return number + len(db.build_id)
+
+    db = open_build(read_manifest(full))
+    assert counted(db, 1) == counted(db, 1) == 1 + len(db.build_id)
+    assert asked == [1]
+    gone = weakref.ref(db)
+    del db
+    gc.collect()
+    assert gone() is None

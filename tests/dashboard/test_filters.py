@@ -31,6 +31,17 @@ def test_what_cannot_be_read_is_named_and_left_out() -> None:
     assert unread == ("from=2019-13", "to=soon", "unit=dollars")
 
 
+def test_a_code_that_is_chosen_is_not_left_out() -> None:
+    found, _ = Filters.from_params({"funder": "usaid", "funder.not": "usaid,gbr"})
+    assert found.funder == Choice(("usaid",), ("gbr",))
+    assert Filters(funder=Choice((), ("usaid",))).toggled("funder", "usaid").funder == Choice(("usaid",))
+
+
+def test_a_tie_is_asked_for_beside_all_words_that_were_asked_for() -> None:
+    assert Filters(q="shelter OR hotline").with_tie("partner", "un", "iom").q == '(shelter OR hotline) partner:"un" partner:"iom"'
+    assert Filters().with_tie("partner", "un", "iom").q == 'partner:"un" partner:"iom"'
+
+
 def ids(db: Db, params: dict[str, str]) -> set[int]:
     chosen = selection(db, Filters.from_params(params)[0])
     rows = db.query(f"{chosen.head} select activity_id from selected join activities using (activity_key)", chosen.bound).rows

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pyarrow as pa
 
-from dashboard.db import Db
+from dashboard.db import Db, kept_with_build
 from dashboard.filters import Filters
 from dashboard.queries.files.names import PUBLISHED
 from dashboard.queries.keys import Keys
@@ -49,7 +47,7 @@ def counted(db: Db, filters: Filters) -> tuple[Keys, Keys]:
     return stated[kept], n[kept]
 
 
-@lru_cache(maxsize=4)
+@kept_with_build(1)
 def _stated(db: Db) -> tuple[Keys, Keys]:
     found = db.arrow(_COUNTED)
     return found["release_key"].to_numpy(), found["n"].to_numpy().astype(np.int32)

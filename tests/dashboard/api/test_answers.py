@@ -9,8 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.testclient import TestClient
 
+from dashboard.api.answers import Answers
 from dashboard.api.document import described
 from dashboard.api.formats import MEDIA_TYPES
+from dashboard.exports.files import table_of
+from dashboard.exports.workbook import sheet_name
+from dashboard.queries.files.summaries import BY, PERIODS
 from tests.dashboard import builds
 from tests.dashboard.exports.files import of_csv
 
@@ -206,3 +210,21 @@ def test_a_brief_is_a_file_and_what_is_unknown_a_problem(client: TestClient) -> 
         missing = client.get(f"{API}/brief/{path}")
         assert (missing.status_code, missing.headers["content-type"]) == (404, PROBLEM), path
     assert client.get(f"{API}/brief/funder/usaid.pdf?from=never").status_code == 400
+
+
+def test_head_does_not_say_that_a_file_is_empty(client: TestClient) -> None:
+    answer = client.head(f"{API}/activities.csv")
+    assert answer.status_code == 200
+    assert answer.headers.get("content-length") != "0"
+
+
+@pytest.mark.parametrize("pair", [f"{one}/{two}" for one in BY for two in BY if one != two and not {one, two} <= set(PERIODS)])
+def test_every_crossing_has_a_sheet_name_that_excel_takes(pair: str) -> None:
+    assert len(sheet_name(table_of(f"summary/{pair}"))) <= 31
+
+
+def test_many_empty_answers_do_not_fill_memory() -> None:
+    kept = Answers(size=64 * 1024)
+    for number in range(100):
+        assert kept.body(str(number), list) == b""
+    assert len(kept) < 20

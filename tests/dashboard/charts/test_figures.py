@@ -24,7 +24,7 @@ def test_bars_carry_code_name_number_and_share(dark: bool) -> None:
     assert list(bar.x) == [5, 0, 9]
     assert [bool(text) for text in bar.text] == [True, False, True]
     assert [list(row) for row in bar.customdata] == [
-        ["usaid", "USAID <b>", "5 activities (50%)"],
+        ["usaid", "USAID &lt;b&gt;", "5 activities (50%)"],
         ["", "All others (3), at most 2 each", ""],
         ["none", "Not stated", "9 activities (90%)"],
     ]

@@ -54,9 +54,9 @@ def test_money_is_kept_apart_by_currency_and_status(db: Db) -> None:
     db_rows = stated.amounts(db, Filters()).rows
     assert tuple(db_rows.columns) == stated.AMOUNT_COLUMNS
     assert tuple(stated.people(db, Filters()).rows.columns) == stated.PEOPLE_COLUMNS
-    listed = stated.listed(db, Filters()).rows
+    listed = stated.listed(db, Filters(), 10).rows
     assert tuple(listed.columns) == stated.LISTED_COLUMNS
-    assert [(row.amount, row.currency, row.quote) for row in listed.itertuples()] == [(5000.0, "USD", "USD 5,000")]
+    assert [(row.amount, row.currency, row.quote, row.whole) for row in listed.itertuples()] == [(5000.0, "USD", "USD 5,000", 1)]
     assert db_rows.values.tolist() == [["USD", "committed", 1, 1, 5000.0, 5000.0, 5000.0, 5000.0]]
     assert stated.people(db, Filters()).rows.values.tolist() == [["officers", 1, 28, 28.0, 28]]
 
@@ -66,6 +66,13 @@ def test_releases_by_publisher_add_up_to_the_selection(db: Db) -> None:
     assert tuple(found.columns) == coverage.PUBLISHER_COLUMNS
     assert found.groupby("publisher")["n"].sum().to_dict() == {"unodc": 9, "iom": 9, "none": 1}
     assert set(coverage.publishers(db, Filters(), "year", 1).rows["publisher"]) == {"iom"}
+
+
+def test_a_year_alone_is_in_no_quarter_of_a_publisher(db: Db) -> None:
+    found = coverage.publishers(db, Filters(), "quarter", 10).rows
+    years = coverage.publishers(db, Filters(), "year", 10).rows
+    assert found["n"].sum() == years["n"].sum()
+    assert found.loc[found["period"].isna(), "n"].sum() > years.loc[years["period"].isna(), "n"].sum()
 
 
 def test_silent_areas_are_those_without_a_release_in_the_selection(db: Db) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.parse.address import canonical
+from etl.parse.address import canonical, names_a_page
 from tests.etl.parse.conftest import Parse, record
 
 TEXT = "Accra - Twenty officers in Ghana took part in a course."
@@ -45,3 +45,15 @@ def test_a_record_keeps_its_text_and_says_its_own_language_and_kind(parsed: Pars
 
     assert release.text == text
     assert (release.language, release.text_kind, release.publisher) == ("fr", "summary", "IOM")
+
+
+@pytest.mark.parametrize("url", [" ", "-", "n/a", "N.A.", "http://"])
+def test_what_names_no_page_does_not_make_two_releases_one(parsed: Parse, url: str) -> None:
+    one, other = parsed(record(text=TEXT, url=url)), parsed(record(text=TEXT + " More.", url=url))
+
+    assert one.release_id != other.release_id
+
+
+@pytest.mark.parametrize("url", ["https://example.org/a", "www.example.org/a", "//example.org/a", "http://localhost:8000/a"])
+def test_an_address_names_a_host(url: str) -> None:
+    assert names_a_page(url)

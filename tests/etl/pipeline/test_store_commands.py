@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,28 @@ def test_remove_takes_a_release_out_by_its_address_bundled_ones_too(etl: Run, tm
     assert served("select count(*) from releases") == [(2,)]
     assert etl("load", tmp_path / "one.jsonl")[0] == 0
     assert served("select count(*) from releases") == [(3,)], "what a person loads again is back"
+
+
+def test_an_older_version_of_a_removed_release_does_not_come_back(etl: Run, tmp_path: Path) -> None:
+    page = (
+        "<html><head><title>Quito</title><link rel='canonical' href='https://example.org/q'></head><body><article><p>{}</p></article></body></html>"
+    )
+    for number, text in enumerate(("Quito - An older text on human trafficking in Ecuador. " * 3, "Quito - A newer text on human trafficking. " * 3)):
+        (tmp_path / f"{number}.html").write_text(page.format(text))
+        (tmp_path / f"{number}.jsonl").write_text(json.dumps({"url": f"http{'s' * number}://www.example.org/r", "text": text}) + "\n")
+        etl("load", tmp_path / f"{number}.html", tmp_path / f"{number}.jsonl")
+    for address in ("https://example.org/q", "https://www.example.org/r"):
+        status, out, _ = etl("remove", address)
+        assert (status, out.split(".")[0]) == (0, "2 taken out")
+    assert served("select count(*) from releases where text like 'Quito%'") == [(0,)]
+
+
+def test_status_and_remove_say_what_they_can_when_the_served_build_is_gone(etl: Run) -> None:
+    etl("build")
+    shutil.rmtree(Store(store_folder()).builds)
+    assert etl("status")[0] == 0
+    status, _, said = etl("remove", "https://example.org/b1")
+    assert (status, said.count("\n")) == (1, 1)
 
 
 @pytest.mark.parametrize("words", [("remove", "nothing-like-it"), ("rollback",)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -159,6 +160,42 @@ def test_a_row_with_too_many_cells_is_rejected_alone(tmp_path: Path) -> None:
 
     assert [values(document)["text"] for document in documents] == ["two"]
     assert issues[0].startswith("t.csv:2: ")
+
+
+@pytest.mark.parametrize("data", ['title,text\nA,one\nB,"open and never closed\nC,three\n', 'title,"te"xt\nA,one\n'])
+def test_broken_quotes_of_a_table_are_said(tmp_path: Path, data: str) -> None:
+    documents, issues = read(write(tmp_path / "t.csv", data))
+
+    assert [values(document)["text"] for document in documents] == (["one"] if data.startswith("title,text") else [])
+    assert len(issues) == 1
+    assert "cannot be read" in issues[0]
+
+
+def test_a_column_that_is_no_utf8_costs_its_file_alone(tmp_path: Path) -> None:
+    broken = pa.array([b"\xff\xfe"], pa.binary()).view(pa.string())
+    pq.write_table(pa.table({"text": broken}), tmp_path / "a.parquet")
+    write(tmp_path / "b.txt", "Words.")
+    documents, issues = read(tmp_path)
+
+    assert [document.locator for document in documents] == ["b.txt"]
+    assert "not readable as Parquet" in issues[0]
+
+
+def test_a_folder_that_may_not_be_read_is_an_issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a.txt", "Words.")
+    write(tmp_path / "closed" / "b.txt", "Words.")
+    scan = os.scandir
+
+    def refuse(path: str | Path) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    documents, issues = read(tmp_path)
+
+    assert [document.locator for document in documents] == ["a.txt"]
+    assert issues == ["closed: The folder cannot be read (Permission denied). Check who may read it, and load it again."]
 
 
 def test_a_parquet_table_gives_its_rows_with_dates_and_gaps(tmp_path: Path) -> None:
