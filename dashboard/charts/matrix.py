@@ -51,12 +51,14 @@ def add_cells(figure: go.Figure, cells: Sequence[Cell], ramp: Sequence[str], uni
     )
 
 
-def matrix(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], *, ramp: Sequence[str], dark: bool, unit: str) -> go.Figure:
-    """Rows from the top in the order given; every few columns have their label below."""
+def matrix(
+    rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], *, ramp: Sequence[str], dark: bool, unit: str, named: int = 9
+) -> go.Figure:
+    """Rows from the top in the order given; about `named` columns have their label below."""
     figure = blank(len(rows) * ROW + 66, dark)
     add_cells(figure, cells, ramp, unit, ROW * 0.78)
     figure.update_layout(margin={"l": 8, "r": 8, "t": 2, "b": 60})
-    figure.update_xaxes(**period_axis(columns, dark))
+    figure.update_xaxes(**period_axis(columns, dark, named=named))
     figure.update_yaxes(**row_axis(rows, dark))
     return figure
 

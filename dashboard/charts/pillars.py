@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import INK, ON_PILLAR, PILLAR, QUIET, blank, literal
+from dashboard.charts.theme import INK, ON_PILLAR, PILLAR, PILLARS, QUIET, blank, literal
 from dashboard.text import formats, strings
 
 ROW = 40
@@ -26,23 +26,23 @@ class Mix:
 def mixes(rows: Sequence[Mix], dark: bool, unit: str) -> go.Figure:
     """Bars of equal length from the top, each divided by what its activities serve; the name above, the share inside where there is room."""
     figure = blank(max(len(rows), 1) * ROW + 8, dark)
-    for pillar in PILLAR:
-        shares = [mix.n.get(pillar, 0) / (sum(mix.n.get(p, 0) for p in PILLAR) or 1) for mix in rows]
+    for pillar in PILLARS:
+        shares = [mix.n.get(pillar, 0) / (sum(mix.n.get(p, 0) for p in PILLARS) or 1) for mix in rows]
         figure.add_bar(
             orientation="h",
             name=strings.PILLAR[pillar],
             x=shares,
             y=list(range(len(rows))),
             width=0.44,
-            marker={"color": PILLAR[pillar], "line": {"width": 0}},
+            marker={"color": PILLAR[dark][pillar], "line": {"width": 0}},
             text=[formats.share(share, 1) if share >= 0.09 else "" for share in shares],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
             constraintext="none",
-            textfont={"color": ON_PILLAR[pillar], "size": 11},
-            selected={"textfont": {"color": ON_PILLAR[pillar]}},
-            unselected={"textfont": {"color": ON_PILLAR[pillar]}, "marker": {"opacity": 1}},
+            textfont={"color": ON_PILLAR[dark][pillar], "size": 11},
+            selected={"textfont": {"color": ON_PILLAR[dark][pillar]}},
+            unselected={"textfont": {"color": ON_PILLAR[dark][pillar]}, "marker": {"opacity": 1}},
             customdata=[
                 [mix.code, literal(mix.label), strings.PILLAR[pillar], formats.counted(mix.n.get(pillar, 0), unit), formats.share(share, 1)]
                 for mix, share in zip(rows, shares, strict=True)

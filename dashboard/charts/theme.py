@@ -9,9 +9,16 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-PILLAR = {"prevention": "#B9A3DB", "protection": "#9377C4", "prosecution": "#6C4FA3", "partnership": "#46307A", "unclear": "#878C94"}
-"""Four steps of the hue of activity types, in the order of their labels; "several" stands apart in grey."""
-ON_PILLAR = {"prevention": "#1D232B", "protection": "#FFFFFF", "prosecution": "#FFFFFF", "partnership": "#FFFFFF", "unclear": "#FFFFFF"}
+PILLARS = ("prevention", "protection", "prosecution", "partnership", "unclear")
+PILLAR = {
+    False: dict(zip(PILLARS, ("#B9A3DB", "#8062B6", "#5A3E94", "#36245F", "#878C94"), strict=True)),
+    True: dict(zip(PILLARS, ("#DDD0F2", "#B9A3DB", "#9D84CC", "#7458AE", "#878C94"), strict=True)),
+}
+"""Four steps of the hue of activity types, in the order of their labels, lighter on a dark ground; "several" stands apart in grey."""
+ON_PILLAR = {
+    False: dict(zip(PILLARS, ("#1D232B", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#1D232B"), strict=True)),
+    True: dict(zip(PILLARS, ("#1D232B", "#1D232B", "#1D232B", "#FFFFFF", "#1D232B"), strict=True)),
+}
 """Ink on them."""
 RAMP_LIGHT = ["#BFD9EE", "#7FB0DB", "#3D7DB8", "#1C5088", "#0D2F57"]
 RAMP_DARK = ["#1F4468", "#2F6499", "#4B8CC8", "#86B7E3", "#CFE5F7"]

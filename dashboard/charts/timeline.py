@@ -40,6 +40,7 @@ class Kinds:
     names: Sequence[str]
     cells: Sequence[Cell]
     room: int = 210  # pixels that all columns together surely have, so that squares never touch
+    named: int = 6  # periods with their name, about
 
 
 def timeline(periods: list[Period], chosen: str, height: int, *, dark: bool, unit: str, kinds: Kinds | None = None, most: int = 0) -> go.Figure:
@@ -64,7 +65,7 @@ def timeline(periods: list[Period], chosen: str, height: int, *, dark: bool, uni
         customdata=[[period.code, period.label, formats.counted(period.n or 0, unit)] for period in periods],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
     )
-    axis = period_axis([period.label for period in periods], dark, FEWEST, 6 if kinds else 9)
+    axis = period_axis([period.label for period in periods], dark, FEWEST, kinds.named if kinds else 9)
     figure.update_layout(
         xaxis={**axis, "tickfont": {"size": 12, "color": QUIET[dark]}, "anchor": "y"},
         yaxis={"visible": False, "range": [0, max([p.n or 0 for p in periods] + [most]) * 1.16 or 1], "fixedrange": True},

@@ -14,8 +14,9 @@ from dashboard.queries import timeline as grains
 from dashboard.text import formats, strings
 from dashboard.text.language import _, ngettext
 from dashboard.ui import block, cache, downloads, state
+from dashboard.ui.look import is_phone
 from dashboard.ui.page import Page
-from dashboard.ui.timeline import cells_of, periods
+from dashboard.ui.timeline import cells_of, fullest, periods
 
 BUSIEST = 15
 
@@ -31,9 +32,11 @@ def publishers(page: Page) -> None:
     with block.container("chart_publishers"):
         title = _("Releases by publisher and {grain}").format(grain=strings.GRAIN[grain].lower())
         line = ngettext("The busiest publisher.", "The {n} busiest publishers.", len(names)).format(n=formats.number(len(names)))
-        block.head(page, title, f"{line} {_(strings.CAMPAIGN)}", "cells")
+        block.head(page, title, " ".join([line, *fullest(cells), _(strings.CAMPAIGN)]), "cells")
         shown_names = [formats.shorten(name, 34) for name in names.values()]
-        figure = matrix(shown_names, [p.label for p in found], cells, ramp=PUBLISHED[page.dark], dark=page.dark, unit="releases")
+        figure = matrix(
+            shown_names, [p.label for p in found], cells, ramp=PUBLISHED[page.dark], dark=page.dark, unit="releases", named=4 if is_phone() else 9
+        )
         whole = rows.groupby("publisher", sort=False)["n"].sum()
         top = ", ".join(f"{names[code]} {formats.number(n)}" for code, n in whole.head(3).items())
         block.draw(page, figure, "publishers", f"{title}: {top}.", cells="publisher")

@@ -10,6 +10,7 @@ from dashboard.queries.crossings import OTHER
 from dashboard.text import formats, sentences, strings
 from dashboard.text.language import _
 from dashboard.ui import block, cache, downloads
+from dashboard.ui.look import is_phone
 from dashboard.ui.page import Page
 
 MOST = {"funder": 8, "country": 10, "type": 12}
@@ -34,7 +35,8 @@ def flows(page: Page, height: int = 560) -> None:
         pairs = named[["one", "other", "n"]].head(3).itertuples(index=False)
         top = [f"{kept['funder'][one]} → {kept['country'][other]} {formats.number(n)}" for one, other, n in pairs]
         alt = _("{title}: most in {top}, of {total}.").format(title=title, top=", ".join(top), total=formats.counted(page.total, page.unit))
-        block.still(chart.flows(bands, height, page.dark, page.unit), f"flows_{abs(hash(page.filters))}", alt if top else title)
+        if not is_phone():  # three columns of names do not fit beside each other there; the tables say the same
+            block.still(chart.flows(bands, height, page.dark, page.unit), f"flows_{abs(hash(page.filters))}", alt if top else title)
     for column, pair in zip(st.columns(2, gap="large"), PAIRS, strict=True):
         with column:
             _table(page, kept, pair, crossed[pair])

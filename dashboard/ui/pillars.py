@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import pillars as chart
-from dashboard.charts.theme import PILLAR
+from dashboard.charts.theme import PILLAR, PILLARS
 from dashboard.text import formats, strings
 from dashboard.text.language import _
 from dashboard.ui import block, cache, downloads
@@ -29,7 +29,7 @@ def mix(page: Page, by: str, most: int = MOST) -> None:
         if not rows:
             st.caption(_("Nothing stated."))
             return
-        st.html(_legend())
+        st.html(_legend(page.dark))
         block.draw(page, chart.mixes(rows, page.dark, page.unit), f"pillars_{by}", _finding(title, rows), field="date" if by == "year" else by)
         _table(page, by, rows)
 
@@ -37,7 +37,7 @@ def mix(page: Page, by: str, most: int = MOST) -> None:
 def _values(page: Page, by: str, most: int) -> list[chart.Mix]:
     ranking = cache.ranking(page.db, page.filters, by).rows
     kept = ranking[ranking["code"] != "none"].head(most)
-    crossed = cache.crossed(page.db, page.db.build_id, page.filters, (by, tuple(kept["code"])), ("pillar", tuple(PILLAR)))
+    crossed = cache.crossed(page.db, page.db.build_id, page.filters, (by, tuple(kept["code"])), ("pillar", PILLARS))
     return [
         chart.Mix(code, formats.shorten(name, 34), int(n), _counts(crossed[crossed["one"] == code][["other", "n"]]))
         for code, name, n in kept[["code", "name", "n"]].itertuples(index=False)
@@ -57,8 +57,8 @@ def _counts(rows: pd.DataFrame) -> dict[str, int]:
     return {str(pillar): int(n) for pillar, n in rows.itertuples(index=False)}
 
 
-def _legend() -> str:
-    squares = "".join(f'<span><i style="background:{colour}"></i>{escape(strings.PILLAR[pillar])}</span>' for pillar, colour in PILLAR.items())
+def _legend(dark: bool) -> str:
+    squares = "".join(f'<span><i style="background:{colour}"></i>{escape(strings.PILLAR[pillar])}</span>' for pillar, colour in PILLAR[dark].items())
     return f'<div class="pillar-legend">{squares}</div>'
 
 
@@ -66,7 +66,7 @@ def _finding(title: str, rows: list[chart.Mix]) -> str:
     """The first three rows in words."""
     parts = []
     for row in rows[:3]:
-        stated = {pillar: n for pillar, n in row.n.items() if pillar in PILLAR}
+        stated = {pillar: n for pillar, n in row.n.items() if pillar in PILLARS}
         if stated:
             most = max(stated, key=lambda pillar: stated[pillar])
             parts.append(f"{row.label}: {strings.PILLAR[most]} {formats.share(stated[most], sum(stated.values()))}")
@@ -77,7 +77,7 @@ def _table(page: Page, by: str, rows: list[chart.Mix]) -> None:
     with st.expander(_("As a table")):
         shown = pd.DataFrame({strings.GRAIN["year"] if by == "year" else strings.FIELD[by]: [row.label for row in rows]})
         shown[strings.UNIT[page.unit]] = [row.total for row in rows]
-        for pillar in PILLAR:
+        for pillar in PILLARS:
             shown[strings.PILLAR[pillar]] = [row.n.get(pillar, 0) for row in rows]
         height = min(36 * (len(shown) + 1) + 2, 470)
         block.rows(page, "date" if by == "year" else by, f"table_pillars_{by}", shown, codes=[row.code for row in rows], height=height)

@@ -13,6 +13,7 @@ from dashboard.queries import timeline
 from dashboard.text import formats, sentences, strings
 from dashboard.text.language import _
 from dashboard.ui import block, cache
+from dashboard.ui.look import is_phone
 from dashboard.ui.page import Page
 
 NARROW, WIDE = 210, 460
@@ -35,8 +36,8 @@ def over_time(page: Page, height: int = 380, kinds: int = NARROW, key: str = "ti
     counted = formats.counted(missing, page.unit)
     line = (_("Date not stated in {counted}.") if grain == "year" else _("Month not stated in {counted}.")).format(counted=counted)
     with block.container(f"chart_{key}"):
-        block.head(page, title, " ".join([line, *notes]), "timeline")
         below = _kinds(page, found, grain, kinds) if kinds else None
+        block.head(page, title, " ".join([line, *notes, *fullest(below.cells if below else ())]), "timeline")
         figure = chart.timeline(found, page.filters.period, height, dark=page.dark, unit=page.unit, kinds=below, most=most)
         best = max((p for p in dated if p.n), key=lambda p: p.n or 0, default=None)
         alt = _("{title}. Most in {period}: {n}.").format(title=title, period=best.label, n=formats.number(best.n or 0)) if best else title
@@ -71,8 +72,13 @@ def cells_of(rows: pd.DataFrame, names: dict[str, str], found: list[chart.Period
     return cells
 
 
+def fullest(cells: Sequence[Cell]) -> list[str]:
+    """What the darkest shade of squares stands for, where there are any."""
+    return [_("The fullest square holds {n}.").format(n=formats.number(max(cell.n for cell in cells)))] if cells else []
+
+
 def _kinds(page: Page, found: list[chart.Period], grain: timeline.Grain, room: int) -> chart.Kinds:
     ranking = cache.ranking(page.db, page.filters, "type").rows
     names = {code: name for code, name in ranking[["code", "name"]].itertuples(index=False) if code != "none"}
     rows = cache.periods_by(page.db, page.db.build_id, page.filters, "type", grain)
-    return chart.Kinds([formats.shorten(name, 30) for name in names.values()], cells_of(rows, names, found, grain), room)
+    return chart.Kinds([formats.shorten(name, 30) for name in names.values()], cells_of(rows, names, found, grain), room, 3 if is_phone() else 6)
