@@ -75,7 +75,8 @@ mark.hit { color: inherit; background: transparent; font-weight: 650; border-bot
 .pillar-legend i { display: inline-block; width: .72em; height: .72em; margin-right: .35em; }
 .st-key-head, .st-key-pages { min-height: 44px; }
 .st-key-pages [data-testid=stElementContainer] { height: 38px; }
-.stSidebar [class*=st-key-choose_] { min-height: 68px; }
+.stSidebar :is([class*=st-key-choose_], [class*=st-key-date_], .st-key-words) { min-height: 68px; }
+.stSidebar .st-key-unit { min-height: 60px; }
 .st-key-opening { min-height: 46px; }
 .st-key-figures { min-height: 80px; }
 .profile-of { margin: 0; }
@@ -108,6 +109,11 @@ a.ev-tag:hover { text-decoration: underline; }
 .st-key-pages [data-testid=stPageLink] a p { white-space: nowrap; font-size: .92rem; }
 .st-key-place { border-bottom: 1px solid rgba(128,128,128,.25); }
 .chart-title { font-size: .96rem; font-weight: 600; margin: 0; line-height: 1.35; }
+@media (min-width: 900px) {
+  :is(.st-key-chart_map, .st-key-chart_timeline) > :first-child { min-height: 62px; }
+  .st-key-chart_map > :nth-child(3) { min-height: 96px; }
+  :is(.st-key-chart_countries, .st-key-chart_partners, .st-key-chart_funders) > :first-child { min-height: 82px; }
+}
 @media (max-width: 640px) {
   .key-sentence { font-size: 1.08rem; }
   .figures { grid-template-columns: repeat(auto-fit, minmax(84px, 1fr)); }
