@@ -24,6 +24,7 @@ from dashboard.queries.files import activities
 from tools import serving
 
 GROUP = "Files and API"
+POOL = "most of it is pages of the build that DuckDB reads for the first time and keeps for whoever asks next; it gives them up when memory is short"
 CLIENTS, SECONDS = 20, 15
 """Each client asks once a second."""
 WAIT_AT_MOST = 30
@@ -35,12 +36,16 @@ def rows(store: Path, scratch: Path) -> Iterator[Row]:
     """Rows for the store, beside a peer.db that benchmarks.overview has left in `scratch`."""
     manifest = read_manifest(store)
     database = Path(manifest["folder"]) / manifest["database"]
-    with closing(open_build(manifest)) as db, peak_memory() as peak:
-        written = timed(lambda: _csv(db, scratch / "ours.csv"), runs=2, warm=False)
+    with closing(open_build(manifest)) as db:
+        with peak_memory() as first:
+            _csv(db, scratch / "ours.csv")
+        with peak_memory() as peak:
+            written = timed(lambda: _csv(db, scratch / "ours.csv"), runs=2, warm=False)
     copied = _copy(database, scratch / "theirs.csv")
     yield Row(GROUP, "CSV of all activities", "s", written.median, written.spread, "DuckDB's COPY, s", copied.median)
     size = (scratch / "ours.csv").stat().st_size / 1e6
-    yield Row(GROUP, "extra memory of a CSV of all activities", "MB", peak.bytes / 1e6, None, "size of the file, MB", size)
+    yield Row(GROUP, "extra memory of a CSV of all activities, the first", "MB", first.bytes / 1e6, None, "size of the file, MB", size, POOL)
+    yield Row(GROUP, "extra memory of a CSV of all activities, any other", "MB", peak.bytes / 1e6, None, "size of the file, MB", size)
     asked = [{"country": country} | ({"type": kind} if kind else {}) for country, kind in itertools.product(*SELECTED)]
     with serving.dashboard(store) as address:
         ours = _load([f"{address}/api/v1/summary/funder?{urlencode(one)}" for one in asked])

@@ -22,6 +22,8 @@ from tools import serving
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "screens"
 SIZES = {"": (1400, 900), "-phone": (390, 844)}
+PHONE = "Mozilla/5.0 (Linux; Android 15; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"
+"""What a phone's browser calls itself: by it the pages know one."""
 SCHEMES = {"": "light", "-dark": "dark"}
 TALLEST = 1800
 """Pixels of a picture: what is below is reached by scrolling, and by nobody who looks at pictures."""
@@ -61,7 +63,8 @@ def _brief(store: Path) -> None:
 
 def _picture(browser: Browser, address: str, path: Path, size: tuple[int, int], scheme: str) -> None:
     width, height = size
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-GB")  # type: ignore[arg-type]
+    agent = PHONE if width < 500 else None
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-GB", user_agent=agent)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(address)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)

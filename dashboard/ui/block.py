@@ -108,11 +108,11 @@ def rows(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequen
 
 
 def pairs(page: Page, fields: tuple[str, str], key: str, shown: pd.DataFrame, codes: Sequence[tuple[str, str]]) -> None:
-    """A table whose rows select a value of each of two fields, both at once ("" for nothing); their number, the last column, stays in sight."""
+    """A table whose rows select a value of each of two fields, both at once ("" for nothing). The third column, their number, stays in sight."""
     name = f"pairs_{key}_{abs(hash(page.filters))}"
     what = " × ".join(strings.FIELD[field] for field in dict.fromkeys(fields))
     st.dataframe(
         shown, hide_index=True, height=min(36 * (len(shown) + 1) + 2, 420), alt=_("Table: {what}").format(what=what), key=name,
         selection_mode="single-row", on_select=lambda: state.pick_both(page.filters, fields, codes, name),
-        column_config=narrow(shown, names=2) | {shown.columns[-1]: st.column_config.Column(width=78, pinned=True)},
+        column_config=narrow(shown, names=2) | {shown.columns[2]: st.column_config.Column(width=78, pinned=True)},
     )  # fmt: skip
