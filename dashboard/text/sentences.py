@@ -75,6 +75,15 @@ def title(unit: str, by: str, figures: Any) -> str:
     return what if figures.first is None else _("{title}, {years}").format(title=what, years=formats.span(figures.first, figures.last))
 
 
+def named(n: int, missing: int, unit: str) -> str:
+    """How many values a field names, and in how many activities or releases it is not stated."""
+    if missing:
+        line = ngettext("{n} named; not stated in {counted}.", "{n} named; not stated in {counted}.", n)
+    else:
+        line = ngettext("{n} named; always stated.", "{n} named; always stated.", n)
+    return line.format(n=formats.number(n), counted=formats.counted(missing, unit))
+
+
 def collection(found: Any) -> str:
     """What the numbers are of (queries.overview.Collection): said on the page and in every file."""
     said = _("A collection of {releases} from {publishers}, chosen, not complete.").format(

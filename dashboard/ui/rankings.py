@@ -8,7 +8,7 @@ from dashboard.charts import bars as bar_chart
 from dashboard.queries.breakdowns import Ranking
 from dashboard.queries.changes import Changes
 from dashboard.text import formats, sentences, strings
-from dashboard.text.language import _, ngettext
+from dashboard.text.language import _
 from dashboard.ui import block, cache
 from dashboard.ui.page import Page
 
@@ -23,8 +23,7 @@ def ranked(page: Page, by: str, limit: int = 10, key: str = "", most: int = 0) -
     frame = ranking.rows
     title = sentences.title(page.unit, by, page.figures)
     missing = int(frame.loc[frame["code"] == "none", "n"].sum())
-    line = ngettext("{n} named; not stated in {counted}.", "{n} named; not stated in {counted}.", ranking.named)
-    said = line.format(n=formats.number(ranking.named), counted=formats.counted(missing, page.unit))
+    said = sentences.named(ranking.named, missing, page.unit)
     with block.container(f"chart_{key or block.NAMES[by]}"):
         block.head(page, title, " ".join([said, *_compared(changes)]), "bars")
         rows = _bars(page, ranking, by, min(limit, TOP), changes)

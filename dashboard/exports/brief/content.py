@@ -132,9 +132,7 @@ def _ranking(by: str, ranking: Ranking, total: int, filters: Filters) -> dict[st
     missing = int(ranking.rows.loc[ranking.rows["code"] == "none", "n"].sum())
     if missing:
         rows.append({**_bar(_(strings.NOT_STATED), missing, total), "kind": "none"})
-    line = ngettext("{n} named; not stated in {counted}.", "{n} named; not stated in {counted}.", ranking.named)
-    said = line.format(n=formats.number(ranking.named), counted=formats.counted(missing, filters.unit))
-    return {"by": by, "title": HEADINGS[by], "line": said, "rows": rows}
+    return {"by": by, "title": HEADINGS[by], "line": sentences.named(ranking.named, missing, filters.unit), "rows": rows}
 
 
 def _bar(name: str, n: int, total: int) -> dict[str, Any]:
