@@ -35,7 +35,7 @@ def publishers(page: Page) -> None:
         block.head(page, title, " ".join([line, *fullest(cells), _(strings.CAMPAIGN)]), "cells")
         shown_names = [formats.shorten(name, 34) for name in names.values()]
         figure = matrix(
-            shown_names, [p.label for p in found], cells, ramp=PUBLISHED[page.dark], dark=page.dark, unit="releases", named=4 if is_phone() else 9
+            shown_names, [p.label for p in found], cells, ramp=PUBLISHED[page.dark], dark=page.dark, unit="releases", named=3 if is_phone() else 9
         )
         whole = rows.groupby("publisher", sort=False)["n"].sum()
         top = ", ".join(f"{names[code]} {formats.number(n)}" for code, n in whole.head(3).items())
