@@ -67,7 +67,7 @@ class Archive:
         `documents` is read to its end before `issues` is looked at: reading may add to it.
         """
         now = datetime.now(UTC)
-        batch_id = f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+        batch_id = f"{now:%Y%m%dT%H%M%S%fZ}-{secrets.token_hex(2)}"  # in the order of loading, even within a second
         draft = self.folder / (UNFINISHED + batch_id)
         draft.mkdir(mode=0o700)
         count = 0
