@@ -35,6 +35,7 @@ def writing(store: Store, what: str) -> Iterator[None]:
         store.clear_unfinished()
         yield
     finally:
+        store.clear_unfinished()  # again: a worker that outlived a killed writer by a moment may have written behind the first time
         holder.unlink(missing_ok=True)
         lock.release()
 
