@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import StoreError
+from etl.settings import SCHEMA_VERSION
 
 DATABASE = "activities.duckdb"
 SEARCH = "search"
@@ -87,6 +88,11 @@ class Store:
         """The served build's manifest; None when there is no build, or the pointer names one that is gone."""
         build_id = self.current()
         return self.manifest(build_id) if build_id and (self.builds / build_id / MANIFEST).is_file() else None
+
+    def readable_manifest(self) -> Mapping[str, Any] | None:
+        """The served build's manifest when its tables are those that this version reads; None otherwise."""
+        manifest = self.current_manifest()
+        return manifest if manifest and manifest.get("schema_version") == SCHEMA_VERSION else None
 
     def point_to(self, build_id: str) -> None:
         """Serve this build from now on: the pointer is replaced in one step, readers see the old id or the new one."""

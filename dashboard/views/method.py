@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.db import Result
 from dashboard.queries import quality
 from dashboard.text import formats, method, sentences, strings
-from dashboard.text.language import Words, _
+from dashboard.text.language import _
 from dashboard.ui import cache
 from dashboard.ui import page as pages
 from dashboard.ui.page import Page
+from dashboard.ui.tables import table
 
 SHOWN = 500
 """Rows of a table at most: a load of millions may bring as many unresolved names."""
@@ -34,8 +34,8 @@ def render(page: Page) -> None:
     _types(page)
     st.subheader(_("Sources and loads"))
     st.markdown(sentences.collection(page.collection))
-    _frame("sources", quality.sources(page.db).rows, method.SOURCE_COLUMNS, {"text_kind": strings.TEXT_KIND.said, "name": _, "licence": _, "note": _})
-    _frame("batches", quality.batches(page.db).rows, method.BATCH_COLUMNS, {})
+    table("sources", quality.sources(page.db).rows, method.SOURCE_COLUMNS, {"text_kind": strings.TEXT_KIND.said, "name": _, "licence": _, "note": _})
+    table("batches", quality.batches(page.db).rows, method.BATCH_COLUMNS, {})
     details, releases = quality.removed(page.db)
     st.markdown(_(method.REMOVED).format(details=formats.counted(details, "details"), releases=formats.counted(releases, "releases")))
     pages.foot(page)
@@ -49,9 +49,9 @@ def _measured(page: Page) -> None:
         return
     st.markdown(_(method.MEASURED))
     whole = scores[(scores["language"] == "all") & (scores["file"] == "all")]
-    _frame("quality", whole, method.SCORE_COLUMNS, {"field": strings.QUALITY_FIELD.said, "part": method.PARTS.said})
+    table("quality", whole, method.SCORE_COLUMNS, {"field": strings.QUALITY_FIELD.said, "part": method.PARTS.said})
     st.markdown(_(method.CHECKED))
-    _frame("checks", quality.checks(page.db).rows, method.CHECK_COLUMNS, {"what": method.CHECKS.said})
+    table("checks", quality.checks(page.db).rows, method.CHECK_COLUMNS, {"what": method.CHECKS.said})
 
 
 def _not_stated(page: Page) -> None:
@@ -59,7 +59,7 @@ def _not_stated(page: Page) -> None:
     counts = quality.not_stated(page.db)
     total = counts.pop("activities")
     rows = [(strings.FIELD[field], formats.counted(n, "activities"), formats.share(n, total)) for field, n in counts.items()]
-    _frame("not_stated", pd.DataFrame(rows, columns=["field", "n", "share"]), method.NOT_STATED_COLUMNS, {})
+    table("not_stated", pd.DataFrame(rows, columns=["field", "n", "share"]), method.NOT_STATED_COLUMNS, {})
 
 
 def _rejected(page: Page) -> None:
@@ -68,33 +68,17 @@ def _rejected(page: Page) -> None:
     if issues.rows.empty:
         st.markdown(_("Nothing was rejected or changed on the way in."))
     else:
-        _frame("issues", issues.rows, method.ISSUE_COLUMNS, {"level": strings.LEVEL.said, "stage": strings.STAGE.said})
-        _cut(issues)
+        table("issues", issues.rows, method.ISSUE_COLUMNS, {"level": strings.LEVEL.said, "stage": strings.STAGE.said}, cut=issues.truncated)
     st.subheader(_("Names that are not in the registry"))
     st.markdown(_(method.UNRESOLVED))
     unresolved = cache.unresolved(page.db, page.db.build_id, SHOWN)
-    _frame("unresolved", unresolved.rows, method.UNRESOLVED_COLUMNS, {"type": strings.ORGANISATION_TYPE.said, "fields": method.AS.said})
-    _cut(unresolved)
-
-
-def _cut(found: Result) -> None:
-    """Say that a table is not whole."""
-    if found.truncated:
-        st.caption(_("The first {n} rows are shown.").format(n=formats.number(len(found.rows))))
+    words = {"type": strings.ORGANISATION_TYPE.said, "fields": method.AS.said}
+    table("unresolved", unresolved.rows, method.UNRESOLVED_COLUMNS, words, cut=unresolved.truncated)
 
 
 def _types(page: Page) -> None:
     st.subheader(_("Activity types"))
-    _frame("types", quality.activity_types(page.db, page.filters.lang).rows, method.TYPE_COLUMNS, {"pillar": strings.PILLAR.said, "description": _})
-
-
-def _frame(key: str, rows: pd.DataFrame, columns: Words, words: dict[str, Callable[[str], str]]) -> None:
-    """A table with column names and values in words."""
-    shown = rows.assign(**{name: [said(value) if isinstance(value, str) else value for value in rows[name]] for name, said in words.items()})
-    named = shown[list(columns)].rename(columns=columns)
-    decimals = {name: st.column_config.TextColumn(alignment="right") for name in named.select_dtypes("float").columns}
-    named = named.assign(**{name: named[name].map(formats.score) for name in decimals})
-    st.dataframe(named, hide_index=True, column_config=decimals, key=f"table_{key}", alt=_("Table: {what}").format(what=", ".join(columns.values())))
+    table("types", quality.activity_types(page.db, page.filters.lang).rows, method.TYPE_COLUMNS, {"pillar": strings.PILLAR.said, "description": _})
 
 
 def _list(items: Iterable[str]) -> None:

@@ -104,8 +104,8 @@ def _prune(store: Store) -> None:
 
 def _readable_build_before(store: Store) -> Path | None:
     """The database of the served build, when its rows are what this code would read again."""
-    manifest = store.current_manifest()
-    if manifest is None or manifest["schema_version"] != SCHEMA_VERSION or manifest["extraction_fingerprint"] != reading.fingerprint():
+    manifest = store.readable_manifest()
+    if manifest is None or manifest["extraction_fingerprint"] != reading.fingerprint():
         return None
     path = store.database(manifest["build_id"])
     return path if path.is_file() else None

@@ -156,8 +156,8 @@ def _rejected_in(database: Path, batch_id: str) -> list[Issue]:
 
 def _called(store: Store, name: str) -> list[str]:
     """The ids of the releases of the served build with this address or id; none where no build can be looked into."""
-    manifest = store.current_manifest()
-    if manifest is None or manifest.get("schema_version") != SCHEMA_VERSION:
+    manifest = store.readable_manifest()
+    if manifest is None:
         return []
     with duckdb.connect(str(store.database(str(manifest["build_id"]))), read_only=True) as db:
         return [row[0] for row in db.execute("select release_id from release where url = $1 or release_id = $1", [name]).fetchall()]

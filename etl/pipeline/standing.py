@@ -10,7 +10,6 @@ import duckdb
 
 from etl.archive import Archive, Batch
 from etl.pipeline.building import is_current
-from etl.settings import SCHEMA_VERSION
 from etl.store import Store
 
 
@@ -29,10 +28,9 @@ class Standing:
 def standing(store: Store) -> Standing:
     """Look at a store without locking or changing it; an absent store has nothing in it."""
     served = store.current()
-    manifest = store.current_manifest()
     batches = Archive(store.archive).batches() if store.archive.is_dir() else []
     builds = [store.manifest(build_id) for build_id in reversed(store.build_ids())]
-    if served is None or manifest is None or manifest.get("schema_version") != SCHEMA_VERSION:  # none, gone, or of another version's tables
+    if served is None or store.readable_manifest() is None:
         return Standing(served, up_to_date=False, builds=builds, batches=[(batch, 0) for batch in batches], sources=[], issues=[])
     with duckdb.connect(str(store.database(served)), read_only=True) as db:
         sources = db.execute("select name, releases from sources order by name").fetchall()
