@@ -25,7 +25,6 @@ FLOOR = (
     "select activity_type, count(*) from activity_type group by 1",
     "select year(published), count(*) from activity group by 1",
 )
-NOTE = "eight queries of 4 to 20 ms each even on a few hundred releases: most of it is planning them, not counting; one query for all would save it"
 LIST_NOTE = "most of it is the list's own queries: the selection, names of countries, partners and funders, which the rows of FTS5 do not have"
 SEARCH = '"reception centre"'
 INDEX_NOTE = "it holds codes and names too, stems of three languages, French and Spanish texts twice; FTS5 holds words as they stand"
@@ -53,8 +52,7 @@ def rows(store: Path, scratch: Path, runs: int) -> Iterator[Row]:
             asked = PEER_SELECTIONS[name]
             figure = timed(lambda chosen=filters: page(db, chosen), runs)  # type: ignore[misc]
             other = timed(lambda chosen=asked: peer.ask(chosen), runs)  # type: ignore[misc]
-            note = {"bare": NOTE}.get(name, "")
-            yield _row(name, figure, "six bare group-bys, ms", bare, note)
+            yield _row(name, figure, "six bare group-bys, ms", bare)
             yield _row(name, figure, "Datasette with five facets, ms", other)
         asked = timed(lambda: searched(db, SELECTIONS["words in the text"]), runs)
         yield _row("search, hits alone", timed(lambda: hits(db), runs), "SQLite FTS5, ms", timed(lambda: peer.found(SEARCH), runs))

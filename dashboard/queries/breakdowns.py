@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from dashboard.db import Db, Result
-from dashboard.filters import Choice, Filters
-from dashboard.queries.counts import counts
-from dashboard.queries.selection import name_column
+from dashboard.filters import NONE, Choice, Filters
+from dashboard.queries.counts import Cells, counts, summed
+from dashboard.queries.values import NOT_STATED, Values, values
 
 COLUMNS = ("code", "name", "detail", "n")
 """code: as in the address; name: "" for `none`; detail: what else tells values apart (M49 region, organisation type, state of a funder)."""
@@ -29,24 +30,6 @@ LISTED = ("region", "publisher")
 Key = tuple[str, str]
 """(dimension, code)."""
 
-# Keys: 0 not stated, below 0 groups without a name, above 0 names.
-_RANKED = """
-{head}, ranked as (
-  select dimension, value_key, sum({unit})::bigint as n, sum(activities)::bigint as activities,
-         count(*) filter (value_key > 0) over (partition by dimension) as named,
-         row_number() over (partition by dimension order by value_key = 0 desc, sum({unit}) desc, value_key) - 1 as place
-  from counted where dimension in ({dimensions}) group by dimension, value_key
-)
-select r.dimension::varchar as dimension, d.code, d.{name} as name, coalesce(p.{name}, d.detail) as detail, r.n, r.activities, r.named
-from ranked r join dimension_values d on d.dimension::varchar = r.dimension::varchar and d.value_key = r.value_key
-left join dimension_values p on p.dimension = 'region' and p.code = d.detail and d.dimension in ('country', 'region')
-where r.place <= $most or r.value_key = 0 or d.code in (select unnest($always::varchar[]))
-order by r.dimension, d.code = 'none', r.n desc, d.{name}, d.code
-"""
-_NAMES = """
-select dimension::varchar as dimension, code, {name} as name from dimension_values
-where (dimension::varchar, code) in (select (unnest($dimensions::varchar[]), unnest($codes::varchar[])))
-"""
 _GROUP = "group-"
 """How the codes of groups without a name begin (etl/load/schema.sql)."""
 EVERYTHING = 2_000_000_000
@@ -68,10 +51,7 @@ class Ranking:
 def rankings(db: Db, filters: Filters, dimensions: Sequence[str], most: int = EVERYTHING, always: Collection[str] = ()) -> dict[str, Ranking]:
     """Each dimension's `most` frequent values, and those of `always` however rare they are; a dimension without a row is empty."""
     counted = counts(db, filters)
-    listed = ", ".join(f"'{name}'" for name in dimensions)
-    sql = _RANKED.format(head=counted.head, unit=filters.unit, dimensions=listed, name=name_column(filters))
-    found = db.query(sql, {"most": most, "always": list(always)}, tables=counted.tables).rows
-    return {name: _ranking(found[found["dimension"] == name]) for name in dimensions}
+    return {name: _ranking(counted.of(name), values(db)[name], filters, most, always) for name in dimensions}
 
 
 def breakdown(db: Db, filters: Filters, by: str) -> Result:
@@ -86,11 +66,8 @@ def without(filters: Filters, by: str) -> Filters:
 
 def names(db: Db, filters: Filters, keys: Collection[Key]) -> dict[Key, str]:
     """The name of each of those values that the build holds."""
-    if not keys:
-        return {}
-    bound = {"dimensions": [dimension for dimension, _ in keys], "codes": [code for _, code in keys]}
-    found = db.query(_NAMES.format(name=name_column(filters)), bound).rows
-    return {(dimension, code): name for dimension, code, name in found.itertuples(index=False)}
+    known = values(db)
+    return {(by, code): known[by].name[filters.lang][known[by].place[code]] for by, code in keys if by in known and code in known[by].place}
 
 
 def undrawn(db: Db) -> Result:
@@ -103,7 +80,13 @@ def notes(db: Db) -> Result:
     return db.query("select country, note from countries where note <> '' order by country")
 
 
-def _ranking(rows: pd.DataFrame) -> Ranking:
-    nothing = int(rows.loc[rows["code"] == "none", "activities"].sum())
-    named = int(rows["named"].iloc[0]) if len(rows) else 0
-    return Ranking(rows[list(COLUMNS)].reset_index(drop=True), named, nothing)
+def _ranking(cells: Cells, known: Values, filters: Filters, most: int, always: Collection[str]) -> Ranking:
+    keys, n = summed(cells.key, cells.n(filters.unit))
+    ranked = keys[np.lexsort((keys, -n))]
+    wanted = known.key[[known.place[code] for code in always if code in known.place]]
+    shown = np.isin(keys, np.r_[ranked[ranked != NOT_STATED][:most], NOT_STATED, wanted])
+    at, n = known.at(keys[shown]), n[shown]
+    code, name, detail = known.code[at], known.name[filters.lang][at], known.detail[filters.lang][at]
+    order = sorted(range(len(at)), key=lambda row: (code[row] == NONE, -n[row], name[row], code[row]))
+    rows = pd.DataFrame(dict(zip(COLUMNS, (column[order] for column in (code, name, detail, n)), strict=True)))
+    return Ranking(rows, int((keys > NOT_STATED).sum()), int(cells.activities[cells.key == NOT_STATED].sum()))

@@ -6,23 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from dashboard.db import Db
 from dashboard.filters import Filters
-from dashboard.queries.counts import counts
+from dashboard.queries.counts import Cells, Whole, counts, summed
 from dashboard.queries.overview import Totals
-
-_CHANGED = """
-{head}, compared as (
-  select dimension::varchar as dimension, value_key, coalesce(sum({unit}) filter (period // 100 = $year), 0)::bigint as n,
-         coalesce(sum({unit}) filter (period // 100 = $year - 1), 0)::bigint as before
-  from counted
-  where dimension in ({dimensions}) and value_key > 0 and period between ($year - 1) * 100 and $year * 100 + 12
-  group by all
-)
-select c.dimension, d.code, c.n, c.before from compared c join dimension_values d on d.dimension::varchar = c.dimension and d.value_key = c.value_key
-"""
+from dashboard.queries.values import NOT_STATED, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +46,18 @@ def undated(filters: Filters) -> Filters:
 def changes(db: Db, filters: Filters, dimensions: Sequence[str], year: int, years: pd.DataFrame) -> Changes:
     """The year and the one before it; `years` are the rows of the timeline of `undated(filters)` in years, which hold the totals."""
     counted = counts(db, undated(filters))
-    sql = _CHANGED.format(head=counted.head, unit=filters.unit, dimensions=", ".join(f"'{name}'" for name in dimensions))
-    rows = db.query(sql, {"year": year}, tables=counted.tables).rows
+    compared = {name: _compared(counted.of(name), filters.unit, year) for name in dimensions}
+    codes = {name: values(db)[name].code[values(db)[name].at(rows[0])] for name, rows in compared.items()}
+    both = {(name, code): (int(n), int(before)) for name, (_, *two) in compared.items() for code, n, before in zip(codes[name], *two, strict=True)}
     total = {int(day.year): int(n) for day, n in years.itertuples(index=False) if not pd.isna(day)}
-    values = {(dimension, code): (int(n), int(before)) for dimension, code, n, before in rows.itertuples(index=False)}
-    return Changes(year, (total.get(year, 0), total.get(year - 1, 0)), values, {name: _named(rows[rows["dimension"] == name]) for name in dimensions})
+    named = {name: (int((n > 0).sum()), int((before > 0).sum())) for name, (_, n, before) in compared.items()}
+    return Changes(year, (total.get(year, 0), total.get(year - 1, 0)), both, named)
 
 
-def _named(rows: pd.DataFrame) -> tuple[int, int]:
-    return int((rows["n"] > 0).sum()), int((rows["before"] > 0).sum())
+def _compared(cells: Cells, unit: str, year: int) -> tuple[Whole, Whole, Whole]:
+    """Keys of the names of either year, and what each has in the year and in the one before it."""
+    when = cells.period // 100
+    chosen = (cells.key > NOT_STATED) & ((when == year) | (when == year - 1))
+    keys, n, of_year = cells.key[chosen], cells.n(unit)[chosen], when[chosen] == year
+    different, in_year = summed(keys, np.where(of_year, n, 0))
+    return different, in_year, summed(keys, np.where(of_year, 0, n))[1]

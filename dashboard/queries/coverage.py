@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from dashboard.db import Db, Result
 from dashboard.filters import Filters
 from dashboard.queries.counts import counts
 from dashboard.queries.selection import name_column, selection
+from dashboard.queries.values import values
 
 PUBLISHER_COLUMNS = ("publisher", "name", "period", "n")
 _PUBLISHERS = """
@@ -20,17 +23,14 @@ order by whole desc, publisher_id, period nulls last
 """
 SILENT_COLUMNS = ("country", "name", "sub_region", "elsewhere", "latest")
 _SILENT = """
-{head}, found as (
-  select distinct d.code from counted v join dimension_values d on d.dimension = 'country' and d.value_key = v.value_key where v.dimension = 'country'
-),
-known as (
+with known as (
   select d.code, sum(v.activities) as n, max(nullif(v.period, 0)) as latest from value_counts v join dimension_values d using (dimension, value_key)
   where v.dimension = 'country' and v.counter_trafficking group by d.code
 )
 select c.country, c.{name} as name, coalesce(r.{name}, '') as sub_region, coalesce(k.n, 0)::bigint as elsewhere,
        (k.latest // 100)::integer as latest
 from countries c left join regions r on r.region = c.sub_region left join known k on k.code = c.country
-where c.country not in (select code from found)
+where c.country not in (select unnest($found::varchar[]))
 order by sub_region, name
 """
 
@@ -47,5 +47,6 @@ def publishers(db: Db, filters: Filters, grain: str, most: int) -> Result:
 
 def silent(db: Db, filters: Filters) -> Result:
     """SILENT_COLUMNS: countries and areas without a release in the selection; `elsewhere`: activities there outside it, `latest`: their last year."""
-    counted = counts(db, filters)
-    return db.query(_SILENT.format(head=counted.head, name=name_column(filters)), tables=counted.tables)
+    countries = values(db)["country"]
+    found = countries.code[countries.at(np.unique(counts(db, filters).of("country").key))]
+    return db.query(_SILENT.format(name=name_column(filters)), {"found": found.tolist()})

@@ -6,18 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
+import numpy as np
 
 from dashboard.db import Db
 from dashboard.filters import Filters
 from dashboard.queries.breakdowns import Ranking, rankings
-from dashboard.queries.counts import counts
+from dashboard.queries.counts import NO_PERIOD, counts
 
-TOTALS = """
-{head} select coalesce(sum(activities), 0)::bigint as activities, coalesce(sum(releases), 0)::bigint as releases,
-       min(period) as first, max(period) as last, coalesce(sum(activities) filter (period is null), 0)::bigint as undated
-from counted where dimension is null
-"""
 COLLECTION = """
 select (select count(*) from releases) as releases, (select count(*) from publishers where publisher_id <> 'none') as publishers,
        (select count(*) from activities) as activities, (select count(*) from releases where text_kind = 'summary') as summaries,
@@ -67,14 +62,14 @@ class Collection:
 
 def totals(db: Db, filters: Filters) -> Totals:
     """Totals of a selection."""
-    counted = counts(db, filters)
-    row = db.query(TOTALS.format(head=counted.head), tables=counted.tables).rows.iloc[0]
-    first, last = (_day(row[name]) for name in ("first", "last"))
-    return Totals(int(row["activities"]), int(row["releases"]), first, last, int(row["undated"]))
+    whole = counts(db, filters).whole
+    dated = whole.period != NO_PERIOD
+    first, last = (_day(whole.period[dated].min()), _day(whole.period[dated].max())) if dated.any() else (None, None)
+    return Totals(int(whole.activities.sum()), int(whole.releases.sum()), first, last, int(whole.activities[~dated].sum()))
 
 
-def _day(period: float) -> date | None:
-    return None if pd.isna(period) else date(int(period) // 100, max(int(period) % 100, 1), 1)
+def _day(period: np.int64) -> date:
+    return date(int(period) // 100, max(int(period) % 100, 1), 1)
 
 
 def figures(db: Db, filters: Filters) -> Figures:

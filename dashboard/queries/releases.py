@@ -12,6 +12,7 @@ from dashboard.db import Db, Result
 from dashboard.filters import Filters
 from dashboard.queries import keys
 from dashboard.queries.selection import name_column
+from dashboard.queries.values import named
 from dashboard.search import Snippet, Span, found, snippet
 
 Sort = Literal["date", "rank"]
@@ -38,32 +39,14 @@ LIST_COLUMNS = (
     "types",
 )
 _LIST = """
-with hits as (
-  select r.release_key, r.activity_key from releases r
-  where r.release_key between $first and $last and r.release_key in (select unnest($keys::integer[]))
-),
-stated as (
-  select v.activity_key, {stated}
-  from activity_values v join dimension_values d using (dimension, value_key)
-  where v.dimension in ('country', 'partner', 'funder', 'type') and v.value_key > 0 and v.activity_key between $low and $high
-    and v.activity_key in (select activity_key from hits)
-  group by v.activity_key
-)
-select r.release_id, r.title, r.published, r.published_precision, r.publisher, r.language, r.text_kind, r.counter_trafficking, r.url, r.activity_id,
-       a.release_count as activity_releases,
-       s.country_codes, s.countries, s.partner_codes, s.partners, s.funder_codes, s.funders, s.type_codes, s.types
-from hits h join releases r on r.release_key = h.release_key and r.release_key between $first and $last
-join activities a on a.activity_key = h.activity_key and a.activity_key between $low and $high
-left join stated s on s.activity_key = h.activity_key
-order by list_position($keys::integer[], h.release_key)
+select release_key, activity_key, release_id, r.title, r.published, r.published_precision, publisher, language, text_kind, r.counter_trafficking, url,
+       activity_id, a.release_count as activity_releases
+from releases r join activities a using (activity_key, activity_id)
+where release_key between $first and $last and release_key in (select unnest($keys::integer[])) and activity_key between $low and $high
+order by list_position($keys::integer[], release_key)
 """
-_STATED = """
-string_agg(d.code, '; ' order by {order}) filter (v.dimension = '{dimension}') as {dimension}_codes,
-string_agg(d.{name}, '; ' order by {order}) filter (v.dimension = '{dimension}') as {many}"""
 _MANY = {"country": "countries", "partner": "partners", "funder": "funders", "type": "types"}
 _TEXTS = "select release_id, language, text from releases where release_id in (select unnest($ids::varchar[]))"
-_ORDER = {"country": "d.{name}", "partner": "d.{name}", "funder": "d.{name}", "type": "v.value_key"}
-"""Names by the alphabet, activity types in the order of their code list."""
 _BESIDE = "select release_key, release_id from releases where release_key in (select unnest($keys::integer[]))"
 _KEY = "select release_key from releases where release_id = $release"
 ONE = """
@@ -101,11 +84,16 @@ def page(db: Db, filters: Filters, number: int | None = 1, size: int = 25, sort:
     """
     listed = _listed(db, filters, sort)
     listed = listed if number is None else listed[(number - 1) * size : number * size]
-    name = name_column(filters)
-    stated = ",".join(_STATED.format(dimension=one, many=many, name=name, order=_ORDER[one].format(name=name)) for one, many in _MANY.items())
     first, last = keys.bounds(listed).values()
-    bound = {"keys": listed.tolist(), "first": first, "last": last, **keys.bounds(keys.reported_by(db, listed))}
-    return db.query(_LIST.format(stated=stated), bound)
+    activities = keys.reported_by(db, listed)
+    bound = {"keys": listed.tolist(), "first": first, "last": last, **keys.bounds(activities)}
+    rows = db.query(_LIST, bound).rows
+    said = named(db, filters, activities, tuple(_MANY))
+    for dimension, many in _MANY.items():
+        found = [said[key, dimension] for key in rows["activity_key"].tolist()]
+        rows[f"{dimension}_codes"] = ["; ".join(code for code, _ in one) or None for one in found]
+        rows[many] = ["; ".join(name for _, name in one) or None for one in found]
+    return Result(rows[list(LIST_COLUMNS)])
 
 
 def _listed(db: Db, filters: Filters, sort: Sort) -> keys.Keys:

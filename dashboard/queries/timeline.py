@@ -6,30 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from dashboard.db import Db, Result
 from dashboard.filters import Filters
-from dashboard.queries.counts import counts
+from dashboard.queries.counts import Whole, counts, summed
 from dashboard.queries.overview import Totals
+from dashboard.queries.values import values
 
 Grain = Literal["year", "quarter", "month"]
 COLUMNS = ("period", "n")
-TIMELINE = """
-{head} select {period} as period, sum(v.{unit})::bigint as n from counted v where v.dimension is null group by 1 order by 1 nulls last
-"""
 BY_COLUMNS = ("period", "code", "n")
-BY = """
-{head} select {period} as period, d.code, sum(v.{unit})::bigint as n
-from counted v join dimension_values d on d.dimension = '{dimension}' and d.value_key = v.value_key
-where v.dimension = '{dimension}' and ($all or d.code in (select unnest($kept::varchar[])))
-group by all order by period nulls last, n desc, d.code
-"""
-_START = {
-    "year": "make_date(v.period // 100, 1, 1)",
-    "quarter": "if(v.period % 100 > 0, make_date(v.period // 100, (v.period % 100 - 1) // 3 * 3 + 1, 1), null)",
-    "month": "if(v.period % 100 > 0, make_date(v.period // 100, v.period % 100, 1), null)",
-}
+UNKNOWN = 12 * 10_000
+"""Behind every month that a date can have."""
 
 
 def grain_of(figures: Totals) -> Grain:
@@ -45,15 +36,32 @@ def timeline(db: Db, filters: Filters, grain: Grain) -> Result:
 
     A year-only date counts in yearly rows, and under "not stated" in finer ones. A period without an activity has no row.
     """
-    counted = counts(db, filters)
-    return db.query(TIMELINE.format(head=counted.head, period=_START[grain], unit=filters.unit), tables=counted.tables)
+    whole = counts(db, filters).whole
+    months, n = summed(starts(whole.period, grain), whole.n(filters.unit))
+    return Result(pd.DataFrame({"period": _days(months), "n": n}))
 
 
 def by(db: Db, filters: Filters, dimension: str, grain: Grain, kept: Sequence[str] | None = None) -> Result:
     """BY_COLUMNS: the same for each value of a dimension (those of `kept`, or all), periods in order; period NULL as in `timeline`."""
-    counted = counts(db, filters)
-    sql = BY.format(head=counted.head, period=_START[grain], unit=filters.unit, dimension=dimension)
-    return db.query(sql, {"all": kept is None, "kept": list(kept or ())}, tables=counted.tables)
+    counted, known = counts(db, filters).of(dimension), values(db)[dimension]
+    month_and_value, n = summed(starts(counted.period, grain) * len(known.key) + known.at(counted.key), counted.n(filters.unit))
+    months, at = np.divmod(month_and_value, len(known.key))
+    code = known.code[at]
+    order = sorted(range(len(n)), key=lambda row: (months[row], -n[row], code[row]))
+    rows = pd.DataFrame({"period": _days(months[order]), "code": code[order], "n": n[order]})
+    return Result(rows if kept is None else rows[rows["code"].isin(kept)].reset_index(drop=True))
+
+
+def starts(periods: Whole, grain: Grain) -> Whole:
+    """The first month of the year, quarter or month of each period, in months since 1970; UNKNOWN for what is not stated that precisely."""
+    year, month = np.divmod(periods, 100)
+    first = {"year": np.ones_like(month), "quarter": (month - 1) // 3 * 3 + 1, "month": month}[grain]
+    return np.where(year > 0 if grain == "year" else month > 0, (year - 1970) * 12 + first - 1, UNKNOWN)
+
+
+def _days(months: Whole) -> NDArray[np.datetime64]:
+    known: NDArray[np.datetime64] = months.astype("datetime64[M]").astype("datetime64[us]")
+    return np.where(months == UNKNOWN, np.datetime64("NaT", "us"), known)
 
 
 def filled(rows: pd.DataFrame, grain: Grain, span: Sequence[date] = ()) -> list[tuple[date | None, int | None]]:
