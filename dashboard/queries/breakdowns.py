@@ -50,7 +50,7 @@ class Ranking:
 
 def rankings(db: Db, filters: Filters, dimensions: Sequence[str], most: int = EVERYTHING, always: Collection[str] = ()) -> dict[str, Ranking]:
     """Each dimension's `most` frequent values, and those of `always` however rare they are; a dimension without a row is empty."""
-    counted = counts(db, filters)
+    counted = counts(db, filters, only=dimensions[0] if len(dimensions) == 1 else "")
     return {name: _ranking(counted.of(name), values(db)[name], filters, most, always) for name in dimensions}
 
 
