@@ -73,7 +73,7 @@ def page(db: Db, filters: Filters) -> None:
     """Everything that Overview asks for: figures, timeline and types, changes, breakdowns, latest releases, and the choices of the sidebar."""
     counts.KEPT.clear()
     if filters.q:
-        db.search.hits.cache_clear()
+        db.search.keys.cache_clear()
     totals = overview.totals(db, filters)
     grain = timeline.grain_of(totals)
     periods = timeline.timeline(db, filters, grain).rows
@@ -95,16 +95,16 @@ def page(db: Db, filters: Filters) -> None:
 
 def hits(db: Db) -> None:
     """What the search index alone is asked for."""
-    db.search.hits.cache_clear()
-    db.search.hits(SEARCH)
+    db.search.keys.cache_clear()
+    db.search.keys(SEARCH)
 
 
 def searched(db: Db, filters: Filters) -> None:
     """What the list of releases asks for when words are looked for."""
-    db.search.hits.cache_clear()
+    db.search.keys.cache_clear()
     releases.count(db, filters)
     found = releases.page(db, filters, 1, 20, "rank").rows
-    releases.snippets(db, filters, found["release_id"].tolist())
+    releases.snippets(db, filters, found["release_key"].tolist())
 
 
 def _row(what: str, figure: Figure, beside_what: str, beside: Figure, note: str = "") -> Row:

@@ -77,17 +77,16 @@ def _statements(db: Db, filters: Filters) -> Rows:
 
 
 def _found(db: Db, filters: Filters) -> Rows:
-    ranked = keys.ranked(db, filters)
-    hits = db.search.hits(filters.q)
-    scores = dict(zip(hits.release_key.tolist(), hits.score.tolist(), strict=True))
+    found = keys.ranked(db, filters)
+    ranked = found.release_key.astype(np.int32)
 
     def read(start: int, stop: int) -> pa.Table:
         listed = ranked[start:stop]
         rows = releases.rows(db, filters, listed)
-        shown = lists.snippets(db, filters, rows["release_id"].to_pylist())
+        shown = lists.snippets(db, filters, listed.tolist())
         more = {
-            "score": pa.array([scores[key] for key in listed.tolist()], pa.float64()),
-            "snippet": pa.array([shown[key].text for key in rows["release_id"].to_pylist()], pa.string()),
+            "score": pa.array(found.score[start:stop], pa.float64()),
+            "snippet": pa.array([shown[key].text for key in listed.tolist()], pa.string()),
         }
         return pa.table([more[name] if name in more else rows[name] for name in releases.FOUND_COLUMNS], list(releases.FOUND_COLUMNS))
 

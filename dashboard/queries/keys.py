@@ -8,14 +8,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.db import Db, kept_with_build
+from dashboard.db import Db
 from dashboard.filters import Filters
+from dashboard.queries import hits
+from dashboard.queries.hits import Keys
 from dashboard.queries.selection import selection
-
-Keys = NDArray[np.int32]
+from dashboard.search import Hits
 
 _ACTIVITIES = "{head} select activity_key from selected order by activity_key"
-_REPORTED = "select activity_key from releases order by release_key"
 _PUBLISHED = "select release_key from releases where publisher_id in (select unnest($publishers::varchar[]))"
 
 
@@ -28,21 +28,31 @@ def activities(db: Db, filters: Filters) -> Keys:
 
 def releases(db: Db, filters: Filters) -> Keys:
     """Keys of the releases of the selected activities; with words or publishers, of those that match themselves."""
-    reported = _reported(db)
-    chosen = _among(activities(db, filters), int(reported.max(initial=-1)) + 1)[reported]
+    return np.flatnonzero(_chosen(db, filters)).astype(np.int32)
+
+
+def ranked(db: Db, filters: Filters, rows: int | None = None, holding: int | None = None) -> Hits:
+    """The same, the best match of the words first, the newest first among equals. Raises SearchMissing when there is no index.
+
+    Not all of a long list is ranked: `rows` are enough, or one more than those up to the key that the caller is `holding`.
+    """
+    found = Hits(np.array([], np.int64), np.array([], np.float32), whole=True)
+    for found in hits.ranked(db, filters.q, among=_chosen(db, filters)):
+        if (rows is not None and len(found.release_key) >= rows) or (holding is not None and holding in found.release_key[:-1]):
+            break
+    return found
+
+
+def _chosen(db: Db, filters: Filters) -> NDArray[np.bool_]:
+    """For each release, whether the selection has it."""
+    reported = hits.reported(db)
+    chosen: NDArray[np.bool_] = _among(activities(db, filters), int(reported.max(initial=-1)) + 1)[reported]
     if filters.q:
-        chosen &= _among(db.search.hits(filters.q).release_key, len(reported))
+        chosen &= _among(db.search.keys(filters.q), len(reported))
     if filters.publisher.include:
         published = db.arrow(_PUBLISHED, {"publishers": list(filters.publisher.include)})["release_key"].to_numpy()
         chosen &= _among(published, len(reported))
-    return np.flatnonzero(chosen).astype(np.int32)
-
-
-def ranked(db: Db, filters: Filters) -> Keys:
-    """The same, the best match of the words first, the newest first among equals. Raises SearchMissing when there is no index."""
-    hits = db.search.hits(filters.q).release_key
-    chosen = _among(releases(db, filters), len(_reported(db)))
-    return hits[chosen[hits]].astype(np.int32)
+    return chosen
 
 
 def bounds(listed: Keys) -> dict[str, int]:
@@ -52,14 +62,7 @@ def bounds(listed: Keys) -> dict[str, int]:
 
 def reported_by(db: Db, listed: Keys) -> Keys:
     """The activities that these releases report."""
-    return _reported(db)[listed]
-
-
-@kept_with_build(1)
-def _reported(db: Db) -> Keys:
-    """The activity that each release reports, by release key."""
-    found: Keys = db.arrow(_REPORTED)["activity_key"].to_numpy()
-    return found
+    return hits.reported(db)[listed]
 
 
 def _among(keys: NDArray[np.integer], size: int) -> NDArray[np.bool_]:

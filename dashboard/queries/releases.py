@@ -18,6 +18,7 @@ from dashboard.search import Snippet, Span, found, snippet
 Sort = Literal["date", "rank"]
 """Newest first, or the best match of the words first."""
 LIST_COLUMNS = (
+    "release_key",
     "release_id",
     "title",
     "published",
@@ -46,7 +47,7 @@ where release_key between $first and $last and release_key in (select unnest($ke
 order by list_position($keys::integer[], release_key)
 """
 _MANY = {"country": "countries", "partner": "partners", "funder": "funders", "type": "types"}
-_TEXTS = "select release_id, language, text from releases where release_id in (select unnest($ids::varchar[]))"
+_TEXTS = "select release_key, language, text from releases where release_key in (select unnest($keys::integer[]))"
 _BESIDE = "select release_key, release_id from releases where release_key in (select unnest($keys::integer[]))"
 _KEY = "select release_key from releases where release_id = $release"
 ONE = """
@@ -82,8 +83,9 @@ def page(db: Db, filters: Filters, number: int | None = 1, size: int = 25, sort:
 
     Without words there is nothing to match, and the order is by date.
     """
-    listed = _listed(db, filters, sort)
-    listed = listed if number is None else listed[(number - 1) * size : number * size]
+    by_rank, end = sort == "rank" and bool(filters.q), None if number is None else number * size
+    listed = keys.ranked(db, filters, end).release_key.astype(np.int32) if by_rank else keys.releases(db, filters)
+    listed = listed[end - size if end else 0 : end]
     first, last = keys.bounds(listed).values()
     activities = keys.reported_by(db, listed)
     bound = {"keys": listed.tolist(), "first": first, "last": last, **keys.bounds(activities)}
@@ -94,10 +96,6 @@ def page(db: Db, filters: Filters, number: int | None = 1, size: int = 25, sort:
         rows[f"{dimension}_codes"] = ["; ".join(code for code, _ in one) or None for one in found]
         rows[many] = ["; ".join(name for _, name in one) or None for one in found]
     return Result(rows[list(LIST_COLUMNS)])
-
-
-def _listed(db: Db, filters: Filters, sort: Sort) -> keys.Keys:
-    return keys.ranked(db, filters) if sort == "rank" and filters.q else keys.releases(db, filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +111,26 @@ class Place:
 def place(db: Db, filters: Filters, release_id: str, sort: Sort = "date") -> Place | None:
     """The place of a release in the list of a selection; None when it is not in it."""
     found = db.query(_KEY, {"release": release_id}).rows["release_key"]
-    listed = _listed(db, filters, sort)
-    if found.empty or not (at := np.flatnonzero(listed == int(found.iloc[0]))).size:
+    if found.empty:
+        return None
+    key, dated = int(found.iloc[0]), keys.releases(db, filters)
+    listed = keys.ranked(db, filters, holding=key).release_key if sort == "rank" and filters.q else dated
+    if not (at := np.flatnonzero(listed == key)).size:
         return None
     number = int(at[0])
     beside = {"keys": [int(key) for key in listed[max(number - 1, 0) : number + 2]]}
     ids = dict(db.query(_BESIDE, beside).rows.itertuples(index=False, name=None))
     before, behind = (str(ids[int(listed[n])]) if 0 <= n < len(listed) else None for n in (number - 1, number + 1))
-    return Place(number + 1, len(listed), before, behind)
+    return Place(number + 1, len(dated), before, behind)
 
 
-def snippets(db: Db, filters: Filters, release_ids: Sequence[str]) -> dict[str, Snippet]:
-    """By release, the stretch of its text that shows the words of the selection best; nothing without words."""
+def snippets(db: Db, filters: Filters, listed: Sequence[int]) -> dict[int, Snippet]:
+    """By release key, the stretch of its text that shows the words of the selection best; nothing without words."""
     if not filters.q:
         return {}
     question = db.search.read(filters.q)
-    texts = db.query(_TEXTS, {"ids": list(release_ids)}).rows
-    return {str(key): snippet(db.search, question, text, language) for key, language, text in texts.itertuples(index=False)}
+    texts = db.query(_TEXTS, {"keys": list(listed)}).rows
+    return {int(key): snippet(db.search, question, text, language) for key, language, text in texts.itertuples(index=False)}
 
 
 def hits(db: Db, filters: Filters, text: str, language: str) -> list[Span]:

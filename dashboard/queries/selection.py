@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.db import Db, kept_with_build
 from dashboard.filters import Filters, HavingOneOf
+from dashboard.queries import hits
 from dashboard.search import bits
 
 COLUMNS = "a.activity_key, a.published, a.published_precision, a.release_count"
@@ -46,7 +47,7 @@ def selection(db: Db, filters: Filters, columns: str = COLUMNS) -> Selection:
     bound = {key: _having(db, value) if isinstance(value, HavingOneOf) else value for key, value in asked.items()}
     if filters.q:
         where = f"{where} and {FOUND.format(name='found', key='a.activity_key')}"
-        bound["found"] = db.search.hits(filters.q).activities
+        bound["found"] = hits.activities(db, filters.q)
     kept = "materialized " if filters.narrows else ""  # without a filter there is nothing to keep: reading it again costs less
     head = f"with selected as {kept}(select {columns} from activity_facts a where {where})"  # noqa: S608 the words are the filters' own, values are bound
     if filters.narrows:

@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import tantivy
+from numpy.typing import NDArray
 from tantivy import Filter, Occur, Query
 
 from dashboard.errors import SearchMissing
@@ -25,26 +25,22 @@ TITLE_WEIGHS = 2.0
 COMMON = ("english", "french", "spanish")
 """Languages whose articles and prepositions are not looked for by themselves."""
 KEPT = 8
-"""Questions whose answers are kept, since a page asks one many times: the index never changes. At a million releases, 20 MB each at most."""
+"""Questions whose answers are kept, since a page asks one many times: the index never changes. At a million releases, 8 MB each at most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hits:
-    """What was found, best match first, the newest first among equals; the three arrays are as long as there are hits.
+    """The best matches, the newest first among equals. `whole`: there are no others."""
 
-    `activities` says which activities they are as a bit for each key, the first bit for key 0: what a query binds.
-    """
-
-    release_key: npt.NDArray[np.int64]
-    activity_key: npt.NDArray[np.int64]
-    score: npt.NDArray[np.float32]
-    activities: bytes
+    release_key: NDArray[np.int64]
+    score: NDArray[np.float32]
+    whole: bool
 
 
 class Search:
     """One open index; every method may be called from any number of threads.
 
-    `read(words)` is the Question that words ask, with what was not understood; `hits(words)` are its Hits.
+    `read(words)` is the Question that words ask, with what was not understood; `keys(words)` are the keys of all releases that answer it, ascending.
     """
 
     def __init__(self, folder: Path, described: Mapping[str, Any]) -> None:
@@ -55,9 +51,8 @@ class Search:
         self._languages: Mapping[str, Sequence[str]] = described["languages"]
         self._text: Sequence[str] = described["text"]
         self.fields = frozenset((*described["text"], *described["codes"]))
-        self._activities = int(described["activities"])
         self._common = analyser(["lower", *(f"common:{name}" for name in COMMON)])
-        self.hits = lru_cache(maxsize=KEPT)(self._hits)
+        self.keys = lru_cache(maxsize=KEPT)(self._keys)
         self.read = lru_cache(maxsize=KEPT)(self._read)
 
     def language(self, code: str) -> list[tantivy.TextAnalyzer]:
@@ -81,19 +76,30 @@ class Search:
         bare = isinstance(node, Term) and not (node.field or node.phrase or node.prefix) and node.text.islower()
         return bare and isinstance(node, Term) and not self._common.analyze(node.text)
 
-    def _hits(self, words: str) -> Hits:
-        query, searcher = self._query(self.read(words).tree), self._index.searcher()
-        if query is None or not searcher.num_docs:
-            return self._found([], [], [])
-        found = searcher.search(query, limit=searcher.num_docs, count=False).hits
-        places = [place for _, place in found]
-        release, activity = (searcher.fast_field_values(name, places) for name in ("release_key", "activity_key"))
-        return self._found(release, activity, [score for score, _ in found])
+    def _keys(self, words: str) -> NDArray[np.int64]:
+        query = self._query(self.read(words).tree)
+        found = self._found(Query.const_score_query(query, 0.0), None) if query else []  # without a score there is nothing to sort
+        return np.sort(self._releases(found))
 
-    def _found(self, releases: Sequence[float | None], activities: Sequence[float | None], scores: Sequence[float]) -> Hits:
-        release, activity, score = np.array(releases, np.int64), np.array(activities, np.int64), np.array(scores, np.float32)
+    def best(self, words: str, most: int) -> Hits:
+        """About the `most` best: those that match as well as the last of them are left out together, unless there is no other."""
+        query = self._query(self.read(words).tree)
+        found = self._found(query, most) if query else []
+        whole = len(found) < most
+        score = np.array([score for score, _ in found], np.float32)
+        if not whole and score[0] == score[-1]:
+            return self.best(words, most * 10)
+        release = self._releases(found)
         order = np.lexsort((release, -score))
-        return Hits(release[order], activity[order], score[order], bits(activity, self._activities))
+        order = order if whole else order[score[order] > score[-1]]
+        return Hits(release[order], score[order], whole)
+
+    def _found(self, query: Query, most: int | None) -> list[tuple[float, tantivy.DocAddress]]:
+        searcher = self._index.searcher()
+        return searcher.search(query, limit=max(searcher.num_docs if most is None else most, 1), count=False).hits
+
+    def _releases(self, found: Sequence[tuple[float, tantivy.DocAddress]]) -> NDArray[np.int64]:
+        return np.array(self._index.searcher().fast_field_values("release_key", [place for _, place in found]), np.int64)
 
     def _query(self, node: Node | None) -> Query | None:
         """None where there is nothing to look for: no word, or signs alone."""
@@ -195,7 +201,7 @@ def _any(queries: Iterable[Query | None]) -> Query | None:
     return Query.boolean_query(should) if should else None
 
 
-def bits(keys: npt.NDArray[np.int64], size: int) -> bytes:
+def bits(keys: NDArray[np.integer], size: int) -> bytes:
     """A bit for each key below `size`, at least one byte."""
     flags = np.zeros(max(size, 8), dtype=bool)
     flags[keys] = True

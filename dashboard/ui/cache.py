@@ -183,9 +183,9 @@ def place(_db: Db, build_id: str, filters: Filters, release_id: str, sort: relea
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)
-def snippets(_db: Db, build_id: str, filters: Filters, release_ids: tuple[str, ...]) -> dict[str, Snippet]:  # noqa: ARG001
+def snippets(_db: Db, build_id: str, filters: Filters, listed: tuple[int, ...]) -> dict[int, Snippet]:  # noqa: ARG001
     """Where the texts of these releases hold the words of the selection."""
-    return releases.snippets(_db, filters, release_ids)
+    return releases.snippets(_db, filters, listed)
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)

@@ -21,13 +21,13 @@ BACK = N_("Back to the releases of this selection")
 def rows(page: Page, found: pd.DataFrame, release_page: st.Page, key: str) -> None:
     """One link for each release, and below it when, who, where, with whom, paid by whom, and the words looked for in their place."""
     order = {"sort": state.param("sort")} if state.param("sort") else {}
-    snippets = cache.snippets(page.db, page.db.build_id, page.filters, tuple(found["release_id"]))
+    snippets = cache.snippets(page.db, page.db.build_id, page.filters, tuple(found["release_key"]))
     with st.container(key=f"list_{key}", gap="xsmall"):
         for _number, release in found.iterrows():
             title = formats.shorten(labels.stated(release["title"], _(strings.NO_TITLE)), 160)
             address = state.params(page.filters, **order, id=release["release_id"])
             st.page_link(release_page, label=f"**{labels.plain(title)}**", query_params=address)
-            said = snippets.get(str(release["release_id"]))
+            said = snippets.get(int(release["release_key"]))
             shown = f'<p class="snippet">{hits_marked(said.text, said.hits)}</p>' if said else ""
             st.html(f'<div class="release-row"><p class="quiet">{_line(release)}</p>{shown}</div>')
 

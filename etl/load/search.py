@@ -37,9 +37,9 @@ LAYOUT: dict[str, Any] = {
     "languages": {"en": ["en"], "fr": ["fr", "fr_plain"], "es": ["es", "es_plain"], "other": ["plain"]},
     "text": ["title", "text"],  # fields <name>_<analyser>
     "codes": ["country", "region", "partner", "funder", "state", "type", "pillar", "publisher", "language"],  # code and names, as "plain"
-    "keys": ["release_key", "activity_key"],
+    "keys": ["release_key"],
 }
-_NAMES = "select dimension::varchar, value_key, concat_ws(' ', code, name_en, name_fr, name_es) from dimension_values"
+_NAMES = "select dimension::varchar, value_key, array_to_string(list_distinct([code, name_en, name_fr, name_es]), ' ') from dimension_values"
 
 
 def write_index(database: Path, folder: Path) -> dict[str, Any]:

@@ -7,7 +7,8 @@ import pyarrow as pa
 from dashboard.db import Db
 from dashboard.filters import Filters
 from dashboard.queries.files.names import PUBLISHED, named
-from dashboard.queries.keys import Keys, bounds
+from dashboard.queries.hits import Keys
+from dashboard.queries.keys import bounds
 
 LISTED = {"country": "country", "partner": "partner", "funder": "funder", "type": "activity_type"}
 """Dimensions whose values stand in a row, and what their columns are called by."""

@@ -8,7 +8,8 @@ from dashboard.db import Db
 from dashboard.filters import Filters
 from dashboard.queries.files.activities import LISTED, listed_columns, values_of
 from dashboard.queries.files.names import PUBLISHED
-from dashboard.queries.keys import Keys, bounds, reported_by
+from dashboard.queries.hits import Keys
+from dashboard.queries.keys import bounds, reported_by
 
 COLUMNS = (
     "release_id", "activity_id", "title", "published", "date_precision", "first_day", "publisher_code", "publisher", "language",

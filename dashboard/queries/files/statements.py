@@ -8,7 +8,7 @@ import pyarrow as pa
 from dashboard.db import Db, kept_with_build
 from dashboard.filters import Filters
 from dashboard.queries.files.names import PUBLISHED
-from dashboard.queries.keys import Keys
+from dashboard.queries.hits import Keys
 from dashboard.queries.keys import releases as release_keys
 from dashboard.queries.selection import name_column
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dashboard.db import Db, open_build, read_manifest
 from dashboard.errors import SearchMissing
 from dashboard.filters import Filters
+from dashboard.queries import hits as found_by_words
 from dashboard.queries import overview, releases
 from dashboard.search import Search, found, snippet
 from dashboard.search.index import analyser
@@ -38,7 +39,7 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Search:
 
 def hits(search: Search, words: str) -> set[str]:
     names = list(TEXTS)
-    return {names[key] for key in search.hits(words).release_key}
+    return {names[key] for key in search.keys(words)}
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ def test_words_find_these_texts(texts: Search, words: str, expected: set[str]) -
 
 
 def test_a_title_and_more_hits_come_first(texts: Search) -> None:
-    assert texts.hits("blue bus").release_key.tolist() == [0, 1]
+    assert texts.best("blue bus", 10).release_key.tolist() == [0, 1]
 
 
 def test_stem_first_and_fold_after_or_forms_of_a_word_do_not_meet() -> None:
@@ -148,6 +149,25 @@ def test_the_best_match_or_the_newest_comes_first_and_every_page_goes_on(db: Db)
     assert paged == ranked
 
 
+@pytest.mark.parametrize("words", ["number OR tajikistan", "language:en", "number"])
+def test_a_list_is_the_same_whether_its_beginning_or_all_of_it_is_ranked(db: Db, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    filters = Filters(q=words)
+    ranked = releases.page(db, filters, None, sort="rank").rows["release_id"].tolist()
+    monkeypatch.setattr(found_by_words, "AT_FIRST", 3)
+    paged = [i for number in range(1, 8) for i in releases.page(db, filters, number, 3, "rank").rows["release_id"]]
+    assert paged == ranked
+    places = [releases.place(db, filters, release, "rank") for release in ranked]
+    assert [(place.number, place.total) for place in places if place] == [(number, len(ranked)) for number in range(1, len(ranked) + 1)]
+    assert [place.next for place in places if place] == [*ranked[1:], None]
+
+
+def test_what_matches_equally_is_cut_together(texts: Search) -> None:
+    alike = texts.best("language:en OR language:fr", 1)
+    assert (alike.release_key.tolist(), alike.whole) == ([0, 1, 2], True)
+    two = texts.best("hotline OR language:fr", 2)
+    assert (two.release_key.tolist(), two.whole) == ([0], False)
+
+
 def test_other_filters_hold_among_the_best_matches(db: Db) -> None:
     filters, _ = Filters.from_params({"q": "number", "country": "TJK"})
     assert set(releases.page(db, filters, 1, 20, "rank").rows["release_id"]) == {"r04", "r08", "r12", "r16"}
@@ -186,10 +206,10 @@ def test_an_open_index_writes_nothing_and_outlives_its_folder(full: Path) -> Non
     folder = Path(manifest["folder"]) / "search"
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
     opened = open_build(manifest)
-    opened.search.hits("shelters")
+    opened.search.keys("shelters")
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
     shutil.rmtree(folder)
-    assert len(opened.search.hits("number").release_key) == 19
+    assert len(opened.search.keys("number")) == 19
     opened.close()
 
 
