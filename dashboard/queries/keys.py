@@ -5,10 +5,12 @@ A million keys are four megabytes and a few milliseconds; what a list shows of a
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.db import Db
+from dashboard.db import Db, kept_with_build
 from dashboard.filters import Filters
 from dashboard.queries import hits
 from dashboard.queries.hits import Keys
@@ -21,9 +23,7 @@ _PUBLISHED = "select release_key from releases where publisher_id in (select unn
 
 def activities(db: Db, filters: Filters) -> Keys:
     """Keys of the selected activities."""
-    chosen = selection(db, filters, "a.activity_key")
-    found: Keys = db.arrow(_ACTIVITIES.format(head=chosen.head), chosen.bound)["activity_key"].to_numpy()
-    return found
+    return _selected(db, filters) if filters.narrows else _unfiltered(db, replace(Filters(), all=filters.all))
 
 
 def releases(db: Db, filters: Filters) -> Keys:
@@ -63,6 +63,17 @@ def bounds(listed: Keys) -> dict[str, int]:
 def reported_by(db: Db, listed: Keys) -> Keys:
     """The activities that these releases report."""
     return hits.reported(db)[listed]
+
+
+@kept_with_build(2)
+def _unfiltered(db: Db, filters: Filters) -> Keys:
+    return _selected(db, filters)
+
+
+def _selected(db: Db, filters: Filters) -> Keys:
+    chosen = selection(db, filters, "a.activity_key")
+    found: Keys = db.arrow(_ACTIVITIES.format(head=chosen.head), chosen.bound)["activity_key"].to_numpy()
+    return found
 
 
 def _among(keys: NDArray[np.integer], size: int) -> NDArray[np.bool_]:
