@@ -27,26 +27,34 @@ class RelevanceExtractor:
     version = 1
 
     def extract(self, release: Release) -> Iterator[Statement]:
-        """True rests on mentions of the text. A release in a language without vocabulary is False, with confidence 0."""
+        """True rests on mentions of the text, or on a headline that names the subject where the text only speaks of its cases: then without mentions.
+
+        A release in a language without vocabulary is False, with confidence 0.
+        """
         language = language_of(release)
         if language is None:
             yield Statement("relevance", _UNREAD, (), "relevance.language_not_read", 0.0)
             return
         cues = find_cues("relevance_cues", release.text, language)
-        score = _score(release, language, cues)
+        titled = find_cues("relevance_cues", release.title, language)
+        score = _score(release.text, titled, cues)
         positive = [cue for cue in cues if cue.value["kind"] == "trafficking"]
-        telling = [cue for cue in positive if float(cue.value["weight"]) >= _PLAIN] or positive
-        relevant = score >= 0.5 and bool(telling)
+        telling = [cue for cue in positive if _is_plain(cue)] or positive
+        headlined = any(_is_plain(cue) for cue in titled)
+        relevant = score >= 0.5 and bool(telling or headlined)
         mentions = first_mentions(release.text, [(cue.start, cue.end) for cue in telling]) if relevant else ()
-        rule = "relevance.named" if relevant else "relevance.other_subject" if positive else "relevance.not_named"
+        rule = ("relevance.named" if telling else "relevance.headline") if relevant else "relevance.other_subject" if positive else "relevance.not_named"
         yield Statement("relevance", RelevanceFact(relevant, score), mentions, rule, max(score, round(1 - score, 2)))
 
 
-def _score(release: Release, language: str, cues: Sequence[Match[Row]]) -> float:
+def _is_plain(cue: Match[Row]) -> bool:
+    return cue.value["kind"] == "trafficking" and float(cue.value["weight"]) >= _PLAIN
+
+
+def _score(text: str, titled: Sequence[Match[Row]], cues: Sequence[Match[Row]]) -> float:
     """0 to 1. The title and the first two sentences count double; a neighbouring subject weighs against as much as its own cues do."""
-    sentences = split_sentences(release.text)
+    sentences = split_sentences(text)
     early = sentences[min(1, len(sentences) - 1)].end if sentences else 0
-    titled = find_cues("relevance_cues", release.title, language)
     body = [(cue, 2.0 if cue.end <= early else 1.0) for cue in cues]
     weighed = [*((cue, 3.0) for cue in titled), *body]
     subject = _sum(weighed, "trafficking", least=_PLAIN)

@@ -29,3 +29,9 @@ def test_only_work_against_trafficking_in_persons_is_relevant(title: str, text: 
     assert statement.fact.counter_trafficking is expected
     assert 0 <= statement.fact.score <= 1
     assert bool(statement.mentions) is expected
+
+
+def test_a_headline_that_names_the_subject_decides_where_the_text_speaks_of_its_cases_alone() -> None:
+    text = "Vingt agents savent désormais quels signes doivent les alerter : une jeune fille promise à un employeur de la capitale."
+    [statement] = RelevanceExtractor().extract(make_release(text, title="Repérer la traite parmi les réfugiés", language="fr"))
+    assert (statement.fact.counter_trafficking, statement.mentions, statement.rule) == (True, (), "relevance.headline")
