@@ -141,7 +141,7 @@ Fact = Country | Partner | Funder | Amount | People | ActivityType | Relevance
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One fact of a release, resting on one or more mentions (in text order; none only for relevance: one that is False, or that the headline decides)."""
+    """One fact of a release, resting on one or more mentions, in text order. Relevance may have none: False, or decided by the headline."""
 
     field: Field
     fact: Fact
