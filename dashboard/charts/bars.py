@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -36,11 +37,10 @@ def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: st
     """
     figure = blank(max(len(rows), 1) * ROW + 8, dark)
     colours = [HUE["none"] if row.code in ("none", None) else HUE[by] for row in rows]
-    positions = list(range(len(rows)))
     figure.add_bar(
         orientation="h",
         x=[row.n for row in rows],
-        y=positions,
+        y=list(range(len(rows))),
         width=0.36,
         marker={
             "color": colours,
@@ -56,22 +56,26 @@ def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: st
         customdata=[[row.code or "", literal(row.label), f"{formats.counted(row.n, unit)} ({row.share})" if row.code else ""] for row in rows],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
     )
-    for position, row in zip(positions, rows, strict=True):
-        figure.add_annotation(
-            x=0,
-            y=position - 0.41,
-            xref="x",
-            yref="y",
-            text=literal(row.label),
-            showarrow=False,
-            xanchor="left",
-            yanchor="middle",
-            xshift=-2,
-            font={"size": 13, "color": QUIET[dark] if row.code in ("none", None) else INK[dark]},
-        )
+    figure.update_layout(annotations=[_name(row, position, dark) for position, row in enumerate(rows)])  # one by one, each would copy those before it
     figure.update_yaxes(visible=False, range=[max(len(rows), 1) - 0.6, -0.82], fixedrange=True)
     figure.update_xaxes(visible=False, range=[0, max([row.n for row in rows] + [most]) * 1.5 or 1], fixedrange=True)
     return figure
+
+
+def _name(row: Bar, position: int, dark: bool) -> dict[str, Any]:
+    """What stands above a bar."""
+    return {
+        "x": 0,
+        "y": position - 0.41,
+        "xref": "x",
+        "yref": "y",
+        "text": literal(row.label),
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "xshift": -2,
+        "font": {"size": 13, "color": QUIET[dark] if row.code in ("none", None) else INK[dark]},
+    }
 
 
 def _numbers(row: Bar, dark: bool) -> str:

@@ -49,14 +49,14 @@ def mixes(rows: Sequence[Mix], dark: bool, unit: str) -> go.Figure:
             ],
             hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}: %{customdata[3]} (%{customdata[4]})<extra></extra>",
         )
-    for position, mix in enumerate(rows):
-        figure.add_annotation(
-            x=0, y=position - 0.45, text=_named(mix, dark, unit), showarrow=False, xanchor="left", yanchor="middle", xshift=-2,
-            font={"size": 13, "color": INK[dark]},
-        )  # fmt: skip
-    figure.update_layout(
-        barmode="stack", margin={"l": 0, "r": 0, "t": 4, "b": 0},
-    )  # fmt: skip
+    names = [
+        {
+            "x": 0, "y": position - 0.45, "text": _named(mix, dark, unit), "showarrow": False, "xanchor": "left", "yanchor": "middle", "xshift": -2,
+            "font": {"size": 13, "color": INK[dark]},
+        }
+        for position, mix in enumerate(rows)
+    ]  # fmt: skip
+    figure.update_layout(barmode="stack", margin={"l": 0, "r": 0, "t": 4, "b": 0}, annotations=names)
     figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
     figure.update_yaxes(visible=False, range=[max(len(rows), 1) - 0.7, -0.8], fixedrange=True)
     return figure
