@@ -19,6 +19,8 @@ def selection(filters: Filters, names: Mapping[tuple[str, str], str]) -> str:
     parts = []
     for field in FACETS:
         choice = filters.choice(field)
+        if choice.every:
+            parts.append(together(field, choice.every, names))
         if choice.include:
             parts.append(included(field, formats.either(_name(field, code, names) for code in choice.include)))
         if choice.exclude:
@@ -35,6 +37,11 @@ def selection(filters: Filters, names: Mapping[tuple[str, str], str]) -> str:
 def included(field: str, values: str) -> str:
     """Funder: Japan."""
     return _("{field}: {values}").format(field=strings.FIELD[field], values=values)
+
+
+def together(field: str, codes: Iterable[str], names: Mapping[tuple[str, str], str]) -> str:
+    """Partner: IOM and UNODC."""
+    return included(field, formats.both(_name(field, code, names) for code in codes))
 
 
 def excluded(field: str, values: str) -> str:

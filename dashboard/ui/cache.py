@@ -80,7 +80,7 @@ def facet(db: Db, filters: Filters, by: str) -> pd.DataFrame:
     choice = filters.choice(by)
     if not choice:
         return ranking(db, filters, by).rows
-    return rankings(db, db.build_id, breakdowns.without(filters, by), (by,), (*choice.include, *choice.exclude))[by].rows
+    return rankings(db, db.build_id, breakdowns.without(filters, by), (by,), choice.codes)[by].rows
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)

@@ -332,6 +332,15 @@ def test_a_chip_turns_a_choice_into_its_opposite(full: Path, visit: Visit) -> No
     assert "13 activities in" in words(test)
 
 
+def test_values_that_stand_together_are_one_chip_and_stay_one_when_another_is_added(full: Path, visit: Visit) -> None:
+    test = visit(**{"country.and": "TJK,XKX"})
+    assert test.button(key="off_country_and").label.replace("\\", "").startswith("Country or area: Tajikistan and Kosovo")
+    test.multiselect(key="choose_funder").select("gbr").run()
+    assert test.query_params["country.and"] == "TJK,XKX"
+    test.button(key="off_country_and").click().run()
+    assert "country.and" not in test.query_params
+
+
 def test_a_release_knows_its_place_in_the_selection(full: Path, visit: Visit) -> None:
     said = words(visit("release", id="r03", funder="gbr"))
     assert re.search(r"[1-4] of 4 in this selection", said), "the three activities that gbr pays for have four releases"
