@@ -182,6 +182,8 @@ def test_a_release_shows_marked_text_statements_original_and_copies(full: Path, 
     assert 'href="https://example.org/1"' in said
     assert "Summary in our own words" in said
     assert "It has the same text." in said
+    assert "found by a rule that has no words yet · confidence 80%" in said
+    assert "funder.rule" not in said
     assert "&lt;b&gt;came&lt;/b&gt; &amp; " in said
     assert "<script>alert" not in said
 
