@@ -76,6 +76,22 @@ def shown(figures: Any) -> str:
     return _("{activities} in {places}, {years}; {funded}.").format(**parts, years=formats.span(figures.first, figures.last))
 
 
+def profiled(figures: Any, by: str, code: str, beside: int) -> str:
+    """The key sentence of the profile of one value: what its own field says of it goes without saying, what stands `beside` it does not."""
+    if not figures.activities:
+        return shown(figures)
+    said = [formats.counted(figures.activities, "activities")]
+    if by != "country":
+        said[0] = _("{activities} in {places}").format(activities=said[0], places=formats.counted(figures.countries, "countries"))
+    if figures.first is not None:
+        said[0] = _("{title}, {years}").format(title=said[0], years=formats.span(figures.first, figures.last))
+    if code != NONE:
+        said.append(strings.BESIDE[by](beside).format(n=formats.number(beside)))
+    if by != "funder":
+        said.append(ngettext("{n} names a funder", "{n} name a funder", figures.funded).format(n=formats.number(figures.funded)))
+    return f"{formats.parts(said)}."
+
+
 def title(unit: str, by: str, figures: Any) -> str:
     """What a chart counts, by what, of which years: "Activities by country or area, 2002 to 2026"."""
     what = strings.TITLE[unit].format(by=strings.BY[by])

@@ -155,6 +155,13 @@ COUNT = Counts({
     "sums": ("{n} sum", "{n} sums"),
     "details": ("{n} contact detail", "{n} contact details"),
 })  # fmt: skip
+BESIDE = Counts({
+    "country": ("{n} names another country or area too", "{n} name another country or area too"),
+    "partner": ("{n} names another partner beside it", "{n} name another partner beside it"),
+    "funder": ("{n} names another funder beside it", "{n} name another funder beside it"),
+    "type": ("{n} is of another type too", "{n} are of another type too"),
+})  # fmt: skip
+"""What a profile says of others of its own field."""
 UNIT = Words({"activities": "Activities", "releases": "Releases"})
 LANGUAGE = Words({"en": "English", "fr": "French", "es": "Spanish", "und": "language not known"})
 SORT = Words({"rank": "Best match", "date": "Newest"})

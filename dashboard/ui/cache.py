@@ -56,6 +56,12 @@ def figures(db: Db, filters: Filters) -> overview.Figures:
     return overview.figured(totals(db, db.build_id, filters), rankings(db, db.build_id, filters, CHARTED))
 
 
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def beside(_db: Db, build_id: str, filters: Filters, by: str, code: str) -> int:  # noqa: ARG001
+    """Activities that name another value of a field beside this one."""
+    return overview.beside(_db, filters, by, code)
+
+
 @st.cache_data(max_entries=2, show_spinner=False)
 def collection(_db: Db, build_id: str) -> overview.Collection:  # noqa: ARG001
     """Counts of the whole build."""

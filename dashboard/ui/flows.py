@@ -15,6 +15,7 @@ from dashboard.ui.page import Page
 
 MOST = {"funder": 8, "country": 10, "type": 12}
 """Values of each side that are told apart."""
+PHONE_HEIGHT, PHONE_LONGEST = 420, 22
 PAIRS = (("funder", "country"), ("country", "type"))
 
 
@@ -24,22 +25,18 @@ def flows(page: Page, height: int = 560) -> None:
     crossed = {pair: _crossed(page, kept, pair) for pair in PAIRS}
     with block.container("chart_flows"):
         title = sentences.title(page.unit, "flows", page.figures)
-        block.head(page, title, _("The {n} most frequent of each side; all others together.").format(n=formats.number(max(MOST.values()))), "flows")
-        bands = [
-            chart.Band((left, one, kept[left][one]), (right, other, kept[right][other]), int(n))
-            for (left, right), rows in crossed.items()
-            for one, other, n in rows.itertuples(index=False)
-        ]
+        block.head(page, title, _told_apart(), "flows")
         first = crossed[PAIRS[0]]
         named = first[~first["one"].isin(["none", OTHER]) & ~first["other"].isin(["none", OTHER])]
         pairs = named[["one", "other", "n"]].head(3).itertuples(index=False)
         top = [f"{kept['funder'][one]} → {kept['country'][other]} {formats.number(n)}" for one, other, n in pairs]
         alt = _("{title}: most in {top}, of {total}.").format(title=title, top=", ".join(top), total=formats.counted(page.total, page.unit))
-        if not is_phone():  # three columns of names do not fit beside each other there; the tables say the same
+        if not is_phone():
+            bands = [band for pair in PAIRS for band in _bands(kept, pair, crossed[pair])]
             block.still(chart.flows(bands, height, page.dark, page.unit), f"flows_{abs(hash(page.filters))}", alt if top else title)
-    for column, pair in zip(st.columns(2, gap="large"), PAIRS, strict=True):
+    for column, pair in zip(st.columns(2, gap="small"), PAIRS, strict=True):
         with column:
-            _table(page, kept, pair, crossed[pair])
+            _pair(page, kept, pair, crossed[pair])
 
 
 def _kept(page: Page, side: str) -> dict[str, str]:
@@ -54,9 +51,24 @@ def _crossed(page: Page, kept: dict[str, dict[str, str]], pair: tuple[str, str])
     return cache.crossed(page.db, page.db.build_id, page.filters, one, other)
 
 
-def _table(page: Page, kept: dict[str, dict[str, str]], pair: tuple[str, str], rows: pd.DataFrame) -> None:
+def _told_apart() -> str:
+    words = _("The most frequent {funders} funders, {countries} countries and areas and {types} activity types; all others together.")
+    return words.format(funders=formats.number(MOST["funder"]), countries=formats.number(MOST["country"]), types=formats.number(MOST["type"]))
+
+
+def _bands(kept: dict[str, dict[str, str]], pair: tuple[str, str], rows: pd.DataFrame) -> list[chart.Band]:
     left, right = pair
-    block.heading(_("{left} and {right}").format(left=strings.FIELD[left], right=strings.FIELD[right]), _("Choose a row to select both."))
+    return [chart.Band((left, one, kept[left][one]), (right, other, kept[right][other]), int(n)) for one, other, n in rows.itertuples(index=False)]
+
+
+def _pair(page: Page, kept: dict[str, dict[str, str]], pair: tuple[str, str], rows: pd.DataFrame) -> None:
+    """The table of two sides; on a phone, where three columns of names do not fit beside each other, with the bands between these two."""
+    left, right = pair
+    title = _("{left} and {right}").format(left=strings.FIELD[left], right=strings.FIELD[right])
+    block.heading(title, _("Choose a row to select both."))
+    if is_phone():
+        figure = chart.flows(_bands(kept, pair, rows), PHONE_HEIGHT, page.dark, page.unit, PHONE_LONGEST)
+        block.still(figure, f"flows_{left}_{abs(hash(page.filters))}", title)
     shown = pd.DataFrame({
         strings.FIELD[left]: [kept[left][code] for code in rows["one"]],
         strings.FIELD[right]: [kept[right][code] for code in rows["other"]],

@@ -44,11 +44,12 @@ def content(said: Context, by: str, code: str) -> dict[str, Any]:
         rankings = breakdowns.rankings(db, filters, breakdowns.CHARTED)
         figures = overview.figured(said.totals, rankings)
         name = formats.shorten(names(db, filters)[(by, code)], 110)
+        sentence = sentences.profiled(figures, by, code, overview.beside(db, filters, by, code))
         ranked, quoted = _ranked(said, by, code, figures, rankings), _quoted(said, by, code)
         return {
             "lang": filters.lang, "built_at": str(db.manifest["built_at"]), "build": db.build_id, "by": by,
             "hue": {field: HUE[field] for field in ("country", "partner", "funder", "type", "date", "none")},
-            "product": _(strings.PRODUCT), "kind": strings.FIELD[by], "name": name, "sentence": sentences.shown(figures),
+            "product": _(strings.PRODUCT), "kind": strings.FIELD[by], "name": name, "sentence": sentence,
             "narrowed": formats.shorten(said.selection, 200) if filters.with_choice(by, Choice()).active else "",
             "figures": _figures(figures), "timeline": _timeline(said, figures), "ranked": ranked,
             "quotes": quoted, "money": _money(said), "missing": _missing(figures, rankings),

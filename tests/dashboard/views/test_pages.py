@@ -258,7 +258,9 @@ def test_a_profile_is_the_selection_of_one_value_on_one_template(full: Path, vis
     test = visit("profile", by="funder", funder="gbr")
     said = words(test)
     assert '<h1 class="page-title">United Kingdom</h1>' in said
-    assert "3 activities in" in said
+    assert "3 activities in 4 countries and areas" in said
+    assert "0 name another funder beside it." in said
+    assert "name a funder" not in said, "all of them do: it is the funder's own profile"
     assert [chart["type"] for chart in charts(test)] == ["choropleth", *["bar"] * 6]
     tables = [frame.value.to_string() for frame in test.dataframe]
     assert any("USD" in table and "committed" in table and "5,000" in table for table in tables), "money by currency and status"
