@@ -107,6 +107,14 @@ def named(n: int, missing: int, unit: str) -> str:
     return line.format(n=formats.number(n), counted=formats.counted(missing, unit))
 
 
+def undated(missing: int, unit: str, grain: str) -> str:
+    """In how many activities or releases a period is not stated."""
+    if not missing:
+        return _("Every date is stated.") if grain == "year" else _("Every month is stated.")
+    line = _("Date not stated in {counted}.") if grain == "year" else _("Month not stated in {counted}.")
+    return line.format(counted=formats.counted(missing, unit))
+
+
 def collection(found: Any) -> str:
     """What the numbers are of (queries.overview.Collection): said on the page and in every file."""
     said = _("A collection of {releases} from {publishers}, chosen, not complete.").format(

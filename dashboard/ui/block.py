@@ -92,9 +92,9 @@ def table(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Seque
         downloads.rows(page, of, formats.counted(len(shown), "rows"))
 
 
-def narrow(shown: pd.DataFrame, names: int = 1) -> dict[str, Any]:
+def narrow(shown: pd.DataFrame, names: int = 1, wide: int = 200) -> dict[str, Any]:
     """Columns of numbers take no more than they need, so that the first ones, which name things, have the room (widths in pixels)."""
-    wide, numbers = (200, 66) if names == 1 else (147, 58)
+    wide, numbers = (wide, 66) if names == 1 else (147, 58)
     columns = dict.fromkeys(shown.columns[:names], wide) | dict.fromkeys(shown.columns[names:], numbers)
     return {name: st.column_config.Column(width=width) for name, width in columns.items()}
 

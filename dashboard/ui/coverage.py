@@ -68,4 +68,4 @@ def silent(page: Page) -> None:
     )  # fmt: skip
     by_region = rows.groupby("sub_region", sort=False).size().sort_values(ascending=False)
     said = formats.parts(f"{name} {formats.number(n)}" for name, n in by_region.items())
-    st.html(f'<p class="quiet">{escape(said)}</p>')
+    st.html(f'<p class="quiet">{escape(_("By region: {regions}.").format(regions=said))}</p>')

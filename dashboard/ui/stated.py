@@ -31,7 +31,8 @@ def money(page: Page) -> None:
         _("Median"): [formats.number(n) for n in rows["median"]],
         _("Largest"): [formats.number(n) for n in rows["largest"]],
     })  # fmt: skip
-    config = block.narrow(shown)
+    widths = dict(zip(shown.columns, (66, 92, 72, 82, 82, 82), strict=True))
+    config = {name: st.column_config.Column(width=width) for name, width in widths.items()}
     st.dataframe(shown, hide_index=True, key="table_money", alt=_("Money as stated in releases"), column_config=config)
     st.caption(_(strings.MONEY_NOTE))
 
@@ -74,5 +75,5 @@ def people(page: Page) -> None:
         height=min(36 * (len(shown) + 1) + 2, 260),
         key="table_people",
         alt=_("People as stated in releases"),
-        column_config=block.narrow(shown),
+        column_config=block.narrow(shown, wide=118),
     )

@@ -33,8 +33,7 @@ def over_time(page: Page, height: int = 380, kinds: int = NARROW, key: str = "ti
     title = sentences.title(page.unit, grain, page.figures)
     dated = [p for p in found if p.code != "none"]
     notes = [_("{year} is not over.").format(year=page.built.year)] if dated and dated[-1].code.startswith(str(page.built.year)) else []
-    counted = formats.counted(missing, page.unit)
-    line = (_("Date not stated in {counted}.") if grain == "year" else _("Month not stated in {counted}.")).format(counted=counted)
+    line = sentences.undated(missing, page.unit, grain)
     with block.container(f"chart_{key}"):
         below = _kinds(page, found, grain, kinds) if kinds else None
         block.head(page, title, " ".join([line, *notes, *fullest(below.cells if below else ())]), "timeline")

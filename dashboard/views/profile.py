@@ -36,7 +36,7 @@ def render(page: Page, release_page: st.Page) -> None:
     sentence = sentences.profiled(page.figures, by, chosen[0], cache.beside(page.db, page.db.build_id, page.filters, by, chosen[0]))
     if not opening(page, name, kind=strings.FIELD[by], sentence=sentence):
         return
-    figures.row(page)
+    figures.row(page, by)
     left, right = st.columns(2, gap="large")
     with left:
         country_map(page)

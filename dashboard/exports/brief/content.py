@@ -72,8 +72,7 @@ def _timeline(said: Context, figures: Figures) -> dict[str, Any]:
     found = timeline.filled(timeline.timeline(said.db, said.filters, grain).rows, grain)
     dated = [(day, n) for day, n in found if day is not None]
     missing = next((n or 0 for day, n in found if day is None), 0)
-    counted = formats.counted(missing, said.filters.unit)
-    line = (_("Date not stated in {counted}.") if grain == "year" else _("Month not stated in {counted}.")).format(counted=counted)
+    line = sentences.undated(missing, said.filters.unit, grain)
     open_year = bool(dated) and dated[-1][0].year == said.db.built.year
     return {
         "title": sentences.title(said.filters.unit, grain, figures),
