@@ -17,7 +17,7 @@ from dashboard.text import strings
 from dashboard.text.language import _, current
 
 LITTLE = 0.005
-"""Shares below it would round to nothing."""
+"""Shares up to it would round to nothing."""
 
 
 def number(value: float) -> str:
@@ -49,7 +49,7 @@ def share(part: float, whole: float) -> str:
     """12 %, without decimals, and "<1 %" for what is there and would round to nothing; "" of nothing."""
     if not whole:
         return ""
-    little = 0 < part / whole < LITTLE
+    little = 0 < part / whole <= LITTLE
     return f"{'<' if little else ''}{format_percent(0.01 if little else part / whole, locale=current())}"
 
 
@@ -103,6 +103,11 @@ def as_date(value: Any) -> date | None:
     if value is None or (isinstance(value, float) and math.isnan(value)) or value != value:  # noqa: PLR0124 NaT is not itself
         return None
     return value.date() if isinstance(value, datetime) else value if isinstance(value, date) else None
+
+
+def quoted(words: str) -> str:
+    """Words of a release between the quotation marks of the reader's language."""
+    return _("“{quote}”").format(quote=words)
 
 
 def shorten(text: str, length: int) -> str:

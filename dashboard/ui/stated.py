@@ -49,7 +49,7 @@ def sums(page: Page, release_page: st.Page) -> None:
             address = state.params(page.filters, id=str(row["release_id"]))
             st.page_link(release_page, label=f"**{labels.plain(said)}**", query_params=address)
             title = labels.stated(row["title"], _(strings.NO_TITLE))
-            line = f"“{labels.stated(row['quote'], '')}” · {formats.day(row['published'], row['published_precision'])} · {title}"
+            line = f"{formats.quoted(labels.stated(row['quote'], ''))} · {formats.day(row['published'], row['published_precision'])} · {title}"
             st.html(f'<p class="quiet" style="margin:0">{escape(line)}</p>')
         if whole > LISTED:
             st.caption(_("The {n} newest are shown; the file holds all.").format(n=formats.number(LISTED)))
