@@ -93,7 +93,12 @@ TIES = Words({
 })  # fmt: skip
 MIX = Words({"country": "Four Ps by country or area", "funder": "Four Ps by funder", "year": "Four Ps by year", "partner": "Four Ps by partner"})
 OTHERS = Words({"funder": "Other funders", "country": "Other countries and areas", "type": "Other activity types"})
-MISSING = Words({"funder": "Funder not stated", "country": "Country not stated", "type": "Activity type not stated"})
+MISSING = Words({
+    "funder": "Funder not stated",
+    "country": "Country not stated",
+    "type": "Activity type not stated",
+    "partner": "Partner not stated",
+})  # fmt: skip
 GROUPS = Words({
     "government": "Government bodies",
     "ngo": "NGOs",

@@ -104,7 +104,7 @@ def rows(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequen
     name = f"{key}_{abs(hash(page.filters))}"
     st.dataframe(
         shown, hide_index=True, height=height, alt=_("Table: {what}").format(what=strings.FIELD[field]), key=name, selection_mode="single-row",
-        on_select=lambda: state.pick(page.filters, field, codes, name), column_config=narrow(shown),
+        on_select=lambda: state.pick(page.filters, field, codes, name), column_config=narrow(shown, wide=150),
     )  # fmt: skip
 
 
