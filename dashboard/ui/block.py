@@ -94,7 +94,7 @@ def table(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Seque
 
 def narrow(shown: pd.DataFrame, names: int = 1, wide: int = 200) -> dict[str, Any]:
     """Columns of numbers take no more than they need, so that the first ones, which name things, have the room (widths in pixels)."""
-    wide, numbers = (wide, 66) if names == 1 else (147, 58)
+    wide, numbers = (wide, 66) if names == 1 else (144, 58)
     columns = dict.fromkeys(shown.columns[:names], wide) | dict.fromkeys(shown.columns[names:], numbers)
     return {name: st.column_config.Column(width=width) for name, width in columns.items()}
 
@@ -115,5 +115,5 @@ def pairs(page: Page, fields: tuple[str, str], key: str, shown: pd.DataFrame, co
     st.dataframe(
         shown, hide_index=True, height=min(36 * (len(shown) + 1) + 2, 420), alt=_("Table: {what}").format(what=what), key=name,
         selection_mode="single-row", on_select=lambda: state.pick_both(page.filters, fields, codes, name),
-        column_config=narrow(shown, names=2) | {shown.columns[2]: st.column_config.Column(width=74, pinned=True)},
+        column_config=narrow(shown, names=2) | {shown.columns[2]: st.column_config.Column(width=80, pinned=True)},
     )  # fmt: skip

@@ -16,8 +16,8 @@ from dashboard.ui import block, cache
 from dashboard.ui.look import is_phone
 from dashboard.ui.page import Page
 
-NARROW, WIDE = 210, 460
-"""Pixels that the squares of all periods surely have: beside another chart, and across the page."""
+NARROW, WIDE, PHONE = 210, 460, 160
+"""Pixels that the squares of all periods surely have: beside another chart, across the page, and on a phone."""
 
 
 def over_time(page: Page, height: int = 380, kinds: int = NARROW, key: str = "timeline", most: int = 0) -> None:
@@ -80,4 +80,5 @@ def _kinds(page: Page, found: list[chart.Period], grain: timeline.Grain, room: i
     ranking = cache.ranking(page.db, page.filters, "type").rows
     names = {code: name for code, name in ranking[["code", "name"]].itertuples(index=False) if code != "none"}
     rows = cache.periods_by(page.db, page.db.build_id, page.filters, "type", grain)
-    return chart.Kinds([formats.shorten(name, 30) for name in names.values()], cells_of(rows, names, found, grain), room, 3 if is_phone() else 6)
+    width, named = (PHONE, 3) if is_phone() else (room, 6)
+    return chart.Kinds([formats.shorten(name, 30) for name in names.values()], cells_of(rows, names, found, grain), width, named)
