@@ -57,9 +57,10 @@ def _caption(page: Page, line: str, note: str) -> list[str]:
 
 
 def heading(title: str, line: str = "") -> None:
-    """The heading of a block without a chart."""
+    """The heading of a block without a chart; without a title, its line alone."""
+    above = f'<h3 class="chart-title">{escape(title)}</h3>' if title else ""
     below = f'<p class="quiet" style="margin:0">{escape(line)}</p>' if line else ""
-    st.html(f'<h3 class="chart-title">{escape(title)}</h3>{below}')
+    st.html(above + below)
 
 
 def draw(page: Page, figure: go.Figure, key: str, alt: str, *, field: str = "", cells: str = "", span: bool = False) -> None:

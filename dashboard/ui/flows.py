@@ -20,23 +20,28 @@ PAIRS = (("funder", "country"), ("country", "type"))
 
 
 def flows(page: Page, height: int = 560) -> None:
-    """The diagram and its two tables."""
+    """The diagram and its two tables; on a phone, where three columns of names do not fit beside each other, a diagram to each table."""
     kept = {side: _kept(page, side) for side in chart.SIDES}
     crossed = {pair: _crossed(page, kept, pair) for pair in PAIRS}
-    with block.container("chart_flows"):
+    if not is_phone():
         title = sentences.title(page.unit, "flows", page.figures)
-        block.head(page, title, _told_apart(), "flows")
-        first = crossed[PAIRS[0]]
-        named = first[~first["one"].isin(["none", OTHER]) & ~first["other"].isin(["none", OTHER])]
-        pairs = named[["one", "other", "n"]].head(3).itertuples(index=False)
-        top = [f"{kept['funder'][one]} → {kept['country'][other]} {formats.number(n)}" for one, other, n in pairs]
-        alt = _("{title}: most in {top}, of {total}.").format(title=title, top=", ".join(top), total=formats.counted(page.total, page.unit))
-        if not is_phone():
-            bands = [band for pair in PAIRS for band in _bands(kept, pair, crossed[pair])]
-            block.still(chart.flows(bands, height, page.dark, page.unit), f"flows_{abs(hash(page.filters))}", alt if top else title)
+        bands = [band for pair in PAIRS for band in _bands(kept, pair, crossed[pair])]
+        with block.container("chart_flows"):
+            block.head(page, title, _told_apart(), "flows")
+            figure = chart.flows(bands, height, page.dark, page.unit)
+            block.still(figure, f"flows_{abs(hash(page.filters))}", _finding(page, title, kept, PAIRS[0], crossed[PAIRS[0]]))
     for column, pair in zip(st.columns(2, gap="small"), PAIRS, strict=True):
         with column:
             _pair(page, kept, pair, crossed[pair])
+
+
+def _finding(page: Page, title: str, kept: dict[str, dict[str, str]], pair: tuple[str, str], rows: pd.DataFrame) -> str:
+    """The three strongest pairs of names in words, or the title where there is none."""
+    named = rows[~rows["one"].isin(["none", OTHER]) & ~rows["other"].isin(["none", OTHER])]
+    (left, right), pairs = pair, named[["one", "other", "n"]].head(3).itertuples(index=False)
+    top = [f"{kept[left][one]} → {kept[right][other]} {formats.number(n)}" for one, other, n in pairs]
+    said = _("{title}: most in {top}, of {total}.")
+    return said.format(title=title, top=", ".join(top), total=formats.counted(page.total, page.unit)) if top else title
 
 
 def _kept(page: Page, side: str) -> dict[str, str]:
@@ -62,13 +67,14 @@ def _bands(kept: dict[str, dict[str, str]], pair: tuple[str, str], rows: pd.Data
 
 
 def _pair(page: Page, kept: dict[str, dict[str, str]], pair: tuple[str, str], rows: pd.DataFrame) -> None:
-    """The table of two sides; on a phone, where three columns of names do not fit beside each other, with the bands between these two."""
     left, right = pair
     title = _("{left} and {right}").format(left=strings.FIELD[left], right=strings.FIELD[right])
-    block.heading(title, _("Choose a row to select both."))
     if is_phone():
-        figure = chart.flows(_bands(kept, pair, rows), PHONE_HEIGHT, page.dark, page.unit, PHONE_LONGEST)
-        block.still(figure, f"flows_{left}_{abs(hash(page.filters))}", title)
+        with block.container(f"chart_flows_{left}"):
+            block.head(page, title, _told_apart(), "flows")
+            figure = chart.flows(_bands(kept, pair, rows), PHONE_HEIGHT, page.dark, page.unit, PHONE_LONGEST)
+            block.still(figure, f"flows_{left}_{abs(hash(page.filters))}", _finding(page, title, kept, pair, rows))
+    block.heading("" if is_phone() else title, _("Choose a row to select both."))
     shown = pd.DataFrame({
         strings.FIELD[left]: [kept[left][code] for code in rows["one"]],
         strings.FIELD[right]: [kept[right][code] for code in rows["other"]],

@@ -300,6 +300,15 @@ def test_flows_lead_from_funders_to_countries_to_types_and_tables_hold_the_same_
     assert int(pairs["Activities"].sum()) + int(test.dataframe[1].value["Activities"].sum()) == sum(sankey["link"]["value"])  # type: ignore[index]
 
 
+def test_on_a_phone_flows_are_drawn_two_sides_at_a_time(full: Path, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.ui.flows.is_phone", lambda: True)
+    test = visit("flows")
+    drawn = [chart for chart in charts(test) if chart["type"] == "sankey"]
+    sums = [sum(chart["link"]["value"]) for chart in drawn]  # type: ignore[index]
+    assert sums == [int(test.dataframe[n].value["Activities"].sum()) for n in (0, 1)]
+    assert [sorted(set(chart["node"]["x"])) for chart in drawn] == [[0.001, 0.999]] * 2  # type: ignore[index]
+
+
 def test_the_four_ps_are_shares_of_what_is_stated(full: Path, visit: Visit) -> None:
     drawn = [json.loads(chart.proto.spec)["data"] for chart in visit("pillars").get("plotly_chart")]
     assert len(drawn) == 3
