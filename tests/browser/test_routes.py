@@ -93,9 +93,10 @@ def test_a_row_of_a_tie_selects_those_that_name_both_and_the_same_row_takes_both
     page = visit.open("partners")
     wait_for(page, "chart_ties_partner", ".scatterlayer")
     for _ in range(2):
+        visit.settle()
         table = page.locator("[class*=st-key-pairs_ties_partner] [data-testid=stDataFrame]")
         table.scroll_into_view_if_needed()
-        page.wait_for_timeout(800)
+        page.wait_for_timeout(1_500)  # what stands above the table is still finding its height
         box = table.bounding_box()
         assert box
         had = "partner.and" in asked(page)
