@@ -1,6 +1,7 @@
 """One selection of activities: from and to the page's address, as a WHERE clause with bound values, and in words.
 
-The address holds codes: `country=AFG,TJK` (a comma is OR), `country.not=AFG` (excludes), `funder=none` (not stated); different names are AND.
+The address holds codes: `country=AFG,TJK` (a comma is OR), `country.not=AFG` (excludes), `partner.and=un,iom` (each of them), `funder=none` (not
+stated); different names are AND.
 The same object serves charts, lists and downloads, so what is on the screen and what is in a file are the same rows.
 """
 
@@ -15,6 +16,9 @@ from typing import Any, Literal
 
 FACETS = ("country", "region", "partner", "funder", "type", "publisher")
 """Fields that are chosen by code, in the order of the address and of the page."""
+
+SUFFIXES = ("", ".not", ".and")
+"""What stands behind a field's name in the address: one of these codes, none of them, each of them."""
 
 NONE = "none"
 """The code for "not stated"."""
@@ -33,16 +37,29 @@ LONGEST_QUESTION = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Codes of one field: an activity has one of `include` (when there are any) and none of `exclude`. A code that is chosen is not left out."""
+    """Codes of one field: an activity has one of `include` (when there are any), none of `exclude` and each of `every`.
+
+    A code that is chosen is not left out.
+    """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    every: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "exclude", tuple(code for code in self.exclude if code not in self.include))
+        object.__setattr__(self, "exclude", tuple(code for code in self.exclude if code not in (*self.include, *self.every)))
 
     def __bool__(self) -> bool:
-        return bool(self.include or self.exclude)
+        return bool(self.codes)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code that is spoken of."""
+        return (*self.include, *self.exclude, *self.every)
+
+    def without(self, code: str) -> Choice:
+        """The same, but of a code nothing is asked."""
+        return Choice(*(tuple(c for c in codes if c != code) for codes in (self.include, self.exclude, self.every)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +93,7 @@ class Filters:
         chosen: dict[str, Any] = {}
         unread: list[str] = []
         for name in FACETS:
-            choice = Choice(_codes(params.get(name, "")), _codes(params.get(f"{name}.not", "")))
+            choice = Choice(*(_codes(params.get(f"{name}{suffix}", "")) for suffix in SUFFIXES))
             if choice:
                 chosen[name] = choice
         for name, key in (("from", "since"), ("to", "until")):
@@ -100,10 +117,9 @@ class Filters:
         params: dict[str, str] = {}
         for name in FACETS:
             choice = self.choice(name)
-            if choice.include:
-                params[name] = ",".join(choice.include)
-            if choice.exclude:
-                params[f"{name}.not"] = ",".join(choice.exclude)
+            for suffix, codes in zip(SUFFIXES, (choice.include, choice.exclude, choice.every), strict=True):
+                if codes:
+                    params[f"{name}{suffix}"] = ",".join(codes)
         rest = {"from": self.since, "to": self.until, "q": self.q, "unit": self.unit, "lang": self.lang, "all": "1" if self.all else ""}
         return params | {name: value for name, value in rest.items() if value and (name, value) not in (("unit", "activities"), ("lang", "en"))}
 
@@ -119,8 +135,8 @@ class Filters:
     def toggled(self, name: str, code: str) -> Filters:
         """The selection after a click on a value: added to the field, or taken off when it was there."""
         choice = self.choice(name)
-        include = tuple(c for c in choice.include if c != code) if code in choice.include else (*choice.include, code)
-        return self.with_choice(name, replace(choice, include=include))
+        is_there = code in (*choice.include, *choice.every)
+        return self.with_choice(name, choice.without(code) if is_there else replace(choice, include=(*choice.include, code)))
 
     def with_period(self, code: str) -> Filters:
         """The selection after a click on a period (2019, 2019-Q2, 2019-05, none): that period, or no dates when it was the selection."""
@@ -143,9 +159,11 @@ class Filters:
         return dated.with_choice(name, Choice((code,)))
 
     def with_tie(self, name: str, one: str, other: str) -> Filters:
-        """The selection of activities that have two values of one field: as words, since codes of a field are alternatives."""
-        asked = f"({self.q}) " if self.q else ""  # in brackets: an OR in it would take the two values to its last word alone
-        return replace(self, q=f'{asked}{name}:"{one}" {name}:"{other}"')
+        """The selection after a click on two values of one field that stand together: activities that have both, or any again when it asked so."""
+        choice = self.choice(name)
+        if one in choice.every and other in choice.every:
+            return self.with_choice(name, choice.without(one).without(other))
+        return self.with_choice(name, replace(choice, every=tuple(dict.fromkeys((*choice.every, one, other)))))
 
     def inverted(self, name: str, code: str) -> Filters:
         """The selection with a chosen value left out instead, or a left-out value chosen instead."""
@@ -188,7 +206,8 @@ class Filters:
         bound: dict[str, Any] = {}
         for name in FACETS:
             choice = self.choice(name)
-            for codes, has, suffix in ((choice.include, 1, ""), (choice.exclude, 0, "_not")):
+            each = ((f"_and_{i}", (code,), 1) for i, code in enumerate(choice.every))
+            for suffix, codes, has in (("", choice.include, 1), ("_not", choice.exclude, 0), *each):
                 if codes:
                     key = f"{name}{suffix}"
                     parts.append(_FACET_SQL.format(key=key, has=has))

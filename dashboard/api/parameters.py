@@ -9,7 +9,7 @@ from starlette.datastructures import QueryParams
 from dashboard.api.problems import Problem, bad_parameter
 from dashboard.db import Db
 from dashboard.exports.context import names
-from dashboard.filters import FACETS, LANGUAGES, NONE, Filters
+from dashboard.filters import FACETS, LANGUAGES, NONE, SUFFIXES, Filters
 
 LIMIT, LIMIT_AT_MOST = 100, 1_000
 """Rows of one JSON answer unless asked otherwise, and at most. Files hold all rows unless asked otherwise."""
@@ -27,6 +27,7 @@ SELECTION: dict[str, str] = {
         for name, words in _CODES.items()
     },
     **{f"{name}.not": f"Leaves out what has one of these {words}." for name, words in _CODES.items()},
+    **{f"{name}.and": f"Only what has each of these {words}, with commas between them." for name, words in _CODES.items()},
     "from": "First date of publication: 2019, 2019-05 or 2019-05-31; `none`: only what has no date.",
     "to": "Last date of publication, as precise as `from`.",
     "q": 'Words of the text: words, "phrases", AND, OR, NOT, field:value.',
@@ -84,7 +85,7 @@ def known(db: Db, asked: Asked) -> Asked:
     found = names(db, asked.filters)
     for field in FACETS:
         choice = asked.filters.choice(field)
-        for suffix, codes in (("", choice.include), (".not", choice.exclude)):
+        for suffix, codes in zip(SUFFIXES, (choice.include, choice.exclude, choice.every), strict=True):
             for code in codes:
                 if (field, code) not in found:
                     raise bad_parameter(f"{field}{suffix}", code, f"a code that this build holds; GET summary/{field} lists them")

@@ -53,7 +53,9 @@ def bars(rows: list[Bar], by: str, chosen: Collection[str], dark: bool, unit: st
         textfont={"color": INK[dark], "size": 12},
         cliponaxis=False,
         **marked_by_click(dark),
-        customdata=[[row.code or "", literal(row.label), f"{formats.counted(row.n, unit)} ({row.share})" if row.code else ""] for row in rows],
+        customdata=[
+            [row.code or "", literal(row.label), f"{formats.counted(row.n, unit)} ({literal(row.share)})" if row.code else ""] for row in rows
+        ],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
     )
     figure.update_layout(annotations=[_name(row, position, dark) for position, row in enumerate(rows)])  # one by one, each would copy those before it
@@ -82,4 +84,4 @@ def _numbers(row: Bar, dark: bool) -> str:
     """The number, and quietly behind it its share and its change; nothing for what is no number."""
     if row.code is None:
         return ""
-    return f"{formats.number(row.n)}  <span style='color:{QUIET[dark]}'>{'  '.join(filter(None, (row.share, row.change)))}</span>"
+    return f"{formats.number(row.n)}  <span style='color:{QUIET[dark]}'>{'  '.join(filter(None, (literal(row.share), row.change)))}</span>"

@@ -51,14 +51,22 @@ def add_cells(figure: go.Figure, cells: Sequence[Cell], ramp: Sequence[str], uni
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Pixels that all columns together surely have, so that squares never touch, and how many columns have their label below, about."""
+
+    width: int = 500
+    named: int = 9
+
+
 def matrix(
-    rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], *, ramp: Sequence[str], dark: bool, unit: str, named: int = 9
+    rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], *, ramp: Sequence[str], dark: bool, unit: str, room: Room
 ) -> go.Figure:
-    """Rows from the top in the order given; about `named` columns have their label below."""
+    """Rows from the top in the order given."""
     figure = blank(len(rows) * ROW + 66, dark)
-    add_cells(figure, cells, ramp, unit, ROW * 0.78)
-    figure.update_layout(margin={"l": 8, "r": 8, "t": 2, "b": 60})
-    figure.update_xaxes(**period_axis(columns, dark, named=named))
+    add_cells(figure, cells, ramp, unit, min(ROW * 0.78, room.width / max(len(columns), 1)))
+    figure.update_layout(margin={"l": 8, "r": 24, "t": 2, "b": 60})
+    figure.update_xaxes(**period_axis(columns, dark, named=room.named))
     figure.update_yaxes(**row_axis(rows, dark))
     return figure
 

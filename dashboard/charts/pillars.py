@@ -44,7 +44,7 @@ def mixes(rows: Sequence[Mix], dark: bool, unit: str) -> go.Figure:
             selected={"textfont": {"color": ON_PILLAR[dark][pillar]}},
             unselected={"textfont": {"color": ON_PILLAR[dark][pillar]}, "marker": {"opacity": 1}},
             customdata=[
-                [mix.code, literal(mix.label), strings.PILLAR[pillar], formats.counted(mix.n.get(pillar, 0), unit), formats.share(share, 1)]
+                [mix.code, literal(mix.label), strings.PILLAR[pillar], formats.counted(mix.n.get(pillar, 0), unit), literal(formats.share(share, 1))]
                 for mix, share in zip(rows, shares, strict=True)
             ],
             hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}: %{customdata[3]} (%{customdata[4]})<extra></extra>",

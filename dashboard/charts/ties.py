@@ -5,12 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from dashboard.charts.theme import INK, blank, literal
 from dashboard.colours import HUE
 from dashboard.text import formats
+
+LOW, PER_NAME = 160, 32
+"""Pixels: the height of a picture of no name, and of each more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +26,13 @@ class Tie:
     n: int
 
 
-def ties(found: Sequence[Tie], by: str, height: int, *, dark: bool, unit: str) -> go.Figure:
-    """Names on a circle in the order of their first tie; a click on one selects it."""
-    figure = blank(height, dark)
+def ties(found: Sequence[Tie], by: str, height: int, *, dark: bool, unit: str, longest: int = 22) -> go.Figure:
+    """Names on a circle in the order of their first tie, in lines of `longest` characters; lower than `height` when they are few.
+
+    A click selects a name.
+    """
     ends = list(dict.fromkeys(end for tie in found for end in (tie.one, tie.other)))
+    figure = blank(min(height, LOW + PER_NAME * len(ends)), dark)
     angle = {end: math.pi / 2 - 2 * math.pi * i / len(ends) for i, end in enumerate(ends)}
     most = max((tie.n for tie in found), default=1)
     for tie in found:
@@ -43,7 +50,7 @@ def ties(found: Sequence[Tie], by: str, height: int, *, dark: bool, unit: str) -
         x=[math.cos(angle[end]) for end in ends],
         y=[math.sin(angle[end]) for end in ends],
         marker={"size": 12, "color": HUE[by]},
-        text=[literal(formats.shorten(name, 30)) for _, name in ends],
+        text=[_lines(name, longest) for _, name in ends],
         textposition=[_side(angle[end]) for end in ends],
         textfont={"size": 12, "color": INK[dark]},
         cliponaxis=False,
@@ -57,6 +64,11 @@ def ties(found: Sequence[Tie], by: str, height: int, *, dark: bool, unit: str) -
     figure.update_xaxes(visible=False, range=[-2.3, 2.3], fixedrange=True)
     figure.update_yaxes(visible=False, range=[-1.25, 1.25], fixedrange=True)
     return figure
+
+
+def _lines(name: str, longest: int) -> str:
+    """A name in two lines at most."""
+    return "<br>".join(literal(line) for line in wrap(name, longest, max_lines=2, placeholder="…"))
 
 
 def _curve(start: float, end: float) -> list[float]:

@@ -86,5 +86,5 @@ def _below(figure: go.Figure, kinds: Kinds, height: int, periods: int, *, dark: 
     figure.update_layout(
         yaxis={"domain": [share + (LABELS + 6) / plot, 1.0]},
         yaxis2={**row_axis(kinds.names, dark), "domain": [0.0, share], "anchor": "x"},
-        margin={"l": 4, "r": 14, "t": 4, "b": 4},
+        margin={"l": 4, "r": 24, "t": 4, "b": 4},
     )

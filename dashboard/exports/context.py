@@ -49,7 +49,7 @@ def added(columns: Sequence[str], *, said: bool) -> tuple[str, ...]:
 
 def names(db: Db, filters: Filters) -> dict[breakdowns.Key, str]:
     """The name of every value that a selection asks for and the build holds, by (field, code), as people read it."""
-    keys = [(field, code) for field in FACETS for code in (*filters.choice(field).include, *filters.choice(field).exclude)]
+    keys = [(field, code) for field in FACETS for code in filters.choice(field).codes]
     return {(field, code): labels.label(field, code, name) for (field, code), name in breakdowns.names(db, filters, keys).items()}
 
 

@@ -60,8 +60,8 @@ def breakdown(db: Db, filters: Filters, by: str) -> Result:
 
 
 def without(filters: Filters, by: str) -> Filters:
-    """The selection that a field's choices are counted in: without its own filter."""
-    return filters.with_choice(by, Choice())
+    """The selection that a field's choices are counted in: without its own filter, but for values that have to stand together."""
+    return filters.with_choice(by, Choice(every=filters.choice(by).every))
 
 
 def names(db: Db, filters: Filters, keys: Collection[Key]) -> dict[Key, str]:

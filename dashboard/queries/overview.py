@@ -12,11 +12,20 @@ from dashboard.db import Db
 from dashboard.filters import Filters
 from dashboard.queries.breakdowns import Ranking, rankings
 from dashboard.queries.counts import NO_PERIOD, counts
+from dashboard.queries.selection import selection
 
 COLLECTION = """
 select (select count(*) from releases) as releases, (select count(*) from publishers where publisher_id <> 'none') as publishers,
        (select count(*) from activities) as activities, (select count(*) from releases where text_kind = 'summary') as summaries,
        (select count(*) from activities where not counter_trafficking) as others
+"""
+
+
+# Keys above 0 are names (queries/values.py).
+BESIDE = """
+{head} select count(distinct v.activity_key) as n from activity_values v
+where v.dimension = $by and v.value_key > 0 and {values}
+  and v.value_key not in (select value_key from dimension_values where dimension = $by and code = $code)
 """
 
 
@@ -82,6 +91,13 @@ def figured(found: Totals, by: Mapping[str, Ranking]) -> Figures:
     named = [by[name].named for name in FIGURED]
     stated = [found.activities - by[name].nothing for name in FIGURED]
     return Figures(found.activities, found.releases, found.first, found.last, found.undated, *named, *stated)
+
+
+def beside(db: Db, filters: Filters, by: str, code: str) -> int:
+    """In how many selected activities another named value of a dimension stands beside this one."""
+    chosen = selection(db, filters, "a.activity_key")
+    sql = BESIDE.format(head=chosen.values_head, values=chosen.values)
+    return int(db.query(sql, chosen.values_bound | {"by": by, "code": code}).rows["n"].iloc[0])
 
 
 def collection(db: Db) -> Collection:

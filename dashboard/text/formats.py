@@ -16,6 +16,9 @@ from babel.numbers import format_decimal, format_percent
 from dashboard.text import strings
 from dashboard.text.language import _, current
 
+LITTLE = 0.005
+"""Shares up to it would round to nothing."""
+
 
 def number(value: float) -> str:
     """1,234 in English, 1 234 in French, 1.234 in Spanish."""
@@ -43,8 +46,11 @@ def parts(texts: Iterable[str]) -> str:
 
 
 def share(part: float, whole: float) -> str:
-    """12 %, without decimals; "" of nothing."""
-    return str(format_percent(part / whole, locale=current())) if whole else ""
+    """12 %, without decimals, and "<1 %" for what is there and would round to nothing; "" of nothing."""
+    if not whole:
+        return ""
+    little = 0 < part / whole <= LITTLE
+    return f"{'<' if little else ''}{format_percent(0.01 if little else part / whole, locale=current())}"
 
 
 def money(value: float, currency: str) -> str:
@@ -97,6 +103,11 @@ def as_date(value: Any) -> date | None:
     if value is None or (isinstance(value, float) and math.isnan(value)) or value != value:  # noqa: PLR0124 NaT is not itself
         return None
     return value.date() if isinstance(value, datetime) else value if isinstance(value, date) else None
+
+
+def quoted(words: str) -> str:
+    """Words of a release between the quotation marks of the reader's language."""
+    return _("“{quote}”").format(quote=words)
 
 
 def shorten(text: str, length: int) -> str:

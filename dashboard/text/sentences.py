@@ -19,6 +19,8 @@ def selection(filters: Filters, names: Mapping[tuple[str, str], str]) -> str:
     parts = []
     for field in FACETS:
         choice = filters.choice(field)
+        if choice.every:
+            parts.append(together(field, choice.every, names))
         if choice.include:
             parts.append(included(field, formats.either(_name(field, code, names) for code in choice.include)))
         if choice.exclude:
@@ -35,6 +37,11 @@ def selection(filters: Filters, names: Mapping[tuple[str, str], str]) -> str:
 def included(field: str, values: str) -> str:
     """Funder: Japan."""
     return _("{field}: {values}").format(field=strings.FIELD[field], values=values)
+
+
+def together(field: str, codes: Iterable[str], names: Mapping[tuple[str, str], str]) -> str:
+    """Partner: IOM and UNODC."""
+    return included(field, formats.both(_name(field, code, names) for code in codes))
 
 
 def excluded(field: str, values: str) -> str:
@@ -69,6 +76,22 @@ def shown(figures: Any) -> str:
     return _("{activities} in {places}, {years}; {funded}.").format(**parts, years=formats.span(figures.first, figures.last))
 
 
+def profiled(figures: Any, by: str, code: str, beside: int) -> str:
+    """The key sentence of the profile of one value: what its own field says of it goes without saying, what stands `beside` it does not."""
+    if not figures.activities:
+        return shown(figures)
+    said = [formats.counted(figures.activities, "activities")]
+    if by != "country":
+        said[0] = _("{activities} in {places}").format(activities=said[0], places=formats.counted(figures.countries, "countries"))
+    if figures.first is not None:
+        said[0] = _("{title}, {years}").format(title=said[0], years=formats.span(figures.first, figures.last))
+    if code != NONE:
+        said.append(strings.BESIDE[by](beside).format(n=formats.number(beside)))
+    if by != "funder":
+        said.append(ngettext("{n} names a funder", "{n} name a funder", figures.funded).format(n=formats.number(figures.funded)))
+    return f"{formats.parts(said)}."
+
+
 def title(unit: str, by: str, figures: Any) -> str:
     """What a chart counts, by what, of which years: "Activities by country or area, 2002 to 2026"."""
     what = strings.TITLE[unit].format(by=strings.BY[by])
@@ -82,6 +105,14 @@ def named(n: int, missing: int, unit: str) -> str:
     else:
         line = ngettext("{n} named; always stated.", "{n} named; always stated.", n)
     return line.format(n=formats.number(n), counted=formats.counted(missing, unit))
+
+
+def undated(missing: int, unit: str, grain: str) -> str:
+    """In how many activities or releases a period is not stated."""
+    if not missing:
+        return _("Every date is stated.") if grain == "year" else _("Every month is stated.")
+    line = _("Date not stated in {counted}.") if grain == "year" else _("Month not stated in {counted}.")
+    return line.format(counted=formats.counted(missing, unit))
 
 
 def collection(found: Any) -> str:

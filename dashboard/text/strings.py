@@ -93,7 +93,12 @@ TIES = Words({
 })  # fmt: skip
 MIX = Words({"country": "Four Ps by country or area", "funder": "Four Ps by funder", "year": "Four Ps by year", "partner": "Four Ps by partner"})
 OTHERS = Words({"funder": "Other funders", "country": "Other countries and areas", "type": "Other activity types"})
-MISSING = Words({"funder": "Funder not stated", "country": "Country not stated", "type": "Activity type not stated"})
+MISSING = Words({
+    "funder": "Funder not stated",
+    "country": "Country not stated",
+    "type": "Activity type not stated",
+    "partner": "Partner not stated",
+})  # fmt: skip
 GROUPS = Words({
     "government": "Government bodies",
     "ngo": "NGOs",
@@ -155,6 +160,13 @@ COUNT = Counts({
     "sums": ("{n} sum", "{n} sums"),
     "details": ("{n} contact detail", "{n} contact details"),
 })  # fmt: skip
+BESIDE = Counts({
+    "country": ("{n} names another country or area too", "{n} name another country or area too"),
+    "partner": ("{n} names another partner beside it", "{n} name another partner beside it"),
+    "funder": ("{n} names another funder beside it", "{n} name another funder beside it"),
+    "type": ("{n} is of another type too", "{n} are of another type too"),
+})  # fmt: skip
+"""What a profile says of others of its own field."""
 UNIT = Words({"activities": "Activities", "releases": "Releases"})
 LANGUAGE = Words({"en": "English", "fr": "French", "es": "Spanish", "und": "language not known"})
 SORT = Words({"rank": "Best match", "date": "Newest"})

@@ -57,9 +57,10 @@ def _caption(page: Page, line: str, note: str) -> list[str]:
 
 
 def heading(title: str, line: str = "") -> None:
-    """The heading of a block without a chart."""
+    """The heading of a block without a chart; without a title, its line alone."""
+    above = f'<h3 class="chart-title">{escape(title)}</h3>' if title else ""
     below = f'<p class="quiet" style="margin:0">{escape(line)}</p>' if line else ""
-    st.html(f'<h3 class="chart-title">{escape(title)}</h3>{below}')
+    st.html(above + below)
 
 
 def draw(page: Page, figure: go.Figure, key: str, alt: str, *, field: str = "", cells: str = "", span: bool = False) -> None:
@@ -92,10 +93,11 @@ def table(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Seque
         downloads.rows(page, of, formats.counted(len(shown), "rows"))
 
 
-def narrow(shown: pd.DataFrame, names: int = 1) -> dict[str, Any]:
+def narrow(shown: pd.DataFrame, names: int = 1, wide: int = 200) -> dict[str, Any]:
     """Columns of numbers take no more than they need, so that the first ones, which name things, have the room (widths in pixels)."""
-    wide = st.column_config.Column(width=200 if names == 1 else 150)
-    return dict.fromkeys(shown.columns[:names], wide) | dict.fromkeys(shown.columns[names:], st.column_config.Column(width=66))
+    wide, numbers = (wide, 66) if names == 1 else (144, 58)
+    columns = dict.fromkeys(shown.columns[:names], wide) | dict.fromkeys(shown.columns[names:], numbers)
+    return {name: st.column_config.Column(width=width) for name, width in columns.items()}
 
 
 def rows(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequence[str], height: int) -> None:
@@ -103,7 +105,7 @@ def rows(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequen
     name = f"{key}_{abs(hash(page.filters))}"
     st.dataframe(
         shown, hide_index=True, height=height, alt=_("Table: {what}").format(what=strings.FIELD[field]), key=name, selection_mode="single-row",
-        on_select=lambda: state.pick(page.filters, field, codes, name), column_config=narrow(shown),
+        on_select=lambda: state.pick(page.filters, field, codes, name), column_config=narrow(shown, wide=150),
     )  # fmt: skip
 
 
@@ -114,5 +116,5 @@ def pairs(page: Page, fields: tuple[str, str], key: str, shown: pd.DataFrame, co
     st.dataframe(
         shown, hide_index=True, height=min(36 * (len(shown) + 1) + 2, 420), alt=_("Table: {what}").format(what=what), key=name,
         selection_mode="single-row", on_select=lambda: state.pick_both(page.filters, fields, codes, name),
-        column_config=narrow(shown, names=2) | {shown.columns[2]: st.column_config.Column(width=78, pinned=True)},
+        column_config=narrow(shown, names=2) | {shown.columns[2]: st.column_config.Column(width=80, pinned=True)},
     )  # fmt: skip

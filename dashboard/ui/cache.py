@@ -56,6 +56,12 @@ def figures(db: Db, filters: Filters) -> overview.Figures:
     return overview.figured(totals(db, db.build_id, filters), rankings(db, db.build_id, filters, CHARTED))
 
 
+@st.cache_data(max_entries=SELECTIONS, show_spinner=False)
+def beside(_db: Db, build_id: str, filters: Filters, by: str, code: str) -> int:  # noqa: ARG001
+    """Activities that name another value of a field beside this one."""
+    return overview.beside(_db, filters, by, code)
+
+
 @st.cache_data(max_entries=2, show_spinner=False)
 def collection(_db: Db, build_id: str) -> overview.Collection:  # noqa: ARG001
     """Counts of the whole build."""
@@ -80,7 +86,7 @@ def facet(db: Db, filters: Filters, by: str) -> pd.DataFrame:
     choice = filters.choice(by)
     if not choice:
         return ranking(db, filters, by).rows
-    return rankings(db, db.build_id, breakdowns.without(filters, by), (by,), (*choice.include, *choice.exclude))[by].rows
+    return rankings(db, db.build_id, breakdowns.without(filters, by), (by,), choice.codes)[by].rows
 
 
 @st.cache_data(max_entries=SELECTIONS, show_spinner=False)

@@ -78,10 +78,12 @@ def _active(filters: Filters, names: dict[tuple[str, str], str]) -> list[Chip]:
     for field in FACETS:
         choice = filters.choice(field)
         for code in (*choice.include, *choice.exclude):
-            rest = replace(choice, include=tuple(c for c in choice.include if c != code), exclude=tuple(c for c in choice.exclude if c != code))
             name = formats.shorten(names.get((field, code), _(strings.NOT_STATED)), 42)
             said = sentences.excluded(field, name) if code in choice.exclude else sentences.included(field, name)
-            found.append(Chip(f"{field}_{code}", said, filters.with_choice(field, rest), field, code))
+            found.append(Chip(f"{field}_{code}", said, filters.with_choice(field, choice.without(code)), field, code))
+        if choice.every:
+            without = filters.with_choice(field, replace(choice, every=()))
+            found.append(Chip(f"{field}_and", sentences.together(field, choice.every, names), without))
     for key, texts, without in (
         ("from", sentences.dates(Filters(since=filters.since)), replace(filters, since="")),
         ("to", sentences.dates(Filters(until=filters.until)), replace(filters, until="")),

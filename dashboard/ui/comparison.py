@@ -55,16 +55,14 @@ def table(page: Page, by: str, pages: list[Page]) -> None:
     shown = {}
     for one in pages:
         changes = cache.changes(one.db, one.filters, one.figures) if year else None
-        figures = one.figures
         shown[_name(one, by)] = [
-            formats.number(one.total), formats.share(one.total, total), formats.number(figures.countries), formats.number(figures.partners),
-            formats.number(figures.funders), formats.number(figures.activities - figures.funded), formats.span(figures.first, figures.last),
+            formats.number(one.total), formats.share(one.total, total), *_named(one, by).values(), formats.span(one.figures.first, one.figures.last),
             formats.number(changes.total[0]) if changes and changes.year == year else "0",
         ]  # fmt: skip
-    head = [
-        strings.UNIT[page.unit], _("Share of the selection"), strings.PAGE["country"], strings.PAGE["partner"], strings.PAGE["funder"],
-        _("Funder not stated"), _("Years"), _("{unit} in {year}").format(unit=strings.UNIT[page.unit], year=year or ""),
-    ]  # fmt: skip
+    if not pages:
+        return
+    in_year = _("{unit} in {year}").format(unit=strings.UNIT[page.unit], year=year or "")
+    head = [strings.UNIT[page.unit], _("Share of the selection"), *_named(pages[0], by), _("Years"), in_year]
     rows = pd.DataFrame({_("Figure"): head, **shown})
     st.dataframe(rows if year else rows.head(-1), hide_index=True, key="table_compare", alt=_("Table: {what}").format(what=_("Compare")))
     said = _("Shares are of {counted} in this selection; an activity of two of them counts in both.")
@@ -81,17 +79,23 @@ def columns(by: str, pages: list[Page], profile_page: st.Page) -> None:
     busiest = max((int(rows["n"].max()) for rows in by_period), default=0)
     for number, (column, one) in enumerate(zip(st.columns(len(pages), gap="large"), pages, strict=True)):
         with column, st.container(key=f"compared_{number}"):
-            name = _name(one, by)
-            st.html(
-                f'<h2 class="compared" style="border-color:{HUE[by]}">{escape(name)}</h2><p class="quiet">{escape(sentences.shown(one.figures))}</p>'
-            )
-            code = one.filters.choice(by).include[0]
+            name, code = _name(one, by), one.filters.choice(by).include[0]
+            said = sentences.profiled(one.figures, by, code, cache.beside(one.db, one.db.build_id, one.filters, by, code))
+            st.html(f'<h2 class="compared" style="border-color:{HUE[by]}">{escape(name)}</h2><p class="quiet">{escape(said)}</p>')
             st.page_link(profile_page, label=_("Profile"), query_params=state.profile(one.filters, by, code))
             if not one.figures.activities:
                 continue
             over_time(drawn[number], height=180, kinds=0, key=f"timeline_{number}", most=busiest)
             for field in fields:
                 ranked(drawn[number], field, limit=6, key=f"{field}_{number}", most=most[field])
+
+
+def _named(one: Page, by: str) -> dict[str, str]:
+    """How many values of each other field are named; of its own a column names one, and those beside it."""
+    found = one.figures
+    n = {"country": found.countries, "partner": found.partners, "funder": found.funders}
+    missing = {} if by == "funder" else {_("Funder not stated"): found.activities - found.funded}
+    return {words: formats.number(n) for words, n in ({strings.PAGE[field]: n for field, n in n.items() if field != by} | missing).items()}
 
 
 def _on_one_axis(one: Page, pages: list[Page]) -> Page:

@@ -24,13 +24,9 @@ def country_map(page: Page, height: int = 300) -> None:
     title = sentences.title(page.unit, "country", page.figures)
     with block.container("chart_map"):
         places = formats.counted(len(stated), "countries")
-        block.head(
-            page,
-            title,
-            _("{places}; none stated in {counted}.").format(places=places, counted=formats.counted(missing, page.unit)),
-            "map",
-            _(strings.BOUNDARIES),
-        )
+        line = _("{places}; none stated in {counted}.") if missing else _("{places}; always stated.")
+        line = line.format(places=places, counted=formats.counted(missing, page.unit))
+        block.head(page, title, line, "map", _(strings.BOUNDARIES))
         alt = _("Map. {text}").format(text=finding(page, "country", title))
         block.draw(page, map_chart.country_map(areas, height, page.dark, page.unit), "map", alt, field="country")
         beside = [f"{name} ({formats.number(n)})" for code, name, n in stated.itertuples(index=False) if code in undrawn]

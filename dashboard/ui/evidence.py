@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.text import formats, sentences, strings
+from dashboard.text import formats, rules, sentences, strings
 from dashboard.text.highlight import Mark, marked
 from dashboard.text.language import _
 from dashboard.ui.look import EVIDENCE
@@ -74,8 +74,8 @@ def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _item(row: dict[str, Any], quote: str) -> str:
-    link = f'<a href="#m-{escape(row["statement_id"], quote=True)}">“{escape(formats.shorten(quote, 90))}”</a>' if quote else ""
-    how = _("rule {rule} · confidence {share}").format(rule=row["rule"], share=formats.share(row["confidence"], 1))
+    link = f'<a href="#m-{escape(row["statement_id"], quote=True)}">{escape(formats.quoted(formats.shorten(quote, 90)))}</a>' if quote else ""
+    how = _("{rule} · confidence {share}").format(rule=rules.in_words(row["rule"]), share=formats.share(row["confidence"], 1))
     anchor = escape(f"s-{row['statement_id']}", quote=True)
     return f'<li id="{anchor}">{escape(words(row))}{_resolved(row)}<small>{link} · {escape(how)}</small></li>'
 

@@ -12,21 +12,23 @@ from dashboard.ui import cache
 from dashboard.ui.page import Page
 
 
-def row(page: Page) -> None:
-    """Activities, releases, what they name, and what is not stated."""
+def row(page: Page, own: str = "") -> None:
+    """Activities, releases, what they name, and what is not stated; of the field that a profile is of (`own`) nothing: its sentence says it."""
     f = page.figures
     changes = cache.changes(page.db, page.filters, f)
     named = changes.named if changes else {}
     cells = (
-        (f.activities, _("activities"), changes.total if changes and page.unit == "activities" else None),
-        (f.releases, _("releases"), changes.total if changes and page.unit == "releases" else None),
-        (f.countries, _("countries and areas"), named.get("country")), (f.partners, _("named partners"), named.get("partner")),
-        (f.funders, _("funders"), named.get("funder")), (f.activities - f.funded, _("funder not stated"), None),
-        (f.undated, _("date not stated"), None),
+        ("", f.activities, _("activities"), changes.total if changes and page.unit == "activities" else None),
+        ("", f.releases, _("releases"), changes.total if changes and page.unit == "releases" else None),
+        ("country", f.countries, _("countries and areas"), named.get("country")),
+        ("partner", f.partners, _("named partners"), named.get("partner")),
+        ("funder", f.funders, _("funders"), named.get("funder")), ("funder", f.activities - f.funded, _("funder not stated"), None),
+        ("", f.undated, _("date not stated"), None),
     )  # fmt: skip
     inside = "".join(
         f"<div><b>{formats.number(n)}</b><span>{escape(words)}</span>{_trend(pair, changes.year) if changes and pair else ''}</div>"
-        for n, words, pair in cells
+        for field, n, words, pair in cells
+        if not own or field != own
     )
     with st.container(key="figures"):
         st.html(f'<div class="figures">{inside}</div>')

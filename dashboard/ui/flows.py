@@ -15,31 +15,33 @@ from dashboard.ui.page import Page
 
 MOST = {"funder": 8, "country": 10, "type": 12}
 """Values of each side that are told apart."""
+PHONE_HEIGHT, PHONE_LONGEST = 420, 22
 PAIRS = (("funder", "country"), ("country", "type"))
 
 
 def flows(page: Page, height: int = 560) -> None:
-    """The diagram and its two tables."""
+    """The diagram and its two tables; on a phone, where three columns of names do not fit beside each other, a diagram to each table."""
     kept = {side: _kept(page, side) for side in chart.SIDES}
     crossed = {pair: _crossed(page, kept, pair) for pair in PAIRS}
-    with block.container("chart_flows"):
+    if not is_phone():
         title = sentences.title(page.unit, "flows", page.figures)
-        block.head(page, title, _("The {n} most frequent of each side; all others together.").format(n=formats.number(max(MOST.values()))), "flows")
-        bands = [
-            chart.Band((left, one, kept[left][one]), (right, other, kept[right][other]), int(n))
-            for (left, right), rows in crossed.items()
-            for one, other, n in rows.itertuples(index=False)
-        ]
-        first = crossed[PAIRS[0]]
-        named = first[~first["one"].isin(["none", OTHER]) & ~first["other"].isin(["none", OTHER])]
-        pairs = named[["one", "other", "n"]].head(3).itertuples(index=False)
-        top = [f"{kept['funder'][one]} → {kept['country'][other]} {formats.number(n)}" for one, other, n in pairs]
-        alt = _("{title}: most in {top}, of {total}.").format(title=title, top=", ".join(top), total=formats.counted(page.total, page.unit))
-        if not is_phone():  # three columns of names do not fit beside each other there; the tables say the same
-            block.still(chart.flows(bands, height, page.dark, page.unit), f"flows_{abs(hash(page.filters))}", alt if top else title)
-    for column, pair in zip(st.columns(2, gap="large"), PAIRS, strict=True):
+        bands = [band for pair in PAIRS for band in _bands(kept, pair, crossed[pair])]
+        with block.container("chart_flows"):
+            block.head(page, title, _told_apart(), "flows")
+            figure = chart.flows(bands, height, page.dark, page.unit)
+            block.still(figure, f"flows_{abs(hash(page.filters))}", _finding(page, title, kept, PAIRS[0], crossed[PAIRS[0]]))
+    for column, pair in zip(st.columns(2, gap="small"), PAIRS, strict=True):
         with column:
-            _table(page, kept, pair, crossed[pair])
+            _pair(page, kept, pair, crossed[pair])
+
+
+def _finding(page: Page, title: str, kept: dict[str, dict[str, str]], pair: tuple[str, str], rows: pd.DataFrame) -> str:
+    """The three strongest pairs of names in words, or the title where there is none."""
+    named = rows[~rows["one"].isin(["none", OTHER]) & ~rows["other"].isin(["none", OTHER])]
+    (left, right), pairs = pair, named[["one", "other", "n"]].head(3).itertuples(index=False)
+    top = [f"{kept[left][one]} → {kept[right][other]} {formats.number(n)}" for one, other, n in pairs]
+    said = _("{title}: most in {top}, of {total}.")
+    return said.format(title=title, top=", ".join(top), total=formats.counted(page.total, page.unit)) if top else title
 
 
 def _kept(page: Page, side: str) -> dict[str, str]:
@@ -54,9 +56,25 @@ def _crossed(page: Page, kept: dict[str, dict[str, str]], pair: tuple[str, str])
     return cache.crossed(page.db, page.db.build_id, page.filters, one, other)
 
 
-def _table(page: Page, kept: dict[str, dict[str, str]], pair: tuple[str, str], rows: pd.DataFrame) -> None:
+def _told_apart() -> str:
+    words = _("The most frequent {funders} funders, {countries} countries and areas and {types} activity types; all others together.")
+    return words.format(funders=formats.number(MOST["funder"]), countries=formats.number(MOST["country"]), types=formats.number(MOST["type"]))
+
+
+def _bands(kept: dict[str, dict[str, str]], pair: tuple[str, str], rows: pd.DataFrame) -> list[chart.Band]:
     left, right = pair
-    block.heading(_("{left} and {right}").format(left=strings.FIELD[left], right=strings.FIELD[right]), _("Choose a row to select both."))
+    return [chart.Band((left, one, kept[left][one]), (right, other, kept[right][other]), int(n)) for one, other, n in rows.itertuples(index=False)]
+
+
+def _pair(page: Page, kept: dict[str, dict[str, str]], pair: tuple[str, str], rows: pd.DataFrame) -> None:
+    left, right = pair
+    title = _("{left} and {right}").format(left=strings.FIELD[left], right=strings.FIELD[right])
+    if is_phone():
+        with block.container(f"chart_flows_{left}"):
+            block.head(page, title, _told_apart(), "flows")
+            figure = chart.flows(_bands(kept, pair, rows), PHONE_HEIGHT, page.dark, page.unit, PHONE_LONGEST)
+            block.still(figure, f"flows_{left}_{abs(hash(page.filters))}", _finding(page, title, kept, pair, rows))
+    block.heading("" if is_phone() else title, _("Choose a row to select both."))
     shown = pd.DataFrame({
         strings.FIELD[left]: [kept[left][code] for code in rows["one"]],
         strings.FIELD[right]: [kept[right][code] for code in rows["other"]],

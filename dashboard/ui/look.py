@@ -42,6 +42,7 @@ mark.ev {
 .statements a { text-decoration: none; border-bottom: 1px dotted; color: inherit; }
 .release-title { font-size: 1.6rem; line-height: 1.25; max-width: 48rem; margin: 0 0 .4rem; }
 .page-title { font-size: 1.5rem; margin: 0; }
+.stMain .stHeading h3 { font-size: 1.2rem; padding: .9rem 0 .2rem; }
 .facts a { overflow-wrap: anywhere; color: inherit; text-underline-offset: 3px; }
 .facts { font-size: .9rem; line-height: 1.6; }
 .legend label { cursor: pointer; }
@@ -105,8 +106,8 @@ a.ev-tag { color: inherit; text-decoration: none; }
 a.ev-tag:hover { text-decoration: underline; }
 .statements li:target { outline: 3px solid #B9770E; outline-offset: 2px; }
 .st-key-new_build { border-left: 3px solid #B9770E; background: rgba(185,119,14,.1); padding: .3rem .8rem; }
-.st-key-pages [data-testid=stPageLink] a { padding: .15rem .5rem; }
-.st-key-pages [data-testid=stPageLink] a p { white-space: nowrap; font-size: .92rem; }
+.st-key-pages [data-testid=stPageLink] a { padding: .15rem .32rem; }
+.st-key-pages [data-testid=stPageLink] a p { white-space: nowrap; font-size: .9rem; }
 .st-key-place { border-bottom: 1px solid rgba(128,128,128,.25); }
 .chart-title { font-size: .96rem; font-weight: 600; margin: 0; line-height: 1.35; }
 @media (min-width: 900px) {
@@ -124,6 +125,7 @@ a.ev-tag:hover { text-decoration: underline; }
   .st-key-head { padding-right: 0; }
   .st-key-pages { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
   .st-key-pages { mask-image: linear-gradient(to right, #000 calc(100% - 2.5rem), transparent); padding-right: 2rem; }
+  [data-testid=stElementContainer]:has(.stDataFrame) { margin-top: 1.7rem; }
   .st-key-pages > :is(.st-key-page_here, :has(.st-key-page_here)) { order: -1; }
 }
 """

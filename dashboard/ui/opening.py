@@ -11,7 +11,12 @@ from dashboard.ui import chips
 from dashboard.ui.page import Page
 
 
-def opening(page: Page, title: str, *, kind: str = "", sentence: str = "", quiet: bool = False, profile_page: st.Page | None = None) -> bool:
+def title(words: str) -> None:
+    """The name of a page that is not of a selection."""
+    st.html(f'<h1 class="page-title">{escape(words)}</h1>')
+
+
+def opening(page: Page, name: str, *, kind: str = "", sentence: str = "", quiet: bool = False, profile_page: st.Page | None = None) -> bool:
     """Draw it; False, after saying which filter to take off, when nothing is selected.
 
     `kind` is what a profile is of; `sentence` stands for that of the selection; `quiet` leaves the title to screen readers; with
@@ -21,7 +26,7 @@ def opening(page: Page, title: str, *, kind: str = "", sentence: str = "", quiet
     above = f'<p class="quiet profile-of">{escape(kind)}</p>' if kind else ""
     said = sentence or sentences.shown(page.figures)
     with st.container(key="opening"):
-        st.html(f'{above}<h1 class="page-title{hidden}">{escape(title)}</h1><p class="key-sentence">{escape(said)}</p>')
+        st.html(f'{above}<h1 class="page-title{hidden}">{escape(name)}</h1><p class="key-sentence">{escape(said)}</p>')
     chips.chips(page, profile_page)
     if not page.figures.activities:
         chips.empty(page)

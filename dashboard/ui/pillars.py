@@ -23,9 +23,8 @@ def mix(page: Page, by: str, most: int = MOST) -> None:
     title = strings.MIX[by]
     with block.container(f"chart_pillars_{by}"):
         missing = sum(row.n.get("none", 0) for row in rows)
-        block.head(
-            page, title, _("Activity type not stated in {counted} of these rows.").format(counted=formats.counted(missing, page.unit)), "pillars"
-        )
+        line = _("Activity type not stated in {counted} of these rows.") if missing else _("Activity type always stated in these rows.")
+        block.head(page, title, line.format(counted=formats.counted(missing, page.unit)), "pillars")
         if not rows:
             st.caption(_("Nothing stated."))
             return

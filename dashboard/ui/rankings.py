@@ -26,8 +26,9 @@ def ranked(page: Page, by: str, limit: int = 10, key: str = "", most: int = 0) -
     said = sentences.named(ranking.named, missing, page.unit)
     with block.container(f"chart_{key or block.NAMES[by]}"):
         block.head(page, title, " ".join([said, *_compared(changes)]), "bars")
+        chosen = page.filters.choice(by)
         rows = _bars(page, ranking, by, min(limit, TOP), changes)
-        figure = bar_chart.bars(rows, by, page.filters.choice(by).include, page.dark, page.unit, most=most)
+        figure = bar_chart.bars(rows, by, (*chosen.include, *chosen.every), page.dark, page.unit, most=most)
         block.draw(page, figure, key or by, finding(page, by, title), field=by)
         shown = ranking_table(page, by, frame, changes)
         block.table(page, by, key or block.NAMES[by], shown, codes=list(frame["code"]), of=f"summary/{by}", note=_(strings.COUNTS))

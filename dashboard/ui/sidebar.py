@@ -63,6 +63,6 @@ def _choices(page: Page, field: str) -> None:
     key = state.preset_choices(f"choose_{field}", list(chosen))
     st.multiselect(
         strings.FIELD[field], options, key=key, on_change=state.choose, args=(page.filters, field, key, options),
-        placeholder=strings.ALL[field],
+        placeholder=strings.ALL[field], select_all=False,  # all of them is none chosen; and the words would be English
         format_func=lambda code: f"{names.get((field, code), _(strings.NOT_STATED))} ({formats.number(counts.get(code, 0))})",
     )  # fmt: skip

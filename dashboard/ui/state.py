@@ -36,11 +36,11 @@ def known(chosen: Filters, names: Mapping[tuple[str, str], str]) -> tuple[Filter
     unknown: tuple[str, ...] = ()
     for field in FACETS:
         choice = chosen.choice(field)
-        strange = [code for code in (*choice.include, *choice.exclude) if (field, code) not in names]
-        if strange:
-            unknown += tuple(f"{field}={code}" for code in strange)
-            kept = Choice(*(tuple(c for c in codes if c not in strange) for codes in (choice.include, choice.exclude)))
-            chosen = chosen.with_choice(field, kept)
+        for code in choice.codes:
+            if (field, code) not in names:
+                unknown += (f"{field}={code}",)
+                choice = choice.without(code)
+        chosen = chosen.with_choice(field, choice)
     return chosen, unknown
 
 
@@ -168,7 +168,7 @@ def pick(chosen: Filters, field: str, codes: Sequence[str], key: str) -> None:
 
 
 def pick_both(chosen: Filters, fields: tuple[str, str], codes: Sequence[tuple[str, str]], key: str) -> None:
-    """Callback of a table of pairs: both values of the row chosen, each alone in its field; two of one field have to be met both."""
+    """Callback of a table of pairs: both values of the row chosen, each alone in its field; two of one field have to be met both, or no longer."""
     rows = st.session_state[key].selection.rows
     if rows and fields[0] == fields[1]:
         select(chosen.with_tie(fields[0], *codes[rows[0]]))

@@ -31,7 +31,8 @@ def money(page: Page) -> None:
         _("Median"): [formats.number(n) for n in rows["median"]],
         _("Largest"): [formats.number(n) for n in rows["largest"]],
     })  # fmt: skip
-    config = block.narrow(shown)
+    widths = dict(zip(shown.columns, (66, 92, 72, 82, 82, 82), strict=True))
+    config = {name: st.column_config.Column(width=width) for name, width in widths.items()}
     st.dataframe(shown, hide_index=True, key="table_money", alt=_("Money as stated in releases"), column_config=config)
     st.caption(_(strings.MONEY_NOTE))
 
@@ -48,7 +49,7 @@ def sums(page: Page, release_page: st.Page) -> None:
             address = state.params(page.filters, id=str(row["release_id"]))
             st.page_link(release_page, label=f"**{labels.plain(said)}**", query_params=address)
             title = labels.stated(row["title"], _(strings.NO_TITLE))
-            line = f"“{labels.stated(row['quote'], '')}” · {formats.day(row['published'], row['published_precision'])} · {title}"
+            line = f"{formats.quoted(labels.stated(row['quote'], ''))} · {formats.day(row['published'], row['published_precision'])} · {title}"
             st.html(f'<p class="quiet" style="margin:0">{escape(line)}</p>')
         if whole > LISTED:
             st.caption(_("The {n} newest are shown; the file holds all.").format(n=formats.number(LISTED)))
@@ -74,5 +75,5 @@ def people(page: Page) -> None:
         height=min(36 * (len(shown) + 1) + 2, 260),
         key="table_people",
         alt=_("People as stated in releases"),
-        column_config=block.narrow(shown),
+        column_config=block.narrow(shown, wide=118),
     )

@@ -10,6 +10,9 @@ import streamlit as st
 from dashboard.text import formats
 from dashboard.text.language import Words, _
 
+ROW, TALLEST = 35, 640
+"""Pixels of a row, and of a table with a scroll bar."""
+
 
 def table(key: str, rows: pd.DataFrame, columns: Words, words: Mapping[str, Callable[[str], str]], *, cut: bool = False) -> None:
     """`columns`: those shown, with their names; `words`: what a column's values are called. `cut`: there are more rows, and the reader is told."""
@@ -17,6 +20,8 @@ def table(key: str, rows: pd.DataFrame, columns: Words, words: Mapping[str, Call
     named = shown[list(columns)].rename(columns=columns)
     decimals = {name: st.column_config.TextColumn(alignment="right") for name in named.select_dtypes("float").columns}
     named = named.assign(**{name: named[name].map(formats.score) for name in decimals})
-    st.dataframe(named, hide_index=True, column_config=decimals, key=f"table_{key}", alt=_("Table: {what}").format(what=", ".join(columns.values())))
+    alt = _("Table: {what}").format(what=", ".join(columns.values()))
+    height = min(ROW * (len(named) + 1) + 2, TALLEST)
+    st.dataframe(named, hide_index=True, column_config=decimals, key=f"table_{key}", alt=alt, height=height)
     if cut:
         st.caption(_("The first {n} rows are shown.").format(n=formats.number(len(rows))))

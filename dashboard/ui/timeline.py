@@ -16,8 +16,8 @@ from dashboard.ui import block, cache
 from dashboard.ui.look import is_phone
 from dashboard.ui.page import Page
 
-NARROW, WIDE = 210, 460
-"""Pixels that the squares of all periods surely have: beside another chart, and across the page."""
+NARROW, WIDE, PHONE = 210, 460, 160
+"""Pixels that the squares of all periods surely have: beside another chart, across the page, and on a phone."""
 
 
 def over_time(page: Page, height: int = 380, kinds: int = NARROW, key: str = "timeline", most: int = 0) -> None:
@@ -33,8 +33,7 @@ def over_time(page: Page, height: int = 380, kinds: int = NARROW, key: str = "ti
     title = sentences.title(page.unit, grain, page.figures)
     dated = [p for p in found if p.code != "none"]
     notes = [_("{year} is not over.").format(year=page.built.year)] if dated and dated[-1].code.startswith(str(page.built.year)) else []
-    counted = formats.counted(missing, page.unit)
-    line = (_("Date not stated in {counted}.") if grain == "year" else _("Month not stated in {counted}.")).format(counted=counted)
+    line = sentences.undated(missing, page.unit, grain)
     with block.container(f"chart_{key}"):
         below = _kinds(page, found, grain, kinds) if kinds else None
         block.head(page, title, " ".join([line, *notes, *fullest(below.cells if below else ())]), "timeline")
@@ -81,4 +80,5 @@ def _kinds(page: Page, found: list[chart.Period], grain: timeline.Grain, room: i
     ranking = cache.ranking(page.db, page.filters, "type").rows
     names = {code: name for code, name in ranking[["code", "name"]].itertuples(index=False) if code != "none"}
     rows = cache.periods_by(page.db, page.db.build_id, page.filters, "type", grain)
-    return chart.Kinds([formats.shorten(name, 30) for name in names.values()], cells_of(rows, names, found, grain), room, 3 if is_phone() else 6)
+    width, named = (PHONE, 3) if is_phone() else (room, 6)
+    return chart.Kinds([formats.shorten(name, 30) for name in names.values()], cells_of(rows, names, found, grain), width, named)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.text import strings
+from dashboard.filters import NONE
+from dashboard.text import sentences, strings
 from dashboard.text.language import _
 from dashboard.ui import block, cache, downloads, figures, pillars, state, stated
 from dashboard.ui import page as pages
@@ -32,10 +33,11 @@ def render(page: Page, release_page: st.Page) -> None:
     if len(chosen) != 1:
         st.info(_(strings.NO_PROFILE))
         return
-    name = page.names.get((by, chosen[0]), _(strings.NOT_STATED))
-    if not opening(page, name, kind=strings.FIELD[by]):
+    name = strings.MISSING[by] if chosen[0] == NONE else page.names[by, chosen[0]]
+    sentence = sentences.profiled(page.figures, by, chosen[0], cache.beside(page.db, page.db.build_id, page.filters, by, chosen[0]))
+    if not opening(page, name, kind=strings.FIELD[by], sentence=sentence):
         return
-    figures.row(page)
+    figures.row(page, by)
     left, right = st.columns(2, gap="large")
     with left:
         country_map(page)

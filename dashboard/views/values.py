@@ -15,6 +15,9 @@ from dashboard.ui.page import Page
 from dashboard.ui.rankings import TOP, ranked, ranking_table
 from dashboard.ui.ties import ties
 
+BESIDE_MAP, BESIDE_BARS = 1060, 640
+"""Pixels of the table: as high as what stands at its left."""
+
 
 def render(page: Page, by: str, profile_page: st.Page) -> None:
     """Draw the page of one field: country, partner or funder."""
@@ -38,7 +41,7 @@ def _rows(page: Page, by: str, profile_page: st.Page) -> None:
     key = f"rows_{by}_{abs(hash(page.filters))}"
     shown = ranking_table(page, by, ranking.rows, cache.changes(page.db, page.filters, page.figures))
     chosen = st.dataframe(
-        shown, hide_index=True, height=640, key=key,
+        shown, hide_index=True, height=BESIDE_MAP if by == "country" else BESIDE_BARS, key=key,
         on_select="rerun", selection_mode="single-row", alt=_("Table: {what}").format(what=strings.FIELD[by]), column_config=block.narrow(shown),
     )  # fmt: skip
     if ranking.named > MOST:

@@ -6,7 +6,9 @@ import os
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -85,6 +87,50 @@ def test_a_row_of_a_table_selects_its_value(visit: Visit) -> None:
     page.wait_for_timeout(800)
     page.mouse.click(box["x"] + 17, box["y"] + 36 + 36 * 9 + 18)
     page.wait_for_url(re.compile(r"country=.*type=|type="), timeout=15_000)
+
+
+def test_a_row_of_a_tie_selects_those_that_name_both_and_the_same_row_takes_both_off(visit: Visit) -> None:
+    page = visit.open("partners")
+    wait_for(page, "chart_ties_partner", ".scatterlayer")
+    for _ in range(2):
+        visit.settle()
+        table = page.locator("[class*=st-key-pairs_ties_partner] [data-testid=stDataFrame]")
+        table.scroll_into_view_if_needed()
+        page.wait_for_timeout(1_500)  # what stands above the table is still finding its height
+        box = table.bounding_box()
+        assert box
+        had = "partner.and" in asked(page)
+        page.mouse.click(box["x"] + 17, box["y"] + 36 + 18)
+        page.wait_for_function("had => location.search.includes('partner.and') !== had", arg=had, timeout=15_000)
+        if not had:
+            assert len(asked(page)["partner.and"].split(",")) == 2
+            page.wait_for_selector(".st-key-off_partner_and")
+    assert "partner.and" not in asked(page)
+
+
+@pytest.mark.parametrize("width", [1400, 1000])
+def test_bands_stand_with_the_largest_first_and_no_two_ends_meet(visit: Visit, width: int) -> None:
+    page = visit.open("flows")
+    page.set_viewport_size({"width": width, "height": 900})
+    wait_for(page, "chart_flows", ".sankey-node")
+    page.wait_for_timeout(1_500)
+    ends = page.evaluate("""() => [...document.querySelectorAll('.st-key-chart_flows .sankey-node')].map((node) => {
+        const box = node.querySelector('.node-rect').getBoundingClientRect();
+        const label = node.querySelector('.node-label').getBoundingClientRect();
+        return {x: Math.round(box.x), top: box.top, bottom: box.bottom, label: node.textContent, text: [label.top, label.bottom]};
+    })""")
+    columns: dict[int, list[dict[str, Any]]] = {}
+    for end in ends:
+        columns.setdefault(end["x"], []).append(end)
+    assert len(columns) == 3
+    for column in columns.values():
+        column.sort(key=lambda end: end["top"])
+        assert all(above["bottom"] <= below["top"] + 0.5 for above, below in pairwise(column))
+        assert all(above["text"][1] <= below["text"][0] + 3 for above, below in pairwise(column)), "labels share at most their empty edges"
+        named = [end["bottom"] - end["top"] for end in column if not re.match(r"Other |.*not stated", str(end["label"]))]
+        assert all(larger >= smaller - 0.5 for larger, smaller in pairwise(named))
+        rest = [str(end["label"]) for end in column[len(named) :]]
+        assert [label.startswith("Other") for label in rest] == sorted((label.startswith("Other") for label in rest), reverse=True)
 
 
 def test_a_copied_link_opens_the_same_view_in_another_window(visit: Visit) -> None:

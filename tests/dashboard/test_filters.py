@@ -15,7 +15,7 @@ CODES = st.lists(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9-]{0,8}", fullmatch=True),
 DATES = st.one_of(st.just(""), st.integers(1900, 2100).map(str), st.dates().map(lambda d: d.isoformat()[:7]), st.dates().map(str))
 WORDS = st.text(max_size=20).map(lambda text: " ".join(text.split()))
 FILTERS = st.builds(
-    Filters, **{name: st.builds(Choice, CODES, CODES) for name in FACETS}, since=st.one_of(DATES, st.just("none")), until=DATES, q=WORDS,
+    Filters, **{name: st.builds(Choice, CODES, CODES, CODES) for name in FACETS}, since=st.one_of(DATES, st.just("none")), until=DATES, q=WORDS,
     unit=st.sampled_from(["activities", "releases"]), lang=st.sampled_from(["en", "fr", "es"]), all=st.booleans(),
 )  # fmt: skip
 
@@ -37,9 +37,22 @@ def test_a_code_that_is_chosen_is_not_left_out() -> None:
     assert Filters(funder=Choice((), ("usaid",))).toggled("funder", "usaid").funder == Choice(("usaid",))
 
 
-def test_a_tie_is_asked_for_beside_all_words_that_were_asked_for() -> None:
-    assert Filters(q="shelter OR hotline").with_tie("partner", "un", "iom").q == '(shelter OR hotline) partner:"un" partner:"iom"'
-    assert Filters().with_tie("partner", "un", "iom").q == 'partner:"un" partner:"iom"'
+def test_a_tie_asks_for_both_and_the_same_click_again_takes_both_off() -> None:
+    tied = Filters(q="shelter OR hotline").with_tie("partner", "un", "iom")
+    assert tied.to_params() == {"partner.and": "un,iom", "q": "shelter OR hotline"}
+    assert tied.with_tie("partner", "iom", "unodc").partner.every == ("un", "iom", "unodc")
+    assert tied.with_tie("partner", "iom", "un") == Filters(q="shelter OR hotline")
+
+
+def test_a_click_on_one_value_of_a_tie_leaves_the_other() -> None:
+    tied = Filters().with_tie("partner", "un", "iom")
+    assert tied.toggled("partner", "un").partner == Choice(every=("iom",))
+    assert tied.toggled("partner", "unodc").partner == Choice(("unodc",), every=("un", "iom"))
+
+
+def test_values_that_have_to_stand_together_are_said_with_and() -> None:
+    names = {("partner", "un"): "United Nations", ("partner", "iom"): "IOM"}
+    assert sentences.selection(Filters().with_tie("partner", "un", "iom"), names) == "Partner: United Nations and IOM"
 
 
 def ids(db: Db, params: dict[str, str]) -> set[int]:
@@ -57,6 +70,9 @@ def ids(db: Db, params: dict[str, str]) -> set[int]:
         ({"country": "TJK", "funder": "usaid"}, {4, 8}),
         ({"funder": "usaid,gbr"}, set(range(1, 9))),
         ({"funder": "none", "country": "none"}, {11, 15}),
+        ({"country.and": "TJK,XKX"}, {1}),
+        ({"country.and": "TJK"}, {1, 4, 8, 12, 16}),
+        ({"country.and": "TJK,nowhere"}, set()),
         ({"country.not": "TJK,AFG,none"}, {2, 6, 10, 14, 18}),
         ({"region": "143"}, {1, 4, 8, 12, 16}),
         ({"partner": "group-ngo"}, {1, 2}),

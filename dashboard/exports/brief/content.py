@@ -44,11 +44,12 @@ def content(said: Context, by: str, code: str) -> dict[str, Any]:
         rankings = breakdowns.rankings(db, filters, breakdowns.CHARTED)
         figures = overview.figured(said.totals, rankings)
         name = formats.shorten(names(db, filters)[(by, code)], 110)
+        sentence = sentences.profiled(figures, by, code, overview.beside(db, filters, by, code))
         ranked, quoted = _ranked(said, by, code, figures, rankings), _quoted(said, by, code)
         return {
             "lang": filters.lang, "built_at": str(db.manifest["built_at"]), "build": db.build_id, "by": by,
             "hue": {field: HUE[field] for field in ("country", "partner", "funder", "type", "date", "none")},
-            "product": _(strings.PRODUCT), "kind": strings.FIELD[by], "name": name, "sentence": sentences.shown(figures),
+            "product": _(strings.PRODUCT), "kind": strings.FIELD[by], "name": name, "sentence": sentence,
             "narrowed": formats.shorten(said.selection, 200) if filters.with_choice(by, Choice()).active else "",
             "figures": _figures(figures), "timeline": _timeline(said, figures), "ranked": ranked,
             "quotes": quoted, "money": _money(said), "missing": _missing(figures, rankings),
@@ -71,8 +72,7 @@ def _timeline(said: Context, figures: Figures) -> dict[str, Any]:
     found = timeline.filled(timeline.timeline(said.db, said.filters, grain).rows, grain)
     dated = [(day, n) for day, n in found if day is not None]
     missing = next((n or 0 for day, n in found if day is None), 0)
-    counted = formats.counted(missing, said.filters.unit)
-    line = (_("Date not stated in {counted}.") if grain == "year" else _("Month not stated in {counted}.")).format(counted=counted)
+    line = sentences.undated(missing, said.filters.unit, grain)
     open_year = bool(dated) and dated[-1][0].year == said.db.built.year
     return {
         "title": sentences.title(said.filters.unit, grain, figures),

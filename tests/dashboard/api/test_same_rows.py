@@ -61,7 +61,7 @@ def selections(draw: st.DrawFn) -> Filters:
     for field in FACETS:
         codes = st.lists(st.sampled_from(CODES[field]), max_size=2, unique=True) if CODES[field] else st.just([])
         rarely = st.integers(0, 3).flatmap(lambda n, codes=codes: codes if n == 0 else st.just([]))
-        chosen[field] = Choice(tuple(draw(rarely)), tuple(draw(rarely)))
+        chosen[field] = Choice(tuple(draw(rarely)), tuple(draw(rarely)), tuple(draw(rarely)))
     dates = st.sampled_from(("", "", "", "2005", "2015", "2019-06", "2024-02-29"))
     return Filters(
         **chosen, since=draw(dates), until=draw(dates), q=draw(st.sampled_from(("", "", "police", "training OR Tajikistan"))),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.charts.bars import Bar, bars
 from dashboard.charts.flows import Band, flows
@@ -104,3 +107,20 @@ def test_flows_hold_each_end_once() -> None:
     sankey = flows([Band(ends[0], ends[1], 2), Band(ends[1], ends[2], 3)], 400, False, "activities").data[0]
     assert list(sankey.node.label) == ["United Kingdom", "Kenya", "Training"]
     assert (list(sankey.link.source), list(sankey.link.target), list(sankey.link.value)) == ([0, 1], [1, 2], [2, 3])
+
+
+NAMED = st.dictionaries(st.sampled_from([*"abcdefghij", "other", "none"]), st.integers(1, 500), min_size=1, max_size=12)
+
+
+@given(NAMED, NAMED, NAMED)
+def test_flows_put_the_largest_first_and_the_rest_last_in_every_column(left: dict[str, int], middle: dict[str, int], right: dict[str, int]) -> None:
+    height = 560
+    bands = [Band(("funder", f, f), ("country", c, c), n) for f, n in left.items() for c in middle]
+    bands += [Band(("country", c, c), ("type", t, t), n) for c in middle for t, n in right.items()]
+    node = flows(bands, height, False, "activities").data[0].node
+    ends = list(zip(node.x, node.y, node.label, strict=True))
+    assert [label for x, _, label in ends if x < 0.1] == sorted(left, key=lambda c: (c == "none", c == "other", -left[c], c))
+    for column in {x for x, _, _ in ends}:
+        places = [y * height for x, y, _ in ends if x == column]
+        assert all(above + 14 <= below for above, below in pairwise(places)), "a label would stand on another"
+        assert 0 < places[0] <= places[-1] < height

@@ -69,8 +69,9 @@ def test_it_is_two_pages_with_the_numbers_of_the_page(db: Db, name: str, lang: s
     _, _, filters = brief_of(db, Filters(lang=lang), f"brief/{name}")
     first, second = said(db, Filters(lang=lang), name)
     figures = overview.figures(db, filters)
+    by, code = name.split("/")
     with using(lang):
-        assert sentences.shown(figures) in first
+        assert sentences.profiled(figures, by, code, overview.beside(db, filters, by, code)) in first
     assert BUILD_ID in first
     assert BUILD_ID in second
     assert f"{figures.activities} " in first

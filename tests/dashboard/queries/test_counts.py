@@ -56,6 +56,16 @@ def test_one_query_counts_several_dimensions_and_cuts_each(db: Db) -> None:
     assert (found["partner"].beyond(["red-cross"]), found["partner"].beyond(["red-cross", "group-ngo"])) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("by", "code"), [("country", "TJK"), ("funder", "usaid"), ("partner", "red-cross"), ("type", "training"), ("funder", "none")]
+)
+def test_what_stands_beside_a_value_is_counted_once_for_each_activity(db: Db, by: str, code: str) -> None:
+    filters = Filters().with_choice(by, Choice((code,)))
+    others = [other for other in breakdowns.breakdown(db, filters, by).rows["code"] if other not in (code, "none") and not other.startswith("group-")]
+    both = overview.totals(db, filters.with_choice(by, Choice(tuple(others), every=(code,)))).activities if others else 0
+    assert overview.beside(db, filters, by, code) == both
+
+
 def test_names_are_those_of_the_build(db: Db) -> None:
     keys = [("country", "TJK"), ("country", "none"), ("funder", "usaid"), ("funder", "nobody"), ("region", "143")]
     assert breakdowns.names(db, Filters(lang="fr"), keys) == {

@@ -96,3 +96,8 @@ def test_no_raw_code_stands_for_a_group_or_for_nothing() -> None:
 
 def test_a_cut_text_ends_at_a_word() -> None:
     assert formats.shorten("National Agency for the Prohibition", 20) == "National Agency for…"
+
+
+def test_a_share_that_is_there_is_never_nothing() -> None:
+    assert [formats.share(n, 1_000) for n in (0, 1, 5, 6, 120)] == ["0%", "<1%", "<1%", "1%", "12%"]
+    assert formats.share(1, 0) == ""

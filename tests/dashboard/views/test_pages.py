@@ -182,6 +182,8 @@ def test_a_release_shows_marked_text_statements_original_and_copies(full: Path, 
     assert 'href="https://example.org/1"' in said
     assert "Summary in our own words" in said
     assert "It has the same text." in said
+    assert "found by a rule that has no words yet · confidence 80%" in said
+    assert "funder.rule" not in said
     assert "&lt;b&gt;came&lt;/b&gt; &amp; " in said
     assert "<script>alert" not in said
 
@@ -256,7 +258,9 @@ def test_a_profile_is_the_selection_of_one_value_on_one_template(full: Path, vis
     test = visit("profile", by="funder", funder="gbr")
     said = words(test)
     assert '<h1 class="page-title">United Kingdom</h1>' in said
-    assert "3 activities in" in said
+    assert "3 activities in 4 countries and areas" in said
+    assert "0 name another funder beside it." in said
+    assert "name a funder" not in said, "all of them do: it is the funder's own profile"
     assert [chart["type"] for chart in charts(test)] == ["choropleth", *["bar"] * 6]
     tables = [frame.value.to_string() for frame in test.dataframe]
     assert any("USD" in table and "committed" in table and "5,000" in table for table in tables), "money by currency and status"
@@ -296,6 +300,15 @@ def test_flows_lead_from_funders_to_countries_to_types_and_tables_hold_the_same_
     assert int(pairs["Activities"].sum()) + int(test.dataframe[1].value["Activities"].sum()) == sum(sankey["link"]["value"])  # type: ignore[index]
 
 
+def test_on_a_phone_flows_are_drawn_two_sides_at_a_time(full: Path, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.ui.flows.is_phone", lambda: True)
+    test = visit("flows")
+    drawn = [chart for chart in charts(test) if chart["type"] == "sankey"]
+    sums = [sum(chart["link"]["value"]) for chart in drawn]  # type: ignore[index]
+    assert sums == [int(test.dataframe[n].value["Activities"].sum()) for n in (0, 1)]
+    assert [sorted(set(chart["node"]["x"])) for chart in drawn] == [[0.001, 0.999]] * 2  # type: ignore[index]
+
+
 def test_the_four_ps_are_shares_of_what_is_stated(full: Path, visit: Visit) -> None:
     drawn = [json.loads(chart.proto.spec)["data"] for chart in visit("pillars").get("plotly_chart")]
     assert len(drawn) == 3
@@ -330,6 +343,15 @@ def test_a_chip_turns_a_choice_into_its_opposite(full: Path, visit: Visit) -> No
     test.button(key="turn_country_TJK").click().run()
     assert test.query_params["country.not"] == "TJK"
     assert "13 activities in" in words(test)
+
+
+def test_values_that_stand_together_are_one_chip_and_stay_one_when_another_is_added(full: Path, visit: Visit) -> None:
+    test = visit(**{"country.and": "TJK,XKX"})
+    assert test.button(key="off_country_and").label.replace("\\", "").startswith("Country or area: Tajikistan and Kosovo")
+    test.multiselect(key="choose_funder").select("gbr").run()
+    assert test.query_params["country.and"] == "TJK,XKX"
+    test.button(key="off_country_and").click().run()
+    assert "country.and" not in test.query_params
 
 
 def test_a_release_knows_its_place_in_the_selection(full: Path, visit: Visit) -> None:
