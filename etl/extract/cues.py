@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 
 from etl import reference
 from etl.extract.cue_slots import filled
-from etl.extract.sentences import sentence_at, split_sentences
-from etl.extract.vocabulary import Case, Entry, Match, Vocabulary
+from etl.extract.sentences import by_sentence, split_sentences
+from etl.extract.vocabulary import Case, Entry, Match, Vocabulary, of_each_language
 from etl.reference import Row
+
+_TABLES = ("country_cues", "partner_cues", "money_words", "amount_cues", "people_cues", "relevance_cues")
 
 
 @lru_cache(maxsize=64)
 def find_cues(table: str, text: str, language: str) -> tuple[Match[Row], ...]:
     """Cues of data/reference/<table>.csv in text order; `value` is the row. The longest of overlapping cues counts."""
-    return tuple(_vocabulary(table, language).find(text))
+    return tuple(_vocabularies(language)[table].find(text))
 
 
 class SentenceCues:
@@ -48,15 +50,19 @@ class SentenceCues:
 def _by_sentence(table: str, text: str, language: str) -> dict[tuple[int, str], list[Match[Row]]]:
     sentences = split_sentences(text)
     found: dict[tuple[int, str], list[Match[Row]]] = {}
-    for cue in find_cues(table, text, language):
-        found.setdefault((sentence_at(sentences, cue.start), cue.value["kind"]), []).append(cue)
+    for sentence, cue in by_sentence(sentences, find_cues(table, text, language)):
+        found.setdefault((sentence, cue.value["kind"]), []).append(cue)
     return found
 
 
-@cache
-def _vocabulary(table: str, language: str) -> Vocabulary[Row]:
-    rows = reference.load(table, key=("cue", "language"))
-    return Vocabulary(chain.from_iterable(_entries(row) for row in rows if row["language"] in ("any", language)), language)
+@of_each_language
+def _vocabularies(language: str) -> dict[str, Vocabulary[Row]]:
+    """By table."""
+    found = {}
+    for table in _TABLES:
+        rows = reference.load(table, key=("cue", "language"))
+        found[table] = Vocabulary(chain.from_iterable(_entries(row) for row in rows if row["language"] in ("any", language)), language)
+    return found
 
 
 def _entries(row: Row) -> list[Entry[Row]]:

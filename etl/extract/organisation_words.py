@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, cast
 from etl import reference
 from etl.extract.country_names import CountryName
 from etl.extract.sentences import Sentence, sentence_at, split_sentences
-from etl.extract.vocabulary import Entry, Vocabulary, fold
+from etl.extract.vocabulary import Entry, Vocabulary, fold, of_each_language
 from etl.model import PartnerType
 
 Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind", "ending", "apart"]
@@ -148,7 +148,7 @@ def _several(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
 
 
-@cache
+@of_each_language
 def _closing(language: str) -> Vocabulary[None]:
     """The nouns of which every name has one."""
     return Vocabulary(
