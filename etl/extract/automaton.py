@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
@@ -69,14 +71,13 @@ class Automaton:
         if not self._automaton:
             return found
         low = f"\0{fold(text)}\0"  # one character on: the index of a spelling's last one is its end in `text`
+        within = _within_words(low)
         for end, known in self._automaton.iter(low):
             length, whole, begun, chosen = known
             start = end - length
-            edge = low[start : start + 2]  # letter and letter, digit and digit: no word can end between; USD200 and £6million are two each
-            if edge.isalpha() or edge.isdigit():
+            if within[start]:
                 continue
-            edge = low[end : end + 2]
-            if edge.isalpha() or edge.isdigit():
+            if within[end]:
                 if begun or chosen:
                     _add_begun(found, text, low, (start, end, known))
                 continue
@@ -100,6 +101,7 @@ class Automaton:
         if by_text:
             self._automaton.make_automaton()
         self._taken_in = len(self._joined)
+        gc.freeze()  # vocabularies stay as long as the process: the search for cycles need not go through them again and again
 
 
 def _known(spellings: Sequence[tuple[int, Spelling]]) -> _Known:
@@ -142,6 +144,27 @@ def of_language(language: str) -> Automaton:
             make(language)
 
     return Automaton(complete)
+
+
+_KIND = bytes(1 if chr(code).isalpha() else 2 if chr(code).isdigit() else 0 for code in range(256))
+_WIDE = re.compile(r"[^\0-\xff]+")
+
+
+def _within_words(text: str) -> bytes:
+    """For each character whether no word can end behind it: letter and letter, digit and digit. USD200 and £6million are two words each.
+
+    All places at once, as one number of a byte for each character: twice as fast as looking at each place where a spelling is found.
+    """
+    try:
+        narrow = text.encode("latin-1")
+    except UnicodeEncodeError:
+        narrow = _WIDE.sub(_same_kind, text).encode("latin-1")
+    kinds = int.from_bytes(narrow.translate(_KIND), "little")
+    return (kinds & kinds >> 8).to_bytes(len(narrow), "little")
+
+
+def _same_kind(wide: re.Match[str]) -> str:
+    return "".join(["a" if c.isalpha() else "0" if c.isdigit() else " " for c in wide.group()])
 
 
 def _word_end(padded: str, end: int) -> int:

@@ -54,18 +54,21 @@ def _read(text: str, low: str, sentence: Sentence, vocabulary: tuple[Words, Sequ
     heads, countries, at = vocabulary
     words: list[Word] = []
     position, end = sentence.start, sentence.end
-    while match := _TOKEN.search(text, position, end):
-        start, position = match.span()
-        while at < len(countries) and countries[at].start < start:
-            at += 1
-        if at < len(countries) and countries[at].start == start and countries[at].kind in ("name", "adjective"):
-            last = countries[at].end
-            position = last + (2 if text.startswith(("'s", "’s"), last) else 0)
-            words.append(Word(start, position, text[start:last], low[start:last], None, "other", country=True))
-            continue
-        word = match.group()
-        kind, place = heads.get(word, _NO_HEAD)
-        words.append(Word(start, position, word, low[start:position], place, kind, country=False))
+    while position < end:
+        for match in _TOKEN.finditer(text, position, end):
+            start, position = match.span()
+            while at < len(countries) and countries[at].start < start:
+                at += 1
+            if at < len(countries) and countries[at].start == start and countries[at].kind in ("name", "adjective"):
+                last = countries[at].end
+                position = last + (2 if text.startswith(("'s", "’s"), last) else 0)
+                words.append(Word(start, position, text[start:last], low[start:last], None, "other", country=True))
+                break  # to go on behind the country
+            word = match.group()
+            kind, place = heads.get(word, _NO_HEAD)
+            words.append(tuple.__new__(Word, (start, position, word, low[start:position], place, kind, False)))  # as Word(...) does, in half the time
+        else:
+            break
     return words, at
 
 
