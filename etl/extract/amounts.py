@@ -59,11 +59,13 @@ class AmountExtractor:
         if language is None:
             return
         text = release.text
+        if not (sums := find_sums(text, language)):
+            return
         sentences = split_sentences(text)
         statuses = SumStatus(text, language, sentences)
         paid = {sentence_at(sentences, cue.start) for cue in find_funding_cues(text, language)}
         found: dict[tuple[float, str], list[tuple[Sum, AmountStatus]]] = {}
-        for money in find_sums(text, language):
+        for money in sums:
             index = sentence_at(sentences, money.start)
             status = statuses.of(index, money.start, money.end, is_paid=index in paid)
             if status is not None and money.value >= _SMALLEST:

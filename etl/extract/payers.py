@@ -12,6 +12,7 @@ from etl.extract.payer_text import PayerText, Spot, Test
 from etl.extract.payers_before import Before
 from etl.extract.payers_behind import Behind
 from etl.extract.sentences import sentence_at
+from etl.extract.vocabulary import START
 
 _OPENING = 90
 _GIFT_REACH = 60
@@ -63,7 +64,7 @@ class Payers:
 
     def _with_sum(self, names: Sequence[OrganisationName], start: int, end: int) -> list[OrganisationName]:
         """ "With EUR 40,000, Malta is helping": the subject behind a sum that begins the sentence."""
-        at = bisect_left(names, end, key=lambda n: n.start)
+        at = bisect_left(names, end, key=START)
         text, opening = self._text.text, self._text.sentences[sentence_at(self._text.sentences, start)].start
         if start - opening > _OPENING or at == len(names) or names[at].start - end > _OPENING:
             return []

@@ -113,8 +113,10 @@ def _next_letter(text: str, after: int) -> str:
 def _is_abbreviation(text: str, sentence_start: int, stop: int, following: str) -> bool:
     """Whether the word before the full stop at `stop` is one that a full stop does not end: Dr., U.S., an initial, No. before a figure."""
     window = text[max(sentence_start, stop - _LONGEST_ABBREVIATION) : stop]
-    pieces = window.replace("(", " ").replace("’", " ").replace("'", " ").split()
-    word = pieces[-1] if pieces and not window[-1].isspace() else ""
+    word = window[window.rfind(" ") + 1 :]
+    if not word.isalpha():  # it may have marks in it that a word begins behind
+        pieces = window.replace("(", " ").replace("’", " ").replace("'", " ").split()
+        word = pieces[-1] if pieces and not window[-1].isspace() else ""
     if len(word) == 1:
         return word.isupper()
     if "." in word:
