@@ -50,7 +50,7 @@ def weigh(release: Release, language: str) -> Mapping[str, Concept]:
             emphasis[name] = emphasis.get(name, 0.0) + weight
         for name, here in found.items():
             spans.setdefault(name, []).extend(here)
-    return {name: Concept(log1p(min(value, _ENOUGH)), spans.get(name, ())) for name, value in emphasis.items()}
+    return {name: Concept(log1p(value if value < _ENOUGH else _ENOUGH), spans.get(name, ())) for name, value in emphasis.items()}
 
 
 def _emphasis(sentence: int, found: Mapping[str, object]) -> float:

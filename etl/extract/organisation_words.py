@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple, cast
@@ -10,7 +12,7 @@ from typing import Literal, NamedTuple, cast
 from etl import reference
 from etl.extract.country_names import CountryName
 from etl.extract.sentences import Sentence, sentence_at, split_sentences
-from etl.extract.vocabulary import Entry, Vocabulary, fold, of_each_language
+from etl.extract.vocabulary import START, Entry, Vocabulary, fold, of_each_language
 from etl.model import PartnerType
 
 Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind", "ending", "apart"]
@@ -54,12 +56,14 @@ def _read(text: str, low: str, sentence: Sentence, vocabulary: tuple[Words, Sequ
     heads, countries, at = vocabulary
     words: list[Word] = []
     position, end = sentence.start, sentence.end
+    coming = countries[at].start if at < len(countries) else sys.maxsize
     while position < end:
         for match in _TOKEN.finditer(text, position, end):
             start, position = match.span()
-            while at < len(countries) and countries[at].start < start:
-                at += 1
-            if at < len(countries) and countries[at].start == start and countries[at].kind in ("name", "adjective"):
+            if start > coming:
+                at = bisect_left(countries, start, at, key=START)
+                coming = countries[at].start if at < len(countries) else sys.maxsize
+            if start == coming and countries[at].kind in ("name", "adjective"):
                 last = countries[at].end
                 position = last + (2 if text.startswith(("'s", "’s"), last) else 0)
                 words.append(Word(start, position, text[start:last], low[start:last], None, "other", country=True))
