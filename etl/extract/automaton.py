@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
@@ -49,25 +48,27 @@ class Automaton:
     def __init__(self, complete: Callable[[], None] = lambda: None) -> None:
         self._complete = complete
         self._automaton = ahocorasick.Automaton()
-        self._joined: list[list[Spelling]] = []
-        self._taken_in = 0
+        self._vocabularies = 0
+        self._waiting: list[tuple[int, Spelling]] = []
         self._passed = lru_cache(maxsize=4)(self._pass)
 
     def join(self, spellings: Iterable[Spelling]) -> int:
         """Take in a vocabulary, each spelling once; the number under which `hits` gives what is found of it."""
-        self._joined.append(list(spellings))
+        number = self._vocabularies
+        self._vocabularies += 1
+        self._waiting += [(number, spelling) for spelling in spellings]
         self._passed.cache_clear()
-        return len(self._joined) - 1
+        return number
 
     def hits(self, text: str, vocabulary: int) -> Sequence[Hit]:
         """Every place where a spelling of the vocabulary stands at a word's beginning, in no order, overlapping ones too."""
         return self._passed(text)[vocabulary]
 
     def _pass(self, text: str) -> Sequence[Sequence[Hit]]:
-        if self._taken_in < len(self._joined):
+        if self._waiting:
             self._complete()
             self._take_in()
-        found: list[list[Hit]] = [[] for _ in self._joined]
+        found: list[list[Hit]] = [[] for _ in range(self._vocabularies)]
         if not self._automaton:
             return found
         low = f"\0{fold(text)}\0"  # one character on: the index of a spelling's last one is its end in `text`
@@ -89,28 +90,26 @@ class Automaton:
         return found
 
     def _take_in(self) -> None:
-        """Make the automaton of all that have joined, in the order of the alphabet: what is looked up together then lies together in memory, and a
-        text is read in half the time."""
-        by_text: defaultdict[str, list[tuple[int, Spelling]]] = defaultdict(list)
-        for number, spellings in enumerate(self._joined):
-            for spelling in spellings:
-                by_text[spelling.text].append((number, spelling))
-        self._automaton = ahocorasick.Automaton()
-        for text in sorted(by_text):
-            self._automaton.add_word(text, _known(by_text[text]))
-        if by_text:
-            self._automaton.make_automaton()
-        self._taken_in = len(self._joined)
+        """Make the automaton of all that have joined."""
+        known: dict[str, _Known] = {}
+        for number, spelling in self._waiting:
+            text = spelling.text
+            before = known.get(text) or self._automaton.get(text, None) or _Known(len(text), (), (), ())
+            known[text] = _with(before, number, spelling)
+        self._waiting.clear()
+        for text, meaning in known.items():
+            self._automaton.add_word(text, meaning)
+        self._automaton.make_automaton()
         gc.freeze()  # vocabularies stay as long as the process: the search for cycles need not go through them again and again
 
 
-def _known(spellings: Sequence[tuple[int, Spelling]]) -> _Known:
-    """What one spelling means in the vocabularies that have it."""
+def _with(known: _Known, vocabulary: int, spelling: Spelling) -> _Known:
+    """What a spelling means once it is known what it means in one more vocabulary."""
     return _Known(
-        len(spellings[0][1].text),
-        tuple((number, spelling.whole) for number, spelling in spellings if spelling.whole),
-        tuple((number, spelling.begun) for number, spelling in spellings if spelling.begun),
-        tuple((number, spelling.choose) for number, spelling in spellings if spelling.choose is not None),
+        known.length,
+        (*known.whole, (vocabulary, spelling.whole)) if spelling.whole else known.whole,
+        (*known.begun, (vocabulary, spelling.begun)) if spelling.begun else known.begun,
+        (*known.chosen, (vocabulary, spelling.choose)) if spelling.choose is not None else known.chosen,
     )
 
 
