@@ -6,14 +6,14 @@ A concept is one idea in three languages (learning, police, a shelter), so what 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import log1p
 from typing import NamedTuple
 
 from etl import reference
-from etl.extract.sentences import sentence_at, split_sentences
-from etl.extract.vocabulary import Case, Entry, Vocabulary
+from etl.extract.sentences import by_sentence, sentence_at, split_sentences
+from etl.extract.vocabulary import Case, Entry, Vocabulary, of_each_language
 from etl.extract.word_pairs import find_word_pairs
 from etl.model import Release
 
@@ -42,15 +42,15 @@ def weigh(release: Release, language: str) -> Mapping[str, Concept]:
     emphasis: dict[str, float] = {}
     spans: dict[str, list[Span]] = {}
     for _, found in _by_sentence(release.title, language):
-        for name in {*found, *_whole(found)}:
+        for name in (*found, *_whole(found)):
             emphasis[name] = emphasis.get(name, 0.0) + _TITLE
     for sentence, found in _by_sentence(release.text, language):
         weight = _emphasis(sentence, found)
-        for name in {*found, *_whole(found)}:
+        for name in (*found, *_whole(found)):
             emphasis[name] = emphasis.get(name, 0.0) + weight
         for name, here in found.items():
             spans.setdefault(name, []).extend(here)
-    return {name: Concept(log1p(min(value, _ENOUGH)), spans.get(name, ())) for name, value in emphasis.items()}
+    return {name: Concept(log1p(value if value < _ENOUGH else _ENOUGH), spans.get(name, ())) for name, value in emphasis.items()}
 
 
 def _emphasis(sentence: int, found: Mapping[str, object]) -> float:
@@ -59,10 +59,10 @@ def _emphasis(sentence: int, found: Mapping[str, object]) -> float:
     return 0.5 if sentence >= _LATE or not _HALF.isdisjoint(found) else 1.0
 
 
-def _whole(found: Mapping[str, object]) -> Iterator[str]:
+def _whole(found: Mapping[str, object]) -> Iterable[str]:
     """all.<type> of each type that a sentence has a concept of."""
-    types = concept_types()
-    return (f"all.{code}" for name in found if (code := types.get(name)))
+    wholes = _wholes()
+    return dict.fromkeys([wholes[name] for name in found if name in wholes])
 
 
 def _by_sentence(text: str, language: str) -> Iterator[tuple[int, dict[str, list[Span]]]]:
@@ -70,14 +70,10 @@ def _by_sentence(text: str, language: str) -> Iterator[tuple[int, dict[str, list
     sentences = split_sentences(text)
     found: dict[int, dict[str, list[Span]]] = {}
     misleading: list[int] = []  # start, end, start, end: they never overlap
-    at, until = 0, -1
-    for start, end, name in _vocabulary(language).find(text):
+    for at, (start, end, name) in by_sentence(sentences, _vocabulary(language).find(text)):
         if name == _NONE:
             misleading += (start, end)
             continue
-        if start >= until:
-            at = sentence_at(sentences, start)
-            until = sentences[at + 1].start if at + 1 < len(sentences) else len(text)
         found.setdefault(at, {}).setdefault(name, []).append((start, end))
     for start, end, code in find_word_pairs(text, language, sentences):
         # A phrase between a pair's two words does no harm: only one that holds an end of it.
@@ -93,6 +89,12 @@ def concept_types() -> Mapping[str, str]:
 
 
 @cache
+def _wholes() -> Mapping[str, str]:
+    """Concept -> all.<type>, for those that are a part of one."""
+    return {concept: f"all.{code}" for concept, code in concept_types().items() if code}
+
+
+@of_each_language
 def _vocabulary(language: str) -> Vocabulary[str]:
     rows = reference.load("activity_cues", key=("cue", "language", "concept"))
     return Vocabulary((Entry(row["cue"], row["concept"], _case(row["cue"]), "strict") for row in rows if row["language"] == language), language)

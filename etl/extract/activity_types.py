@@ -51,22 +51,23 @@ def choose(probabilities: Mapping[str, float]) -> Sequence[tuple[str, float]]:
 
 
 def _probabilities(concepts: Mapping[str, Concept]) -> Mapping[str, float]:
-    spoken = dict.fromkeys(_weights(), 0.0)
+    types = _weights()
+    spoken = [0.0] * len(types)
     by_concept = _by_concept()
-    for name, concept in concepts.items():
-        for code, weight in by_concept.get(name, ()):
-            spoken[code] += weight * concept.value
-    return {code: 1 / (1 + exp(-(weights.get("always", 0.0) + spoken[code]))) for code, weights in _weights().items()}
+    for name, (value, _) in concepts.items():
+        for at, weight in by_concept.get(name, ()):
+            spoken[at] += weight * value
+    return {code: 1 / (1 + exp(-(weights.get("always", 0.0) + told))) for (code, weights), told in zip(types.items(), spoken, strict=True)}
 
 
 def _deciding(code: str, concepts: Mapping[str, Concept]) -> Sequence[Span]:
     """Where the text holds the concept that spoke most for the type: one of the type's own where there is one. Empty when none did."""
     types, weights = concept_types(), _weights()[code]
     candidates = []
-    for name, concept in concepts.items():
-        if concept.spans and (spoke := weights.get(name, 0.0) * concept.value) > 0 and not name.startswith("all."):
-            own = name == f"pair.{code}" or types.get(name) == code
-            candidates.append((own, spoke, concept.spans))
+    pair = f"pair.{code}"
+    for name, (value, spans) in concepts.items():
+        if spans and name in weights and (spoke := weights[name] * value) > 0 and not name.startswith("all."):
+            candidates.append((name == pair or types.get(name) == code, spoke, spans))
     return max(candidates, default=(False, 0.0, ()))[2]
 
 
@@ -80,10 +81,10 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 
 
 @cache
-def _by_concept() -> Mapping[str, Sequence[tuple[str, float]]]:
-    """Concept -> (type, weight) of each type that it has a say in."""
-    found: dict[str, list[tuple[str, float]]] = {}
-    for code, weights in _weights().items():
+def _by_concept() -> Mapping[str, Sequence[tuple[int, float]]]:
+    """Concept -> (type, as its place in `_weights`, weight) of each type that it has a say in."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for at, weights in enumerate(_weights().values()):
         for concept, weight in weights.items():
-            found.setdefault(concept, []).append((code, weight))
+            found.setdefault(concept, []).append((at, weight))
     return found

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from etl.extract.cues import SentenceCues
 from etl.extract.sentences import Sentence
+from etl.extract.vocabulary import END, START
 from etl.model import AmountStatus
 
 _STATUSES: tuple[tuple[str, AmountStatus], ...] = (
@@ -95,29 +96,29 @@ class SumStatus:
         if after:
             return "budget" if max(after)[1] == "budget" else "committed"
         projects, gifts = self.cues.of(sentence, "project"), self.cues.of(sentence, "gift")
-        at = bisect_left(projects, start, key=lambda cue: cue.end) - 1
+        at = bisect_left(projects, start, key=END) - 1
         if at < 0 or start - projects[at].end > _PHRASE or not _NOUN_BEFORE.fullmatch(self.text, projects[at].end, start):
             return None
-        last = bisect_left(gifts, start, key=lambda cue: cue.end) - 1
+        last = bisect_left(gifts, start, key=END) - 1
         return "budget" if last < 0 or gifts[last].start < projects[at].start else None
 
     def _is_of_goods(self, sentence: int, start: int) -> bool:
         """Whether it is the worth of goods named right before it, or right behind it as "worth of"."""
         goods = self.cues.of(sentence, "goods")
-        at = bisect_left(goods, start, key=lambda cue: cue.end) - 1
+        at = bisect_left(goods, start, key=END) - 1
         behind = at + 1 < len(goods) and goods[at + 1].start - start <= _PHRASE and " worth of " in self.text[start : goods[at + 1].start]
         return behind or (at >= 0 and start - goods[at].end <= _PHRASE)
 
     def _behind(self, sentence: int, kind: str, end: int) -> list[int]:
         """Where nouns of a kind stand within the noun phrase that a sum begins."""
         cues = self.cues.of(sentence, kind)
-        first = bisect_left(cues, end, key=lambda cue: cue.start)
+        first = bisect_left(cues, end, key=START)
         return [cue.start for cue in cues[first : first + 3] if cue.start - end <= _PHRASE and _NOUN_AFTER.fullmatch(self.text, end, cue.start)]
 
     def _is_promised(self, sentence: int, start: int) -> bool:
         """Whether a verb in the future has the sum for its object."""
         cues = self.cues.of(sentence, "future")
-        at = bisect_left(cues, start, key=lambda cue: cue.end) - 1
+        at = bisect_left(cues, start, key=END) - 1
         if at < 0 or start - cues[at].end > _GOVERNS:
             return False
         return not re.search(r"[,;:(]| (?:thanks to|of which|grâce à|gracias a) ", self.text[cues[at].end : start])

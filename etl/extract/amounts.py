@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from etl import reference
@@ -17,7 +17,7 @@ from etl.extract.cues import find_cues
 from etl.extract.funding_cues import find_funding_cues
 from etl.extract.numbers import Number, find_numbers
 from etl.extract.sentences import sentence_at, split_sentences
-from etl.extract.vocabulary import Case, Entry, Match, Vocabulary
+from etl.extract.vocabulary import Case, Entry, Match, Vocabulary, of_each_language
 from etl.model import Amount, AmountStatus, Release, Statement
 
 _SMALLEST = 500
@@ -59,11 +59,13 @@ class AmountExtractor:
         if language is None:
             return
         text = release.text
+        if not (sums := find_sums(text, language)):
+            return
         sentences = split_sentences(text)
         statuses = SumStatus(text, language, sentences)
         paid = {sentence_at(sentences, cue.start) for cue in find_funding_cues(text, language)}
         found: dict[tuple[float, str], list[tuple[Sum, AmountStatus]]] = {}
-        for money in find_sums(text, language):
+        for money in sums:
             index = sentence_at(sentences, money.start)
             status = statuses.of(index, money.start, money.end, is_paid=index in paid)
             if status is not None and money.value >= _SMALLEST:
@@ -79,8 +81,13 @@ class AmountExtractor:
             yield Statement("amount", fact, mentions, hits[0][0].rule, 0.9 if told != "unclear" else 0.7)
 
 
-def find_sums(text: str, language: str) -> Iterator[Sum]:
+@lru_cache(maxsize=4)
+def find_sums(text: str, language: str) -> tuple[Sum, ...]:
     """Every sum of money in text order, whoever's it is."""
+    return tuple(_sums(text, language))
+
+
+def _sums(text: str, language: str) -> Iterator[Sum]:
     numbers = find_numbers(text, language)
     marks = _currencies(language).find(text) if numbers else []
     if not marks:
@@ -145,7 +152,7 @@ def _shared() -> dict[str, dict[str, str]]:
     return found
 
 
-@cache
+@of_each_language
 def _currencies(language: str) -> Vocabulary[str]:
     rows = reference.load("currencies", key=("mark", "language"))
     entries = (Entry(row["mark"], row["currency"], cast(Case, row["case"])) for row in rows if row["language"] in ("any", language))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple, cast
 
 from etl import reference
-from etl.extract.vocabulary import Entry, Vocabulary
+from etl.extract.vocabulary import Entry, Vocabulary, of_each_language
 from etl.model import PartnerType
 
 _WORD = r"(?<!\w)(?:[^\W\d_a-zß-öø-ÿ](?:[\w’'&./-]{0,30}\w)?|[a-z][A-Z]\w{1,30})(?!\w)"
@@ -157,7 +156,7 @@ def _where_acronym_begins(name: str, acronym: str) -> int | None:
     return None
 
 
-@cache
+@of_each_language
 def _kinds(language: str) -> Vocabulary[PartnerType]:
     """Common nouns that say what a name beside them is; English ones serve in every language."""
     rows = reference.load("organisation_words", key=("word", "language", "place"))

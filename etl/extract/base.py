@@ -42,4 +42,4 @@ def mention(text: str, start: int, end: int) -> Mention:
 
 def first_mentions(text: str, spans: list[tuple[int, int]]) -> tuple[Mention, ...]:
     """Mentions of the first MENTIONS_KEPT different spans, in text order."""
-    return tuple(mention(text, start, end) for start, end in sorted(set(spans))[:MENTIONS_KEPT])
+    return tuple(mention(text, start, end) for start, end in sorted(dict.fromkeys(spans))[:MENTIONS_KEPT])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from etl import reference
 from etl.extract.inflection import forms
-from etl.extract.vocabulary import Case, Entry, Vocabulary
+from etl.extract.vocabulary import Case, Entry, Vocabulary, of_each_language
 
 Kind = Literal["name", "adjective", "city", "seat", "body", "none"]
 
@@ -70,7 +70,7 @@ def _without_namesakes(text: str, names: Sequence[CountryName]) -> Iterator[Coun
         yield name._replace(code=state, kind="city") if state in cities and name.code not in told else name
 
 
-@cache
+@of_each_language
 def _vocabulary(language: str) -> Vocabulary[tuple[str, Kind]]:
     entries: dict[str, Entry[tuple[str, Kind]]] = {}
     for entry in _entries(language):  # the later table overrules the earlier one

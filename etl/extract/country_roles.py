@@ -13,7 +13,7 @@ from etl.extract.country_names import CountryName, find_country_signs
 from etl.extract.cues import SentenceCues, find_cues
 from etl.extract.funding_cues import FundingCues
 from etl.extract.sentences import sentence_at, split_sentences
-from etl.extract.vocabulary import Match
+from etl.extract.vocabulary import END, START, Match
 from etl.reference import Row
 
 Role = Literal[
@@ -162,18 +162,14 @@ def _payers(text: str, language: str, names: Sequence[CountryName], sentences_of
     found = set()
     for index, name in enumerate(names):
         sentence = sentences_of[index]
-        funding = cues.of(sentence, "funding")
-        for kind in ("names", "after_donor") if name.code in donor_states() else ():
-            at = bisect_right(paid := payments.of(sentence, kind), name.start, key=lambda cue: cue.end)
-            if at and _follows(text, paid[at - 1].end, name.start, _FUNDING_REACH):
-                found.add(index)
-        first = bisect_left(funding, name.start - _FUNDING_REACH, key=lambda cue: cue.end)
-        before = funding[first : bisect_right(funding, name.start, key=lambda cue: cue.end)]
+        paid: list[Sequence[Match[Row] | Match[str]]] = [cues.of(sentence, "funding")]
+        if name.code in donor_states():
+            paid += [payments.of(sentence, kind) for kind in ("names", "after_donor")]
+        ends = [before[at - 1].end for before in paid if before and (at := bisect_right(before, name.start, key=END))]
         pays = cues.of(sentence, "pays")
-        at = bisect_left(pays, name.end, key=lambda cue: cue.start)
-        after = pays[at : at + 1]
-        if any(_follows(text, cue.end, name.start, _FUNDING_REACH) for cue in before) or any(
-            _follows(text, name.end, cue.start, _PAYS_REACH) for cue in after
+        at = bisect_left(pays, name.end, key=START)
+        if any(_follows(text, end, name.start, _FUNDING_REACH) for end in ends) or (
+            at < len(pays) and _follows(text, name.end, pays[at].start, _PAYS_REACH)
         ):
             found.add(index)
     return found
@@ -198,7 +194,7 @@ def _scopes(text: str, language: str, names: Sequence[CountryName], sentences_of
         name = names[index]
         for kind, role in _BEHIND.items():
             behind = cues.of(sentences_of[index], kind)
-            at = bisect_left(behind, name.end, key=lambda cue: cue.start)
+            at = bisect_left(behind, name.end, key=START)
             told = at < len(behind) and behind[at].start <= name.end + _BEHIND_REACH
             if told or (found.get(index + 1) == role and _in_one_list(text, name, names[index + 1])):
                 found[index] = role
@@ -210,7 +206,7 @@ def _ahead(text: str, name: CountryName, sentence: int, cues: SentenceCues) -> R
     nearest: Match[Row] | None = None
     for kind, reach in _AHEAD_REACH.items():
         own = cues.of(sentence, kind)
-        at = bisect_right(own, name.start, key=lambda cue: cue.end)
+        at = bisect_right(own, name.start, key=END)
         if at and name.start - own[at - 1].end <= reach and (nearest is None or own[at - 1].end > nearest.end):
             nearest = own[at - 1]
     if nearest is None or ";" in text[nearest.end : name.start]:
@@ -224,7 +220,7 @@ def _ahead(text: str, name: CountryName, sentence: int, cues: SentenceCues) -> R
 
 def _last_before(cues: Sequence[Match[Row]], start: int) -> int:
     """Where the last cue before `start` begins; -1 when there is none."""
-    at = bisect_left(cues, start, key=lambda cue: cue.start)
+    at = bisect_left(cues, start, key=START)
     return cues[at - 1].start if at else -1
 
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 
 from etl import reference
 from etl.extract.cue_slots import filled
-from etl.extract.sentences import sentence_at, split_sentences
-from etl.extract.vocabulary import Case, Entry, Match, Vocabulary
+from etl.extract.sentences import by_sentence, split_sentences
+from etl.extract.vocabulary import START, Case, Entry, Match, Vocabulary, of_each_language
 from etl.reference import Row
+
+_TABLES = ("country_cues", "partner_cues", "money_words", "amount_cues", "people_cues", "relevance_cues")
 
 
 @lru_cache(maxsize=64)
 def find_cues(table: str, text: str, language: str) -> tuple[Match[Row], ...]:
     """Cues of data/reference/<table>.csv in text order; `value` is the row. The longest of overlapping cues counts."""
-    return tuple(_vocabulary(table, language).find(text))
+    return tuple(_vocabularies(language)[table].find(text))
 
 
 class SentenceCues:
@@ -33,30 +36,34 @@ class SentenceCues:
     def distance(self, sentence: int, kind: str, start: int, end: int) -> int | None:
         """Characters between start:end and the sentence's nearest cue of that kind; None when it has none."""
         cues = self.of(sentence, kind)
-        after = bisect_left(cues, start, key=lambda cue: cue.start)
+        after = bisect_left(cues, start, key=START)
         near = cues[max(0, after - 1) : after + 1]
         return min((max(cue.start - end, start - cue.end, 0) for cue in near), default=None)
 
     def distance_before(self, sentence: int, kind: str, start: int) -> int | None:
         """Characters from the sentence's last cue of that kind before `start`; None when it has none there."""
         cues = self.of(sentence, kind)
-        after = bisect_left(cues, start, key=lambda cue: cue.start)
+        after = bisect_left(cues, start, key=START)
         return start - cues[after - 1].end if after and cues[after - 1].end <= start else None
 
 
 @lru_cache(maxsize=32)
 def _by_sentence(table: str, text: str, language: str) -> dict[tuple[int, str], list[Match[Row]]]:
     sentences = split_sentences(text)
-    found: dict[tuple[int, str], list[Match[Row]]] = {}
-    for cue in find_cues(table, text, language):
-        found.setdefault((sentence_at(sentences, cue.start), cue.value["kind"]), []).append(cue)
+    found: defaultdict[tuple[int, str], list[Match[Row]]] = defaultdict(list)
+    for sentence, cue in by_sentence(sentences, find_cues(table, text, language)):
+        found[sentence, cue.value["kind"]].append(cue)
     return found
 
 
-@cache
-def _vocabulary(table: str, language: str) -> Vocabulary[Row]:
-    rows = reference.load(table, key=("cue", "language"))
-    return Vocabulary(chain.from_iterable(_entries(row) for row in rows if row["language"] in ("any", language)), language)
+@of_each_language
+def _vocabularies(language: str) -> dict[str, Vocabulary[Row]]:
+    """By table."""
+    found = {}
+    for table in _TABLES:
+        rows = reference.load(table, key=("cue", "language"))
+        found[table] = Vocabulary(chain.from_iterable(_entries(row) for row in rows if row["language"] in ("any", language)), language)
+    return found
 
 
 def _entries(row: Row) -> list[Entry[Row]]:

@@ -58,11 +58,10 @@ class Donors:
     def __init__(self, text: str, language: str) -> None:
         self._text = text
         self._sentences = split_sentences(text)
-        roles = [(found.name.code, found.role) for found in country_roles(text, language)]
         self._here = {
-            code
-            for code, role in roles
-            if role in ("dateline", "place", "scope") or (role in ("institution", "people") and code not in donor_states())
+            found.name.code
+            for found in country_roles(text, language)
+            if found.role in ("dateline", "place", "scope") or (found.role in ("institution", "people") and found.name.code not in donor_states())
         }
 
     def has(self, name: OrganisationName) -> bool:

@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from etl.extract.amounts import find_sums
 from etl.extract.base import first_mentions, language_of
+from etl.extract.cues import find_cues
 from etl.extract.donors import Donors
+from etl.extract.funding_cues import find_funding_cues
 from etl.extract.organisations import OrganisationName, registry
 from etl.extract.payer_names import find_payer_names
 from etl.extract.payers import Payers
@@ -73,6 +75,8 @@ def funding_names(text: str, title: str, language: str) -> tuple[tuple[Organisat
 
 def _with_agencies(text: str, language: str, found: list[tuple[OrganisationName, str]]) -> Iterator[tuple[OrganisationName, str]]:
     """The same, but for a state that pays "through" its agency the agency."""
+    if not found:
+        return
     names = find_payer_names(text, language)
     following = {left: right for left, right in pairwise(names) if _THROUGH.fullmatch(text[left.end : min(right.start, left.end + 60)])}
     for name, rule in found:
@@ -89,14 +93,16 @@ def _state_of(name: OrganisationName) -> str | None:
 
 
 def _pointed_at(text: str, language: str) -> Iterator[tuple[OrganisationName, str]]:
+    sums = [(money.start, money.end) for money in find_sums(text, language)]
+    if not (sums or find_funding_cues(text, language) or find_cues("money_words", text, language)):
+        return  # nothing points at anybody: most titles
     candidates = find_payer_names(text, language)
     if not candidates:
         return
     donors = Donors(text, language)
-    sums = [(money.start, money.end) for money in find_sums(text, language)]
     payers = Payers(text, language, candidates, sums, donors.has)
     for index, names in payers.names.items():
         told = [(name, f"funder.{kind}") for name, kind in payers.of_sentence(index)]
-        if not payers.speaks_of_crime(index):
+        if payers.speaks_of_money(index) and not payers.speaks_of_crime(index):
             told += [(name, "funder.donor_and_money") for name in donors.by_trade(names) if payers.speaks_of_money(index, *donors.clause(name))]
         yield from ((name, rule) for name, rule in told if not donors.paid_before(name))

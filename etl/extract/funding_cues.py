@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 from etl import reference
 from etl.extract.cue_slots import filled
-from etl.extract.sentences import sentence_at, split_sentences
-from etl.extract.vocabulary import Entry, Match, Vocabulary
+from etl.extract.sentences import by_sentence, split_sentences
+from etl.extract.vocabulary import Entry, Match, Vocabulary, of_each_language
+
+_NONE: Mapping[str, Sequence[Match[str]]] = MappingProxyType({})
 
 
 class FundingCues:
     """The phrases of one text, by sentence and kind."""
 
     def __init__(self, text: str, language: str) -> None:
-        sentences = split_sentences(text)
-        self._cues: dict[tuple[int, str], list[Match[str]]] = {}
-        for cue in find_funding_cues(text, language):
-            self._cues.setdefault((sentence_at(sentences, cue.start), cue.value), []).append(cue)
+        self._cues = _by_sentence(text, language)
 
     def of(self, sentence: int, kind: str) -> Sequence[Match[str]]:
         """The sentence's phrases of one kind, in text order."""
-        return self._cues.get((sentence, kind), ())
+        return self.of_sentence(sentence).get(kind, ())
+
+    def of_sentence(self, sentence: int) -> Mapping[str, Sequence[Match[str]]]:
+        """The sentence's phrases by kind."""
+        return self._cues.get(sentence, _NONE)
+
+
+@lru_cache(maxsize=4)
+def _by_sentence(text: str, language: str) -> Mapping[int, Mapping[str, Sequence[Match[str]]]]:
+    found: dict[int, dict[str, list[Match[str]]]] = {}
+    for sentence, cue in by_sentence(split_sentences(text), find_funding_cues(text, language)):
+        found.setdefault(sentence, {}).setdefault(cue.value, []).append(cue)
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -31,7 +43,7 @@ def find_funding_cues(text: str, language: str) -> tuple[Match[str], ...]:
     return tuple(_vocabulary(language).find(text))
 
 
-@cache
+@of_each_language
 def _vocabulary(language: str) -> Vocabulary[str]:
     rows = [row for row in reference.load("funding_cues", key=("cue", "language", "kind")) if row["language"] == language]
     entries = dict.fromkeys((phrase, row["kind"]) for row in rows for phrase in filled(row["cue"], language))

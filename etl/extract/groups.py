@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from etl import reference
 from etl.extract.numbers import find_numbers
 from etl.extract.people_nouns import find_people_nouns
-from etl.extract.vocabulary import Entry, Vocabulary
+from etl.extract.vocabulary import Entry, Vocabulary, of_each_language
 from etl.model import PartnerType
 
 _REACH = 48
@@ -49,12 +49,13 @@ def find_groups(text: str, language: str) -> Iterator[Group]:
             yield Group(match.start, match.end, kind, None, people=counted == "never")
 
 
+@lru_cache(maxsize=8192)
 def is_group(name: str, language: str) -> bool:
     """Whether a name is a group's with capitals: Civil Society Organizations."""
     return any(match.start == 0 and match.end == len(name) for match in _vocabulary(language).find(name))
 
 
-@cache
+@of_each_language
 def _vocabulary(language: str) -> Vocabulary[tuple[PartnerType, Counted]]:
     rows = reference.load("organisation_groups", key=("phrase", "language"))
     entries = (

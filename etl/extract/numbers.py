@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl import reference
-from etl.extract.vocabulary import Entry, Vocabulary
+from etl.extract.vocabulary import Entry, Vocabulary, of_each_language
 
 # Bounded repeats: no text makes this slower than its length. A digit first: the text before one is skipped quickly.
 _FIGURES = re.compile(r"\d(?:\d{0,2}(?:[.,'’ \u00a0\u202f\u2009]\d{3}){1,5}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{0,14}(?:[.,]\d{1,6}(?!\d))?)")
@@ -114,7 +114,7 @@ def _number(text: str, group: list[_Token]) -> list[Number]:
     return [Number(first.start, last.end, total + part, first.kind == "figures", plain_year)]
 
 
-@cache
+@of_each_language
 def _vocabulary(language: str) -> Vocabulary[tuple[float, str]]:
     rows = reference.load("number_words", key=("language", "word"))
     return Vocabulary((Entry(row["word"], (float(row["value"]), row["kind"])) for row in rows if row["language"] == language), language)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from etl.extract.organisation_edges import ARTICLES, without_lead, without_people, without_place
+from etl.extract.organisation_edges import ARTICLES, is_head, without_lead, without_people, without_place
 from etl.extract.organisation_words import Word
 from etl.model import PartnerType
 
@@ -33,6 +33,8 @@ class Shaped(NamedTuple):
 
 def names_in(run: list[Word]) -> Iterator[Shaped]:
     """The names in a run, if it has a head noun and more than that: an office of a ministry, and the ministry."""
+    if len(run) < 2 or not any(map(is_head, run)):
+        return
     run = without_people(without_lead(run))
     heads = [i for i, word in enumerate(run) if word.place in ("head", "fund", "venue") or (word.place == "tail" and i == len(run) - 1)]
     titles = [

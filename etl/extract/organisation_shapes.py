@@ -31,12 +31,11 @@ def find_shaped(text: str, language: str, countries: Sequence[CountryName], know
     """Names with a head noun; `known`: where names of the registry begin and end, which no "and" takes into another name."""
     for words in read_sentences(text, language, countries):
         reader = _Run(words, language, known)
-        i = 0
-        while i < len(words):
-            end = reader.end(i) if reader.opens(words[i]) else i
-            if end > i:
+        end = 0
+        for i, word in enumerate(words):
+            if i >= end and reader.opens(word):
+                end = reader.end(i)
                 yield from names_in(words[i:end])
-            i = max(end, i + 1)
 
 
 class _Run:

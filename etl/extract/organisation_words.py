@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple, cast
@@ -10,7 +12,7 @@ from typing import Literal, NamedTuple, cast
 from etl import reference
 from etl.extract.country_names import CountryName
 from etl.extract.sentences import Sentence, sentence_at, split_sentences
-from etl.extract.vocabulary import Entry, Vocabulary, fold
+from etl.extract.vocabulary import START, Entry, Vocabulary, fold, of_each_language
 from etl.model import PartnerType
 
 Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind", "ending", "apart"]
@@ -54,18 +56,23 @@ def _read(text: str, low: str, sentence: Sentence, vocabulary: tuple[Words, Sequ
     heads, countries, at = vocabulary
     words: list[Word] = []
     position, end = sentence.start, sentence.end
-    while match := _TOKEN.search(text, position, end):
-        start, position = match.span()
-        while at < len(countries) and countries[at].start < start:
-            at += 1
-        if at < len(countries) and countries[at].start == start and countries[at].kind in ("name", "adjective"):
-            last = countries[at].end
-            position = last + (2 if text.startswith(("'s", "’s"), last) else 0)
-            words.append(Word(start, position, text[start:last], low[start:last], None, "other", country=True))
-            continue
-        word = match.group()
-        kind, place = heads.get(word, _NO_HEAD)
-        words.append(Word(start, position, word, low[start:position], place, kind, country=False))
+    coming = countries[at].start if at < len(countries) else sys.maxsize
+    while position < end:
+        for match in _TOKEN.finditer(text, position, end):
+            start, position = match.span()
+            if start > coming:
+                at = bisect_left(countries, start, at, key=START)
+                coming = countries[at].start if at < len(countries) else sys.maxsize
+            if start == coming and countries[at].kind in ("name", "adjective"):
+                last = countries[at].end
+                position = last + (2 if text.startswith(("'s", "’s"), last) else 0)
+                words.append(Word(start, position, text[start:last], low[start:last], None, "other", country=True))
+                break  # to go on behind the country
+            word = match.group()
+            kind, place = heads.get(word, _NO_HEAD)
+            words.append(tuple.__new__(Word, (start, position, word, low[start:position], place, kind, False)))  # as Word(...) does, in half the time
+        else:
+            break
     return words, at
 
 
@@ -148,7 +155,7 @@ def _several(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
 
 
-@cache
+@of_each_language
 def _closing(language: str) -> Vocabulary[None]:
     """The nouns of which every name has one."""
     return Vocabulary(

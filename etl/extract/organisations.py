@@ -19,7 +19,7 @@ from etl.extract.organisation_lists import find_listed
 from etl.extract.organisation_parts import Shaped
 from etl.extract.organisation_shapes import find_shaped
 from etl.extract.partner_names import find_joined
-from etl.extract.vocabulary import Case, Entry, Vocabulary
+from etl.extract.vocabulary import Case, Entry, Match, Vocabulary, of_each_language
 from etl.model import PartnerType
 
 _IN_HEADS = ("overnment", "ouvernement", "obierno", "eople", "mbass", "mbajada", "Kingdom", "Royaume", "Reino")
@@ -123,7 +123,7 @@ def find_registered(text: str, language: str, countries: Mapping[int, CountryNam
     or with its adjective before it (Kenya Red Cross, Congolese Red Cross), is named whole.
     """
     by_end = {name.end: name for name in countries.values() if name.kind == "adjective"}
-    for match in _vocabulary(language).find(text):
+    for match in _registered(text, language):
         row = registry()[match.value]
         end = match.end
         of = _OF_BRANCH.match(text, end)
@@ -138,7 +138,12 @@ def find_registered(text: str, language: str, countries: Mapping[int, CountryNam
         yield OrganisationName(start, end, match.value, kind, "Fund" in row["name"] and row["type"] in _WITH_FUNDS)
 
 
-@cache
+@lru_cache(maxsize=4)
+def _registered(text: str, language: str) -> Sequence[Match[str]]:
+    return _vocabulary(language).find(text)
+
+
+@of_each_language
 def _vocabulary(language: str) -> Vocabulary[str]:
     rows = registry().values()
     return Vocabulary(

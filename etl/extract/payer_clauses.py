@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from etl.extract.organisations import OrganisationName
 from etl.extract.sentences import sentence_at, split_sentences
+from etl.extract.vocabulary import END, START
 
 _SMALL = (
     r"and|et|y|e|as well as|ainsi que|así como|the|its|their|our|la|le|les|l['’]|el|los|las|al|of|from|by|de|du|des|d['’]|del|par|por|au|aux|à|a"
@@ -82,7 +83,7 @@ class Clauses:
         """The names right after a phrase: the first behind a few small words, the next ones as a list."""
         found: list[OrganisationName] = []
         at = start
-        first = bisect_left(names, start, key=lambda n: n.start)
+        first = bisect_left(names, start, key=START)
         for name in names[first : first + _LONGEST_LIST]:
             if name.start - at > _LONGEST_GAP or not between.fullmatch(self.text, at, name.start):
                 break
@@ -105,7 +106,7 @@ class Clauses:
         self, names: Sequence[OrganisationName], start: int, agent: re.Pattern[str], reach: int = _SOURCE_REACH
     ) -> list[OrganisationName]:
         """The names behind the next "by" or "from" of the same clause; a name or two may stand before it ("the grant to IOM from Japan")."""
-        first = bisect_left(names, start, key=lambda n: n.start)
+        first = bisect_left(names, start, key=START)
         for name in names[first : first + 3]:
             gap = self.text[start : name.start]
             if name.start - start > reach or ";" in gap or ":" in gap:
@@ -116,7 +117,7 @@ class Clauses:
 
     def subject(self, names: Sequence[OrganisationName], start: int) -> list[OrganisationName]:
         """The names right before a verb, or none where it is a passive, or where something else stands between."""
-        last = bisect_right(names, start, key=lambda n: n.end) - 1
+        last = bisect_right(names, start, key=END) - 1
         if last < 0 or start - names[last].end > _BEFORE_VERB:
             return []
         gap = self.text[names[last].end : start]

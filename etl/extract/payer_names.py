@@ -13,6 +13,7 @@ from etl.extract.country_roles import donor_states
 from etl.extract.cue_slots import words_of
 from etl.extract.organisations import OrganisationName, find_organisations, find_registered, registry
 from etl.extract.payer_shapes import find_unknown
+from etl.extract.vocabulary import START
 
 _OWNER = re.compile(r"(?:['’]s?)? ")
 _POSSESSIVE = re.compile(r"['’]s? ")
@@ -73,8 +74,8 @@ def _whose(text: str, language: str, names: Sequence[OrganisationName]) -> list[
 
 
 def _within(parts: Sequence[Part], whole: OrganisationName) -> list[Part]:
-    first = bisect_left(parts, whole.start, key=lambda part: part.start)
-    last = bisect_left(parts, whole.end, key=lambda part: part.start)
+    first = bisect_left(parts, whole.start, key=START)
+    last = bisect_left(parts, whole.end, key=START)
     return [part for part in parts[first:last] if part.end <= whole.end]
 
 

@@ -12,6 +12,7 @@ from etl.extract.payer_text import PayerText, Spot, Test
 from etl.extract.payers_before import Before
 from etl.extract.payers_behind import Behind
 from etl.extract.sentences import sentence_at
+from etl.extract.vocabulary import START
 
 _OPENING = 90
 _GIFT_REACH = 60
@@ -43,16 +44,17 @@ class Payers:
     def of_sentence(self, index: int) -> Iterator[tuple[OrganisationName, str]]:
         """(name, kind of phrase) of every name that a phrase of the sentence points at."""
         names = self.names[index]
-        for kind, read in self._readers.items():
-            for cue in self._text.cues.of(index, kind):
-                yield from ((name, kind) for name in read(Spot(index, names, cue)))
+        if cues := self._text.cues.of_sentence(index):
+            for kind, read in self._readers.items():
+                for cue in cues.get(kind, ()):
+                    yield from ((name, kind) for name in read(Spot(index, names, cue)))
         for start, end in self._sums.get(index, ()):
             sources = self._text.from_source(names, end, OF, 30)
             is_gift = bool(_GIFT_OF.search(self._text.text[max(0, start - _GIFT_REACH) : start]))
             yield from ((name, "sum") for name in sources if self._text.is_donor(name) or (is_gift and name.is_institution))
             yield from ((name, "sum") for name in self._with_sum(names, start, end) if self._text.is_donor(name))
 
-    def speaks_of_money(self, index: int, start: int, end: int) -> bool:
+    def speaks_of_money(self, index: int, start: int = 0, end: int | None = None) -> bool:
         """Whether a word of paying, a bill or a sum begins within start:end of the sentence."""
         return self._text.speaks_of_money(index, start, end)
 
@@ -62,7 +64,7 @@ class Payers:
 
     def _with_sum(self, names: Sequence[OrganisationName], start: int, end: int) -> list[OrganisationName]:
         """ "With EUR 40,000, Malta is helping": the subject behind a sum that begins the sentence."""
-        at = bisect_left(names, end, key=lambda n: n.start)
+        at = bisect_left(names, end, key=START)
         text, opening = self._text.text, self._text.sentences[sentence_at(self._text.sentences, start)].start
         if start - opening > _OPENING or at == len(names) or names[at].start - end > _OPENING:
             return []

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from etl.extract.organisations import OrganisationName
 from etl.extract.payer_text import PayerText, Reader, Spot
+from etl.extract.vocabulary import END, START
 
 _MONEY_AFTER = 90
 _BILL_AFTER = 45
@@ -90,7 +91,7 @@ class Before:
     def _makes_possible(self, spot: Spot) -> list[OrganisationName]:
         """ "Malta made the course possible"; `spot.cue` is the last word."""
         makes = self._paid.cues.of(spot.sentence, "makes")
-        at = bisect_right(makes, spot.cue.start, key=lambda cue: cue.end) - 1
+        at = bisect_right(makes, spot.cue.start, key=END) - 1
         if at < 0 or spot.cue.start - makes[at].end > _MONEY_AFTER:
             return []
         return self._before_donor(spot._replace(cue=makes[at]))
@@ -104,9 +105,9 @@ class Before:
     def _beside(self, spot: Spot) -> list[OrganisationName]:
         """ "USAID money", "Norway's generous grant"; in French and Spanish behind the noun: "fonds suisses"."""
         if self._paid.language != "en":
-            at = bisect_left(spot.names, spot.cue.end, key=lambda n: n.start)
+            at = bisect_left(spot.names, spot.cue.end, key=START)
             return [n for n in spot.names[at : at + 1] if self._paid.text[spot.cue.end : n.start] == " " and self._paid.is_donor(n)]
-        at = bisect_right(spot.names, spot.cue.start, key=lambda n: n.end) - 1
+        at = bisect_right(spot.names, spot.cue.start, key=END) - 1
         gap = self._paid.text[max(spot.names[at].end, spot.cue.start - 60) : spot.cue.start] if at >= 0 else ""
         if not _TO_NOUN.fullmatch(gap) and not _SUM_TO_NOUN.fullmatch(gap):
             return []
@@ -120,5 +121,5 @@ class Before:
         return found
 
     def _hyphen(self, spot: Spot) -> list[OrganisationName]:
-        at = bisect_left(spot.names, spot.cue.start, key=lambda n: n.end)
+        at = bisect_left(spot.names, spot.cue.start, key=END)
         return [n for n in spot.names[at : at + 1] if n.end == spot.cue.start]

@@ -56,18 +56,21 @@ class PeopleExtractor:
             return
         text = release.text
         sentences = split_sentences(text)
-        cues = SentenceCues("people_cues", text, language)
         found: dict[int, list[_Group]] = {}
         rules: dict[int, tuple[str, float]] = {}
-        for group in _groups(text, language, sentences):
+        groups = list(_groups(text, language, sentences))
+        if not groups:
+            return
+        cues = SentenceCues("people_cues", text, language)
+        for group in groups:
             sentence = sentence_at(sentences, group.start)
             rule = _rule(cues, sentence, group, opening=2 * sentence < len(sentences))
             if rule is not None:
                 found.setdefault(group.number, []).append(group)
                 rules.setdefault(group.number, rule)
-        for count, groups in found.items():
-            who = text[groups[0].noun_start : groups[0].end]
-            yield Statement("people", People(count, who), first_mentions(text, [(g.start, g.end) for g in groups]), *rules[count])
+        for count, same in found.items():
+            who = text[same[0].noun_start : same[0].end]
+            yield Statement("people", People(count, who), first_mentions(text, [(g.start, g.end) for g in same]), *rules[count])
 
 
 def _groups(text: str, language: str, sentences: Sentences) -> Iterator[_Group]:

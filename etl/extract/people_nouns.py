@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from etl import reference
-from etl.extract.vocabulary import Entry, Match, Vocabulary
+from etl.extract.vocabulary import Entry, Match, Vocabulary, of_each_language
 
 
 @lru_cache(maxsize=4)
@@ -15,7 +15,7 @@ def find_people_nouns(text: str, language: str) -> Sequence[Match[str]]:
     return _vocabulary(language).find(text)
 
 
-@cache
+@of_each_language
 def _vocabulary(language: str) -> Vocabulary[str]:
     rows = reference.load("people_nouns", key=("noun", "language"))
     return Vocabulary((Entry(row["noun"], row["kind"]) for row in rows if row["language"] == language), language)

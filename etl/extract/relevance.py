@@ -56,17 +56,13 @@ def _score(text: str, titled: Sequence[Match[Row]], cues: Sequence[Match[Row]]) 
     sentences = split_sentences(text)
     early = sentences[min(1, len(sentences) - 1)].end if sentences else 0
     body = [(cue, 2.0 if cue.end <= early else 1.0) for cue in cues]
-    weighed = [*((cue, 3.0) for cue in titled), *body]
+    weighed = [(cue.value["kind"], float(cue.value["weight"]), place) for cue, place in (*((cue, 3.0) for cue in titled), *body)]
     subject = _sum(weighed, "trafficking", least=_PLAIN)
     marks = _sum(weighed, "trafficking", most=_PLAIN)
     rivals = _sum(weighed, "rival")
     return round(1 / (1 + exp(-(0.55 * subject + 0.45 * min(marks, 14.0) - 0.25 * min(rivals, 14.0) - 0.85))), 2)
 
 
-def _sum(cues: Sequence[tuple[Match[Row], float]], kind: str, *, least: float = 0.0, most: float = 100.0) -> float:
-    """Sum of weight times place over the weightiest _COUNTED cues of a kind."""
-    values = sorted(
-        (float(cue.value["weight"]) * place for cue, place in cues if cue.value["kind"] == kind and least <= float(cue.value["weight"]) < most),
-        reverse=True,
-    )
-    return sum(values[:_COUNTED])
+def _sum(cues: Sequence[tuple[str, float, float]], kind: str, *, least: float = 0.0, most: float = 100.0) -> float:
+    """Sum of weight times place over the weightiest _COUNTED of the cues (kind, weight, place) of a kind."""
+    return sum(sorted((weight * place for told, weight, place in cues if told == kind and least <= weight < most), reverse=True)[:_COUNTED])

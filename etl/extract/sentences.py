@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from etl import reference
 
 # Possessive, and without a look-ahead, so that a megabyte of full stops is scanned once; one set first, so that the text between is skipped quickly.
 _STOP = re.compile(r"[.!?…\n\r\u2028\u2029](?:(?<=[.!?…])[.!?…]*+[\"'”’»)\]]*+(?:[ \u00a0\u202f]»)?+|(?<=[\n\r\u2028\u2029])[\n\r\u2028\u2029]*+)")
 _LONGEST_ABBREVIATION = 12
+Placed = TypeVar("Placed", bound=tuple[Any, ...])
+"""A tuple whose first item is where it begins."""
 _OPENERS = "\"'“‘«([¿¡—–- \t\u00a0\u202f"
 
 
@@ -62,6 +65,16 @@ def sentence_at(sentences: Sentences, position: int) -> int:
     return (bisect_right(sentences.starts, position) or 1) - 1
 
 
+def by_sentence(sentences: Sentences, found: Iterable[Placed]) -> Iterator[tuple[int, Placed]]:
+    """What was found, in text order, each with the index of its sentence: as `sentence_at` gives it, looked for once in each sentence."""
+    at, until = 0, -1
+    for one in found:
+        if one[0] >= until:
+            at = sentence_at(sentences, one[0])
+            until = sentences.starts[at + 1] if at + 1 < len(sentences) else sys.maxsize
+        yield at, one
+
+
 def _is_wrap(text: str, start: int, end: int) -> bool:
     """Whether a single line break stands inside a sentence, as in pages that wrap their lines: a small letter follows."""
     single = end - start == 1 or text[start:end] == "\r\n"
@@ -100,8 +113,10 @@ def _next_letter(text: str, after: int) -> str:
 def _is_abbreviation(text: str, sentence_start: int, stop: int, following: str) -> bool:
     """Whether the word before the full stop at `stop` is one that a full stop does not end: Dr., U.S., an initial, No. before a figure."""
     window = text[max(sentence_start, stop - _LONGEST_ABBREVIATION) : stop]
-    pieces = window.replace("(", " ").replace("’", " ").replace("'", " ").split()
-    word = pieces[-1] if pieces and not window[-1].isspace() else ""
+    word = window[window.rfind(" ") + 1 :]
+    if not word.isalpha():  # it may have marks in it that a word begins behind
+        pieces = window.replace("(", " ").replace("’", " ").replace("'", " ").split()
+        word = pieces[-1] if pieces and not window[-1].isspace() else ""
     if len(word) == 1:
         return word.isupper()
     if "." in word:

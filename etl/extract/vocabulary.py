@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from etl.extract.automaton import Automaton, Choice, Spelling, of_language
+from etl.extract.automaton import Automaton, Choice, Spelling, of_each_language, of_language
 from etl.extract.folding import fold, plain_marks, unaccent
 
-__all__ = ["Case", "Entry", "Match", "Vocabulary", "fold"]
+__all__ = ["END", "START", "Case", "Entry", "Match", "Vocabulary", "fold", "of_each_language"]
 
 Value = TypeVar("Value")
+START, END = itemgetter(0), itemgetter(1)
+"""Where a match or a name begins and ends, as a key for `bisect`."""
 Case = Literal["any", "capital", "exact"]
 
 
@@ -61,7 +64,8 @@ class Vocabulary(Generic[Value]):
         for start, minus_end, _, values in sorted(hits):
             if start >= free or (start == taken and -minus_end == free):
                 taken, free = start, -minus_end
-                found.extend([tuple.__new__(Match, (start, free, value)) for value in values])  # as Match(...) does, in half the time
+                for value in values:
+                    found.append(tuple.__new__(Match, (start, free, value)))  # noqa: PERF401 as Match(...) does, in half the time
         return found
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from etl import reference
 from etl.extract.sentences import Sentences, sentence_at
-from etl.extract.vocabulary import Entry, Vocabulary
+from etl.extract.vocabulary import Entry, Vocabulary, of_each_language
 
 _REACH = 60
 """Characters between the two words: about ten words, one clause."""
@@ -47,7 +46,7 @@ def find_word_pairs(text: str, language: str, sentences: Sentences) -> tuple[Wor
     return tuple(sorted(best.values()))
 
 
-@cache
+@of_each_language
 def _vocabulary(language: str) -> tuple[tuple[str, ...], Vocabulary[_Part]]:
     rows = [row for row in reference.load("activity_pairs") if row["language"] == language]
 

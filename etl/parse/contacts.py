@@ -20,6 +20,8 @@ _ABOVE = 3
 """Lines of a signature above its first detail: a name, a post, an office."""
 _WORDS = 4
 """Words of the shortest sentence that is not a mere label of its detail."""
+_BEGINS = re.compile(r"\n|[.!?»”\"*•]\s")
+"""What a line or a sentence begins behind."""
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
 
 
@@ -49,14 +51,14 @@ def count_details(text: str) -> int:
 
 def _without_blocks(text: str) -> tuple[str, int]:
     """Cut from a line that opens a contact block to its end: short lines and lines with details, up to prose or the end of the text."""
-    if not _opens().search(text):
+    if not _opening(text):
         return text, 0
     kept: list[str] = []
     removed = 0
     lines = text.split("\n")
     i = 0
     while i < len(lines):
-        opening = _opens().search(lines[i])
+        opening = _opening(lines[i])
         end = _block_end(lines, i) if opening else i
         block = "\n".join(lines[i:end])[opening.start() if opening else 0 :]
         details = len(find_details(block)) if opening and not names_service(lines[i]) else 0
@@ -133,7 +135,12 @@ def _signs(line: str) -> int:
     return len(details) if len(rest) < _SHORT and not sentence else 0
 
 
+def _opening(text: str) -> re.Match[str] | None:
+    """The first cue at the beginning of a line or of a sentence."""
+    opens = _cue().match
+    return opens(text) or next((cue for begins in _BEGINS.finditer(text) if (cue := opens(text, begins.end()))), None)
+
+
 @cache
-def _opens() -> re.Pattern[str]:
-    """A cue at the beginning of a line or of a sentence."""
-    return re.compile(rf"(?:(?<=^)|(?<=\n)|(?<=[.!?»”\"]\s)|(?<=[*•]\s))\s*(?:{phrases('block')})", re.IGNORECASE)
+def _cue() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{phrases('block')})", re.IGNORECASE)

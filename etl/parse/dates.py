@@ -39,6 +39,7 @@ _ELIDED = ("d'", "d’", "l'", "l’")
 _STAMP_LINES = 6
 _LONGEST_STAMP = 90
 _PIECES = re.compile(r"\s[|•·/]\s|,\s(?=\d{1,2}:\d\d)|\s-\s(?=\d{1,2}:\d\d)|\sby\s|\spar\s|\spor\s|\s(?:at|à|a las)\s(?=\d)")
+_WORD = re.compile(r"\w+")
 _DASH = r"\s*(?:[–—:.\-]|[)\]]|,?\s+\()"
 
 
@@ -82,13 +83,19 @@ def dateline(text: str, language: str = "en") -> PartialDate | None:
     for found in _NUMERIC.finditer(head):
         if is_dateline(head[: found.start()], head[found.end() :]):
             return _figures(int(found[1]), int(found[3]), int(found[4]), language)
-    for found in _written().finditer(head):
+    for found in _written().finditer(head) if names_month(head) else ():
         before, days = _DAYS_BEFORE.subn("", head[: found.start()])
         after = head[found.end() :]
         in_brackets = before.rstrip().endswith("(") and after.lstrip().startswith(")") and ". " not in before
         if in_brackets or is_dateline(before, after):
             return _without_day(_from_match(found)) if days else _from_match(found)
     return None
+
+
+def names_month(text: str) -> bool:
+    """Whether a word is the name of a month. Where none is, this shows it ten times sooner than a pattern of dates."""
+    low = text.casefold().replace("i\u0307", "i").replace("ı", "i")  # as re.IGNORECASE takes the Turkish i's
+    return not months().keys().isdisjoint(_WORD.findall(low))
 
 
 def _without_day(date: PartialDate | None) -> PartialDate | None:

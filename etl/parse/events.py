@@ -15,7 +15,7 @@ from babel import Locale
 
 from etl import reference
 from etl.model import PartialDate
-from etl.parse.dates import is_dateline, make_date, months
+from etl.parse.dates import is_dateline, make_date, months, names_month
 
 _OPENING = 420
 """Code points in which a release says what happened when; further on, dates are those of plans, laws and earlier events."""
@@ -120,6 +120,8 @@ def _shifted(year: int, month: int, day: int, days: int) -> PartialDate | None:
 
 
 def _dates(opening: str) -> Iterator[_Told]:
+    if not names_month(opening) and not ("(" in opening and "/" in opening):
+        return
     for found in _pattern().finditer(opening):
         groups = found.groupdict()
         month = months().get((groups["month"] or groups["month_first"] or groups["month_alone"] or "").casefold().rstrip("."), 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from rapidfuzz import fuzz, process
@@ -36,17 +36,18 @@ def resolve(release: Release, statements: tuple[Statement, ...], issues: IssueLo
     resolved = []
     for statement in statements:
         fact = statement.fact
-        if isinstance(fact, Funder):
-            fact = _funder(fact)
-        elif isinstance(fact, Partner) and fact.name:
-            fact = _partner(fact, countries)
-        if isinstance(fact, Funder | Partner) and fact.name and fact.organisation_id is None:
+        if not isinstance(fact, Funder | Partner) or not fact.name:
+            resolved.append(statement)
+            continue
+        known = _funder(fact) if isinstance(fact, Funder) else _partner(fact, countries)
+        if known.organisation_id is None:
             where = release.url or release.release_id
-            issues.add(Issue("unresolved", "resolve", where, f"“{fact.name}” is not in the registry.", "Add it to organisations.csv, or an alias."))
-        resolved.append(replace(statement, fact=fact))
+            issues.add(Issue("unresolved", "resolve", where, f"“{known.name}” is not in the registry.", "Add it to organisations.csv, or an alias."))
+        resolved.append(replace(statement, fact=known))
     return tuple(resolved)
 
 
+@lru_cache(maxsize=8192)
 def organisation_id(name: str) -> str | None:
     """The registry's id for a name, by alias or, in a long name, up to a typing error; None without exactly one candidate."""
     wanted = plain(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from etl import reference
 from etl.names import plain
@@ -17,6 +17,7 @@ _SEAT = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def state_in(name: str) -> str | None:
     """ISO 3166-1 alpha-3 of the one state whose name or adjective stands in `name`; None for none or several.
 
