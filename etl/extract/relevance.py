@@ -43,8 +43,9 @@ class RelevanceExtractor:
         headlined = any(_is_plain(cue) for cue in titled)
         relevant = score >= 0.5 and bool(telling or headlined)
         mentions = first_mentions(release.text, [(cue.start, cue.end) for cue in telling]) if relevant else ()
-        found = ("named" if telling else "headline") if relevant else "other_subject" if positive else "not_named"
-        yield Statement("relevance", RelevanceFact(relevant, score), mentions, f"relevance.{found}", max(score, round(1 - score, 2)))
+        about = "relevance.named" if telling else "relevance.headline"
+        not_about = "relevance.other_subject" if positive else "relevance.not_named"
+        yield Statement("relevance", RelevanceFact(relevant, score), mentions, about if relevant else not_about, max(score, round(1 - score, 2)))
 
 
 def _is_plain(cue: Match[Row]) -> bool:
