@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from etl.extract.amounts import find_sums
 from etl.extract.base import first_mentions, language_of
@@ -59,15 +59,13 @@ class FunderExtractor:
 def funding_names(text: str, title: str, language: str) -> tuple[tuple[OrganisationName, str], ...]:
     """(naming, rule) of every funder in text order; what only the headline says to pay is looked up in the text."""
     found = [*_pointed_at(text, language)]
-    told = {name.organisation_id for name, _ in found}
+    told = {name.organisation_id or plain(text[name.start : name.end]) for name, _ in found}
     states = {_state_of(name) for name, _ in found}
     for name, _ in _pointed_at(title, language):
-        if (
-            name.organisation_id
-            and name.organisation_id not in told
-            and (not name.organisation_id.startswith("gov-") or _state_of(name) not in states)
-        ):
-            found += [(other, "funder.headline") for other in find_payer_names(text, language) if other.organisation_id == name.organisation_id][:1]
+        key = name.organisation_id or plain(title[name.start : name.end])
+        if key not in told and (not key.startswith("gov-") or _state_of(name) not in states):
+            same = (other for other in find_payer_names(text, language) if (other.organisation_id or plain(text[other.start : other.end])) == key)
+            found += [(other, "funder.headline") for other in islice(same, 1)]
     return tuple(sorted(dict.fromkeys(_with_agencies(text, language, found))))
 
 

@@ -38,6 +38,7 @@ AGENT = {
         r"(?:(?:^|[\s,(])por|(?:provien|proce|vien|proveni|recib)\w*(?: \w+){0,3} (?:de|del))(?:[\s,]*(?:el|la|los|las)){0,2}\s*$", re.IGNORECASE
     ),
 }
+FROM = re.compile(r"(?:^|[\s,(])(?:from|out of)(?:[\s,]+(?:the|both|a|generous|kind)){0,3}\s*$", re.IGNORECASE)
 OF = re.compile(r"(?:from|of|by|de|du|des|d['’]|del|par|por)(?:[\s,]*(?:the|la|le|les|l['’]|el|los|las)){0,2}\s*$", re.IGNORECASE)
 _TO_SUBJECT = re.compile(
     r"(?:['’]s (?:[A-Z]\w+ ){0,4}(?:Minister|President|Ambassador|Premier|Secretary|Chancellor|government|cabinet)|['’]s?)?"
@@ -57,7 +58,7 @@ _NOT_SUBJECT = re.compile(
 _DONE_BY = re.compile(
     r"(?:^ out|\b(?:carried out|implemented|executed|run|led|managed|organi[sz]ed|hosted|developed|conducted|coordinated|delivered|operated"
     r"|headed|held|written|built|prepared|undertaken|facilitated|chaired|launched|staged|taught|created|established|designed|directed"
-    r"|opened|attended"
+    r"|opened|attended|accepted|received|obtained|secured|won|administered|requested|sought|utilisée?s?|perçue?s?|utilizad[oa]s?|recibid[oa]s?"
     r"|produced|served|supervised|affected|signed|used|mis(?:e?s?) en œuvre|mené|menée|exécutée?|organisée?s?|gérée?|conduite?|réalisée?|pilotée?"
     r"|portée?|coordonnée?|développée?|lancée?|dirigée?|animée?s?|tenue?|ouverte?|ejecutad[oa]s?|implementad[oa]s?|organizad[oa]s?|impulsad[oa]s?"
     r"|liderad[oa]s?|gestionad[oa]s?|realizad[oa]s?|coordinad[oa]s?|desarrollad[oa]s?|dirigid[oa]s?|impartid[oa]s?|administrad[oa]s?))"

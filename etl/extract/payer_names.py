@@ -26,7 +26,7 @@ _SECOND_HALF = re.compile(
 )
 """ "Ministry of Foreign Affairs and International Cooperation" is one, though Cooperation may head a name of its own."""
 _STATE_HELP = re.compile(
-    r"(?:[Cc]oop[ée]ration|[Cc]ooperaci[óo]n|[Pp]euple|[Pp]ueblo|[Aa]ide|[Aa]yuda|[Mm]inist[èe]re|[Cc]onf[ée]d[ée]ration|[Pp]rincipality|[Pp]rincipaut[ée]|[Ee]mbajada|[Aa]mbassade)"
+    r"(?:[Cc]oop[ée]ration|[Cc]ooperaci[óo]n|[Pp]euple|[Pp]ueblo|[Aa]ide|[Aa]yuda|[Mm]inist[èe]re|[Cc]onf[ée]d[ée]ration|[Pp]rincipality|[Pp]rincipaut[ée]|[Ee]mbajada|[Aa]mbassade|État|Estado)"
     r"(?: [a-zé]+)?(?: of| de| du| des| del)? $"
 )
 _EMBASSY = re.compile(r"(?:[\w.]+ )?(?:[Ee]mbassy|[Aa]mbassade|[Ee]mbajada|High Commission|Haut-Commissariat)\b")
@@ -35,7 +35,13 @@ _HELP_OF = re.compile(r"(?:coop|ai|ay)\w+ d")
 """ "the help of Japan" is what Japan gives, "Cooperation of Japan" a body."""
 _CURRENCY = re.compile(r" ?\$")
 """Behind US, CAN: a sum, not a state."""
+_OF_A_NAME = re.compile(
+    r"[a-zà-ÿ,] (?!(?:The|And|But|From|For|By|With|In|On|Of|To|While|When|As|Both|Also|Et|Avec|Par|Pour|En|De|Du|La|Le|Les|Y|Con|Por|Para|El|Los)\b)"
+    r"[A-ZÀ-Ý][\w&’'-]+ $"
+)
+""" "Orange Cameroun", "Save the Children Canada": a state's name that ends the name of something else."""
 _BEFORE_HELP = 40
+_OF_STATES = re.compile(r" (?:governments|embassies|taxpayers|(State)(?! [A-Z]))(?!\w)")
 Part = TypeVar("Part", OrganisationName, CountryName)
 
 
@@ -84,9 +90,11 @@ def _states(text: str, language: str, bare: Sequence[CountryName]) -> Iterator[O
         adjective = name.kind == "adjective"
         if (name.kind != "name" and not adjective) or _CURRENCY.match(text, name.end):
             continue
-        if re.match(r" (?:governments|embassies|taxpayers)(?!\w)", text[name.end : name.end + 14]):
+        if not adjective and _OF_A_NAME.search(text[max(0, name.start - _BEFORE_HELP) : name.start]):
+            continue
+        if after := _OF_STATES.match(text, name.end):
             money_follows = True
-            yield OrganisationName(name.start, name.end, f"gov-{name.code.lower()}", "government")
+            yield OrganisationName(name.start, after.end() if after[1] else name.end, f"gov-{name.code.lower()}", "government")
             continue
         helped = _STATE_HELP.search(text[max(0, name.start - _BEFORE_HELP) : name.start]) if language != "en" or not adjective else None
         if helped and _HELP_OF.match(helped.group()):

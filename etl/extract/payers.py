@@ -24,6 +24,7 @@ _GIFT_OF = re.compile(
 )
 """Behind "a grant of USD 40,000 from" whoever stands pays, a donor by trade or not."""
 _WITH = re.compile(r"(?:[^.,]{2,60} [–—-] )?(?:With|Avec|Con)(?: [\w’'-]+){0,5} ?(?:\w{2,3}\$? ?)?")
+_PROJECT_WITH = re.compile(r"[ -](?:[\w-]+ ){0,3}(?:initiative|project|programme|program|activity|agreement|partnership|contract) with (?:the )?")
 _THEN = re.compile(r"(?: (?:over|for|in|spread over|sur|en|durante|a lo largo de|pour)[^,;:]{2,60})?, ?(?:the |la |le |l['’]|el )?")
 
 
@@ -50,6 +51,7 @@ class Payers:
             sources = self._text.from_source(names, end, OF, 30)
             is_gift = bool(_GIFT_OF.search(self._text.text[max(0, start - _GIFT_REACH) : start]))
             yield from ((name, "sum") for name in sources if self._text.is_donor(name) or (is_gift and name.is_institution))
+            yield from ((name, "sum") for name in self._with_whom(names, end) if self._text.is_donor(name))
             yield from ((name, "sum") for name in self._with_sum(names, start, end) if self._text.is_donor(name))
 
     def speaks_of_money(self, index: int, start: int, end: int) -> bool:
@@ -59,6 +61,13 @@ class Payers:
     def speaks_of_crime(self, index: int) -> bool:
         """Whether the sentence's money is that of criminals or of a sanction."""
         return self._text.has_word(index, "crime", 0, len(self._text.text))
+
+    def _with_whom(self, names: Sequence[OrganisationName], end: int) -> list[OrganisationName]:
+        """ "a EUR 40,000 project with Malta": whose project it is beside the publisher's."""
+        at = bisect_left(names, end, key=lambda n: n.start)
+        if at == len(names) or not names[at].is_institution or names[at].start - end > _GIFT_REACH:
+            return []
+        return names[at : at + 1] if _PROJECT_WITH.fullmatch(self._text.text, end, names[at].start) else []  # type: ignore[return-value]
 
     def _with_sum(self, names: Sequence[OrganisationName], start: int, end: int) -> list[OrganisationName]:
         """ "With EUR 40,000, Malta is helping": the subject behind a sum that begins the sentence."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.extract.organisations import OrganisationName
-from etl.extract.payer_clauses import AGENT, BETWEEN, CLOSE
+from etl.extract.payer_clauses import AGENT, BETWEEN, CLOSE, FROM
 from etl.extract.payer_text import PayerText, Reader, Spot
 
 _MONEY_AFTER = 90
@@ -25,7 +25,9 @@ class Behind:
             "after_goods": self._after_goods,
             "after_work": self._after_work,
             "agent": self._agent,
+            "agent_from": self._agent_from,
             "agent_money": self._agent_money,
+            "after_bill": self._after_bill,
             "source": self._source,
             "inverted": self._inverted,
             "thanks": self._thanks,
@@ -64,6 +66,17 @@ class Behind:
 
     def _agent_money(self, spot: Spot) -> list[OrganisationName]:
         return self._agent(spot) if self._paid.speaks_of_money(spot.sentence, 0, spot.cue.end + _MONEY_AFTER) else []
+
+    def _agent_from(self, spot: Spot) -> list[OrganisationName]:
+        """ "The shelter receives EUR 40,000 from Malta"; in English nobody receives "by" a payer."""
+        language = self._paid.language
+        if not self._paid.speaks_of_money(spot.sentence, 0, spot.cue.end + _MONEY_AFTER):
+            return []
+        return self._paid.from_source(spot.names, spot.cue.end, FROM if language == "en" else AGENT[language])
+
+    def _after_bill(self, spot: Spot) -> list[OrganisationName]:
+        """ "The costs fall to Malta"; a prize that falls to somebody is no payment of his."""
+        return self._after(spot) if self._paid.has_word(spot.sentence, "bill", 0, spot.cue.start) else []
 
     def _source(self, spot: Spot) -> list[OrganisationName]:
         return [name for name in self._agent(spot) if name.is_institution or self._paid.is_donor(name)]
