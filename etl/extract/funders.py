@@ -24,6 +24,9 @@ _THROUGH = re.compile(
 """Between a state and the agency by which it pays."""
 
 
+_GIVEN = re.compile(r"\(([A-Z][A-Z&-]{1,9})\)")
+
+
 class FunderExtractor:
     """Organisations and states that pay for the activity, as named in the text; the publisher's own name is none."""
 
@@ -36,11 +39,14 @@ class FunderExtractor:
         if language is None:
             return
         found: dict[str, tuple[str, str, list[tuple[int, int]], OrganisationName]] = {}
+        short: dict[str, str] = {}
         for name, rule in funding_names(release.text, release.title, language):
             quote = release.text[name.start : name.end]
             if self._is_own(release, name, quote, language):
                 continue
-            key = name.organisation_id or plain(quote)
+            key = name.organisation_id or short.get(quote) or plain(quote)
+            if given := _GIVEN.search(release.text, max(name.start, name.end - 14), name.end + 14):
+                short[given[1]] = key
             found.setdefault(key, (quote, rule, [], name))[2].append((name.start, name.end))
         for quote, rule, spans, name in found.values():
             confidence = 0.9 if name.organisation_id else 0.75

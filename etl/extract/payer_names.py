@@ -19,6 +19,10 @@ _POSSESSIVE = re.compile(r"['’]s? ")
 _LONGEST_LINK = 40
 _OWNED = re.compile(r"(?: \([^()]{2,20}\))?(?:,? (?:of|de|du|des|del|d['’])(?: the| la| le| los| las| l['’])? ?| d['’](?:l['’])?)")
 _ACRONYM = re.compile(r" \(")
+_GIVEN_BEHIND = re.compile(r" \(([A-Z][A-Z&-]{1,9})\)")
+_GIVEN_INSIDE = re.compile(r" \(([A-Z][A-Z&-]{1,9})\)$")
+_ACRONYMS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z&-]{1,9}(?![\w@-])")
+_LONGEST_ACRONYM = 14
 _AND = re.compile(r",? (?:and|et|y)(?: of| de| du)?(?: the| la| les| las)? ")
 _SECOND_HALF = re.compile(
     r"(?:(?:International|Development|Technical|Economic) ){0,2}Co-?operation\b|Home Affairs\b|Commonwealth\b|Humanitarian Aid\b|Fight against"
@@ -52,12 +56,30 @@ def find_payer_names(text: str, language: str) -> tuple[OrganisationName, ...]:
     taken = bytearray(len(text))
     for name in organisations:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    short = [name for name in _by_acronym(text, organisations) if not any(taken[name.start : name.end])]
+    for name in short:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
     unknown = [name for name in find_unknown(text, language) if not any(taken[name.start : name.end])]
     for name in unknown:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
     bare = [name for name in find_country_names(text, language) if not any(taken[name.start : name.end])]
     states = list(_states(text, language, bare))
-    return tuple(_joined(text, sorted([*organisations, *unknown, *states])))
+    return tuple(_joined(text, sorted([*organisations, *short, *unknown, *states])))
+
+
+def _by_acronym(text: str, names: Sequence[OrganisationName]) -> Iterator[OrganisationName]:
+    """Where an acronym that the text gives for one of the names ("the Labour Inspection Office (LIO)") stands for it further on."""
+    stands_for: dict[str, OrganisationName] = {}
+    for name in names:
+        given = _GIVEN_BEHIND.match(text, name.end) or _GIVEN_INSIDE.search(text, max(name.start, name.end - _LONGEST_ACRONYM), name.end)
+        if given and name.end - name.start > len(given[1]) + 2:
+            stands_for.setdefault(given[1], name)
+    if not stands_for:
+        return
+    for word in _ACRONYMS.finditer(text):
+        meant = stands_for.get(word.group())
+        if meant is not None and meant.end < word.start() and text[word.start() - 1] != "(":
+            yield meant._replace(start=word.start(), end=word.end())
 
 
 def _whose(text: str, language: str, names: Sequence[OrganisationName]) -> list[OrganisationName]:

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 
 from etl.extract.organisations import OrganisationName
+from etl.extract.payer_clauses import CLOSE
 from etl.extract.payer_text import PayerText, Reader, Spot
 
 _MONEY_AFTER = 90
 _BILL_AFTER = 45
 _MONEY_BEFORE = 70
 _RELATIVE = 24
+_ARTICLE_BEFORE = re.compile(r"(?:^|\W)(?:an?|this|new|the new|another|under the|under an?) $")
 _SUM_AFTER = 60
 _TO_NOUN = re.compile(
     r"(?:['’]s?)?(?: ?\([^)]{1,20}\)(?:['’]s?)?)?"
@@ -50,6 +52,7 @@ class Before:
             "rest": self._rest,
             "own": self._own,
             "beside": self._beside,
+            "beside_work": self._beside_work,
             "beside_donor": self._beside,
             "hyphen": self._hyphen,
         }
@@ -153,6 +156,16 @@ class Before:
                 break
             found.insert(0, name)
         return found
+
+    def _beside_work(self, spot: Spot) -> list[OrganisationName]:
+        """ "a USAID project", "un projet de l'Union européenne": a donor agency whose work it is; a ministry's project may be paid by others."""
+        if self._paid.language == "en":
+            at = bisect_right(spot.names, spot.cue.start, key=lambda n: n.end) - 1
+            near = spot.names[at : at + 1] if at >= 0 and spot.cue.start - spot.names[at].end == 1 else []
+            near = [n for n in near if _ARTICLE_BEFORE.search(self._paid.text[max(0, n.start - 12) : n.start])]
+        else:
+            near = self._paid.listed(spot.names, spot.cue.end, CLOSE)[:1]
+        return [n for n in near if n.organisation_id and not n.organisation_id.startswith("gov-") and self._paid.is_donor(n)]
 
     def _hyphen(self, spot: Spot) -> list[OrganisationName]:
         at = bisect_left(spot.names, spot.cue.start, key=lambda n: n.end)
