@@ -52,8 +52,12 @@ _MEANS = re.compile(
 
 _PURPOSE = re.compile(r"(?: to|pour|para) $")
 _ABOUT_GAP = re.compile(rf"(?: (?:of|de|is|was|est|es|era|{_ABOUT}|up to))*[ :\u00a0]{{1,2}}")
-_BUDGET = re.compile(r"budget|presupuesto|coût|costo?\b|coste|monto", re.IGNORECASE)
+_BUDGET = re.compile(r"budget|presupuesto|dotación|coût|costo?\b|coste|monto", re.IGNORECASE)
 _GIVEN_BEHIND = re.compile(r",? (?:\w+ )?(?:granted|provided|given|awarded|set aside|octroyée?s?|accordée?s?|allouée?s?|otorgad[oa]s?|concedid[oa]s?|aportad[oa]s?)\b")
+_OF_THIS_GIFT = re.compile(
+    r",? (?:ce|cet|cette|ces|this|these|the|este|esta|estos|estas|la|los|las) (?:dons?|équipements?|matériels?|véhicules?|lot|gift|donation|equipment|items"
+    r"|vehicles?|donación|donativo|equipos?|vehículos?)\b"
+)
 _BRACKET = re.compile(r" \([^()\d]{0,12}[^()]{0,6}\d[^()]{0,24}\)")
 """The same sum in another currency."""
 
@@ -90,6 +94,12 @@ class SumStatus:
             return "committed"
         if self._is_budget(sentence, start, end):
             return "budget"
+        if _GIVEN_BEHIND.match(self.text, end):
+            return "committed"
+        if _OF_THIS_GIFT.match(self.text, end) and (far["size"] or 9) <= 2:
+            return "spent"
+        if self._bought(sentence, start):
+            return "spent"
         size = far["size"]
         if self._holds_goods(sentence, end) or (
             size is not None and (nearest is None or size <= nearest) and self._is_of_goods(sentence, start)
@@ -104,6 +114,12 @@ class SumStatus:
             return min(near, key=lambda pair: pair[0])[1]
         given = is_paid or _TO_WHOM.match(self.text, end)
         return "committed" if given and needed is None else "unclear"
+
+    def _bought(self, sentence: int, start: int) -> bool:
+        """Whether something was bought or built with the sum: "the van was purchased with a donation of EUR 25,000"."""
+        cues = self.cues.of(sentence, "bought")
+        at = bisect_left(cues, start, key=lambda cue: cue.end) - 1
+        return at >= 0 and start - cues[at].end <= _GOVERNS and ";" not in self.text[cues[at].end : start]
 
     def _is_purpose(self, sentence: int, kind: str, end: int, distance: int) -> bool:
         """Whether the nearest word stands behind the sum as what it is for: "USD 40,000 to support two shelters"."""

@@ -24,6 +24,8 @@ _THROUGH = re.compile(
 """Between a state and the agency by which it pays."""
 
 
+_PROGRAMME = re.compile(r"[Pp]rogram")
+"""What a state pays through that is no body of its own."""
 _GIVEN = re.compile(r"\(([A-Z][A-Z&-]{1,9})\)")
 
 
@@ -79,9 +81,18 @@ def _with_agencies(text: str, language: str, found: list[tuple[OrganisationName,
     """The same, but for a state that pays "through" its agency the agency."""
     names = find_payer_names(text, language)
     following = {left: right for left, right in pairwise(names) if _THROUGH.fullmatch(text[left.end : min(right.start, left.end + 60)])}
+    through = {
+        following[name]
+        for name, _ in found
+        if name in following
+        and _state_of(following[name]) == _state_of(name) is not None
+        and _PROGRAMME.search(text, following[name].start, following[name].end)
+    }
     for name, rule in found:
+        if name in through:
+            continue
         agency = following.get(name)
-        own = agency is not None and (name.organisation_id or "").startswith("gov-") and _state_of(agency) == _state_of(name)
+        own = agency is not None and not _PROGRAMME.search(text, agency.start, agency.end) and (name.organisation_id or "").startswith("gov-") and _state_of(agency) == _state_of(name)
         yield (agency if agency is not None and own and not (agency.organisation_id or "").startswith("gov-") else name), rule
 
 

@@ -25,6 +25,7 @@ _GIFT_OF = re.compile(
 """Behind "a grant of USD 40,000 from" whoever stands pays, a donor by trade or not."""
 _WITH = re.compile(r"(?:[^.,]{2,60} [–—-] )?(?:With|Avec|Con)(?: [\w’'-]+){0,5} ?(?:\w{2,3}\$? ?)?")
 _PROJECT_WITH = re.compile(r"[ -](?:[\w-]+ ){0,3}(?:initiative|project|programme|program|activity|agreement|partnership|contract) with (?:the )?")
+_AND_ALSO = re.compile(r"(?:,|;|,? and|,? et|,? y)(?: the| la| le| l['’]| el)? ?$")
 _THEN = re.compile(r"(?: (?:over|for|in|spread over|sur|en|durante|a lo largo de|pour)[^,;:]{2,60})?, ?(?:the |la |le |l['’]|el )?")
 
 
@@ -51,6 +52,7 @@ class Payers:
             sources = self._text.from_source(names, end, OF, 30)
             is_gift = bool(_GIFT_OF.search(self._text.text[max(0, start - _GIFT_REACH) : start]))
             yield from ((name, "sum") for name in sources if self._text.is_donor(name) or (is_gift and name.is_institution))
+            yield from ((name, "sum") for name in self._in_a_row(names, index, start) if self._text.is_donor(name))
             yield from ((name, "sum") for name in self._with_whom(names, end) if self._text.is_donor(name))
             yield from ((name, "sum") for name in self._with_sum(names, start, end) if self._text.is_donor(name))
 
@@ -61,6 +63,13 @@ class Payers:
     def speaks_of_crime(self, index: int) -> bool:
         """Whether the sentence's money is that of criminals or of a sanction."""
         return self._text.has_word(index, "crime", 0, len(self._text.text))
+
+    def _in_a_row(self, names: Sequence[OrganisationName], index: int, start: int) -> list[OrganisationName]:
+        """ "Malta is giving EUR 40,000 and Cyprus EUR 20,000": a name right before a sum that is not the first of the sentence."""
+        at = bisect_left(names, start, key=lambda n: n.end) - 1
+        if at < 1 or self._sums[index][0][0] >= start or self._text.text[names[at].end : start].strip(" :"):
+            return []
+        return [names[at]] if _AND_ALSO.search(self._text.text[max(0, names[at].start - 12) : names[at].start]) else []
 
     def _with_whom(self, names: Sequence[OrganisationName], end: int) -> list[OrganisationName]:
         """ "a EUR 40,000 project with Malta": whose project it is beside the publisher's."""

@@ -13,6 +13,10 @@ _MONEY_AFTER = 90
 _BILL_AFTER = 45
 _MONEY_BEFORE = 70
 _RELATIVE = 24
+_IS_THE = re.compile(
+    r"(?: \([^)]{1,20}\))? (?:is|are|was|were|remains?|has been|have been|est|sont|a été|reste|es|son|fue|sigue siendo)(?: also| now| by far)?"
+    r"(?: (?:the|one of|among|its|their|our|le|l['’]un des|la|el|uno de los)){0,3}(?: [\w’'-]+['’]s)? "
+)
 _ARTICLE_BEFORE = re.compile(r"(?:^|\W)(?:an?|this|new|the new|another|under the|under an?) $")
 _SUM_AFTER = 60
 _TO_NOUN = re.compile(
@@ -50,6 +54,7 @@ class Before:
             "possible": self._makes_possible,
             "available": self._makes_available,
             "rest": self._rest,
+            "giver_of": self._giver_of,
             "own": self._own,
             "beside": self._beside,
             "beside_work": self._beside_work,
@@ -124,6 +129,12 @@ class Before:
             return []
         told = self._paid.speaks_of_money(spot.sentence, makes[at].end, spot.cue.start)
         return self._before(spot._replace(cue=makes[at])) if told else []
+
+    def _giver_of(self, spot: Spot) -> list[OrganisationName]:
+        """ "Malta remains the programme's largest donor"; `spot.cue` is what follows the verb and the owner."""
+        at = bisect_right(spot.names, spot.cue.start, key=lambda n: n.end) - 1
+        gap = self._paid.text[spot.names[at].end : spot.cue.start][: 2 * _BILL_AFTER] if at >= 0 else ""
+        return [spot.names[at]] if _IS_THE.fullmatch(gap) else []
 
     def _rest(self, spot: Spot) -> list[OrganisationName]:
         """ "Malta gives EUR 40,000 and the Rotary Club the rest": a name right before it, in a sentence that speaks of a sum."""
