@@ -58,6 +58,7 @@ _OF_THIS_GIFT = re.compile(
     r",? (?:ce|cet|cette|ces|this|these|the|este|esta|estos|estas|la|los|las) (?:dons?|équipements?|matériels?|véhicules?|lot|gift|donation|equipment|items"
     r"|vehicles?|donación|donativo|equipos?|vehículos?)\b"
 )
+_CLAUSE = re.compile(r"[,;:] ?(?:which|who|that|where|qui|que|dont|où|quien|la cual|and|et|y)\b")
 _BRACKET = re.compile(r" \([^()\d]{0,12}[^()]{0,6}\d[^()]{0,24}\)")
 """The same sum in another currency."""
 
@@ -86,7 +87,7 @@ class SumStatus:
         nearest = min((distance for distance, _ in near), default=far["size"])
         if (other := far["other"]) is not None and (nearest is None or other < nearest or other <= _OTHER_IS_NEAR):
             return None
-        if (since := self.cues.distance(sentence, "since", start, end)) is not None and since <= _SINCE_REACH:
+        if self._is_since(sentence, start, end):
             return None
         if self._is_promised(sentence, start):
             return "pledged"
@@ -101,7 +102,8 @@ class SumStatus:
         if self._bought(sentence, start):
             return "spent"
         size = far["size"]
-        if self._holds_goods(sentence, end) or (
+        pledged = self.cues.distance_before(sentence, "pledged", start) is not None
+        if (self._holds_goods(sentence, end) and not pledged) or (
             size is not None and (nearest is None or size <= nearest) and self._is_of_goods(sentence, start)
         ):
             return "spent"
@@ -114,6 +116,15 @@ class SumStatus:
             return min(near, key=lambda pair: pair[0])[1]
         given = is_paid or _TO_WHOM.match(self.text, end)
         return "committed" if given and needed is None else "unclear"
+
+    def _is_since(self, sentence: int, start: int, end: int) -> bool:
+        """Whether it was given over years; a "since 2017" in the next clause tells of something else."""
+        cues = self.cues.of(sentence, "since")
+        after = bisect_left(cues, start, key=lambda cue: cue.start)
+        if after and start - cues[after - 1].end <= _SINCE_REACH:
+            return True
+        behind = cues[after : after + 1]
+        return any(cue.start - end <= _SINCE_REACH and not _CLAUSE.search(self.text, end, cue.start) for cue in behind)
 
     def _bought(self, sentence: int, start: int) -> bool:
         """Whether something was bought or built with the sum: "the van was purchased with a donation of EUR 25,000"."""

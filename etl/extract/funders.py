@@ -24,6 +24,8 @@ _THROUGH = re.compile(
 """Between a state and the agency by which it pays."""
 
 
+_THROUGH_PROGRAMME = "funder.through_programme"
+"""The rule of a programme whose state is named as who pays: it is neither a second funder nor a partner."""
 _PROGRAMME = re.compile(r"[Pp]rogram")
 """What a state pays through that is no body of its own."""
 _GIVEN = re.compile(r"\(([A-Z][A-Z&-]{1,9})\)")
@@ -43,6 +45,8 @@ class FunderExtractor:
         found: dict[str, tuple[str, str, list[tuple[int, int]], OrganisationName]] = {}
         short: dict[str, str] = {}
         for name, rule in funding_names(release.text, release.title, language):
+            if rule == _THROUGH_PROGRAMME:
+                continue
             quote = release.text[name.start : name.end]
             if self._is_own(release, name, quote, language):
                 continue
@@ -81,19 +85,17 @@ def _with_agencies(text: str, language: str, found: list[tuple[OrganisationName,
     """The same, but for a state that pays "through" its agency the agency."""
     names = find_payer_names(text, language)
     following = {left: right for left, right in pairwise(names) if _THROUGH.fullmatch(text[left.end : min(right.start, left.end + 60)])}
-    through = {
-        following[name]
-        for name, _ in found
-        if name in following
-        and _state_of(following[name]) == _state_of(name) is not None
-        and _PROGRAMME.search(text, following[name].start, following[name].end)
-    }
-    for name, rule in found:
-        if name in through:
-            continue
-        agency = following.get(name)
-        own = agency is not None and not _PROGRAMME.search(text, agency.start, agency.end) and (name.organisation_id or "").startswith("gov-") and _state_of(agency) == _state_of(name)
-        yield (agency if agency is not None and own and not (agency.organisation_id or "").startswith("gov-") else name), rule
+    through = {name: agency for name, _ in found if (agency := following.get(name)) is not None and _pays_through(text, name, agency)}
+    programmes = {agency for agency in through.values() if _PROGRAMME.search(text, agency.start, agency.end)}
+    yield from ((name if (agency := through.get(name, name)) in programmes else agency, rule) for name, rule in found if name not in programmes)
+    yield from ((name, _THROUGH_PROGRAMME) for name in programmes)
+
+
+def _pays_through(text: str, name: OrganisationName, agency: OrganisationName) -> bool:
+    """Whether a state is named with an agency or a programme of its own."""
+    if not (name.organisation_id or "").startswith("gov-") or (agency.organisation_id or "").startswith("gov-"):
+        return False
+    return _state_of(agency) == _state_of(name)
 
 
 def _state_of(name: OrganisationName) -> str | None:

@@ -32,6 +32,15 @@ _THING = "thing"
 """A noun phrase that ends so counts no people: twelve police stations, cinq associations de femmes."""
 _STAFFED = 12
 """Characters from "has", "compte", "cuenta con" to the number: the words for about, no more."""
+_AND = re.compile(r"(?:,|,? and|,? et|,? y) ")
+_NO_PEOPLE = re.compile(r"(?:[$€£]|\b[A-Z]{2,4}\$?|[Aa]ll|les|los|las) ?$")
+_UNNAMED = "unnamed"
+_PASSIVE = {
+    "en": re.compile(r"(?: of (?:them|whom|these))?(?: others)? (?:were|have been|had been|have since been|are being|will be)(?: \w+ly)? ?"),
+    "fr": re.compile(r"(?: d['’]entre (?:eux|elles)| autres)? (?:ont été|seront|étaient|sont)(?: \w+ment)? ?"),
+    "es": re.compile(r"(?: de (?:ellos|ellas))? (?:fueron|han sido|serán|están siendo)(?: \w+mente)? ?"),
+}
+"""Behind a number that counts those of whom the text has spoken: "sixty were taken to hospital", "of whom 17 were identified"."""
 _BRACKETED = re.compile(r"\s?\(\d{1,7}\)")
 
 
@@ -82,12 +91,32 @@ def _groups(text: str, language: str, sentences: Sentences) -> Iterator[_Group]:
         end = sentences[sentence_at(sentences, number.start)].end
         first = bisect_left(starts, begin)
         head = _head(text, language, nouns[first : first + 4], begin, end)
-        country = countries.get(begin + 1)
+        country = _last_of_countries(text, countries, begin + 1)
         if head is None and country is not None:  # 28 Trinidad and Tobago officials; 16 Ghanaians
             first = bisect_left(starts, country.end)
             head = _head(text, language, nouns[first : first + 4], country.end, end) or _demonym(text, language, country)
         if head is not None and head.value != _THING:
             yield _Group(number.start, _skip_link(text, begin), head.end, int(number.value), head.value)
+        elif head is None and _is_of_those(text, number) and (told := _PASSIVE[language].match(text, begin)) is not None:
+            yield _Group(number.start, number.start, told.end(), int(number.value), _UNNAMED)
+
+
+def _is_of_those(text: str, number: Number) -> bool:
+    """Whether a number without a noun may count people of whom the text has spoken: no sum, no "all three"."""
+    before = text[max(0, number.start - 6) : number.start]
+    return int(number.value) in _A_GROUP and not _NO_PEOPLE.search(before)
+
+
+def _last_of_countries(text: str, countries: dict[int, CountryName], at: int) -> CountryName | None:
+    """The country or adjective at a place, or the last of several: 14 Venezuelan and Colombian families."""
+    country = countries.get(at)
+    for _ in range(3):
+        link = _AND.match(text, country.end) if country is not None else None
+        following = countries.get(link.end()) if link is not None else None
+        if following is None:
+            break
+        country = following
+    return country
 
 
 def _demonym(text: str, language: str, name: CountryName) -> Match[str] | None:
@@ -143,6 +172,8 @@ def _rule(cues: SentenceCues, sentence: int, group: _Group, *, opening: bool) ->
     `opening`: in the first half of the release, where the news stands; figures of the problem come behind it.
     """
     reached = cues.distance(sentence, "reached", group.start, group.end)
+    if group.kind == _UNNAMED and (reached is None or reached > 1 or cues.distance_before(sentence, "reached", group.start) == reached):
+        return None
     background = cues.distance(sentence, "background", group.start, group.end)
     if background is not None and (reached is None or background < reached):
         return None
