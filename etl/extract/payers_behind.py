@@ -79,10 +79,9 @@ class Behind:
 
     def _agent_from(self, spot: Spot) -> list[OrganisationName]:
         """ "The shelter receives EUR 40,000 from Malta"; in English nobody receives "by" a payer."""
-        language = self._paid.language
         if not self._paid.speaks_of_money(spot.sentence, 0, spot.cue.end + _MONEY_AFTER):
             return []
-        return self._paid.from_source(spot.names, spot.cue.end, FROM if language == "en" else AGENT[language])
+        return self._paid.from_source(spot.names, spot.cue.end, FROM[self._paid.language])
 
     def _after_bill(self, spot: Spot) -> list[OrganisationName]:
         """ "The costs fall to Malta"; a prize that falls to somebody is no payment of his."""
