@@ -22,6 +22,11 @@ _LONE = re.compile(r"[A-Z]\w*[A-Z&]\w*|[\w-]+\.(?:org|com)")
 _OF_ANOTHER = re.compile(r" (?:programme|program|project|fund|scheme|initiative|facility|projet|programa|proyecto|fonds|fondo)\b")
 """Behind the name of a programme; whose it is stands there too, or is not said."""
 _IN_A_ROW = 3
+_POST = re.compile(
+    r"\b(?:Minist(?:er|re|ro|ra)|Ambassad\w+|Embajador\w*|President\w*|Président\w*|Premier|Secretary|Secrétaire|Secretari[oa]|Director\w*|Directeur|Chancellor"
+    r"|Governor|Gouverneur|Gobernador\w*|Mayor|Commissioner|Senator|Parliament|Congress|Cabinet|Council|Judge|Court|Report|Index|Act)\b"
+)
+"""A person's post, or what no money comes from."""
 _NO_GIFTS = ("put", "puts", "putting")
 _PAYS_BEFORE = frozenset({"before", "before_money"})
 _LONGEST_SUBJECT = 70
@@ -44,7 +49,7 @@ def _gifts(language: str) -> frozenset[str]:
 def _subject(text: str, end: int) -> OrganisationName | None:
     """The run of capitalised words that ends right before a verb of paying; None where it may be any word that begins a sentence."""
     found = _BEFORE_VERB.search(text, max(0, end - _LONGEST_SUBJECT), end)
-    if found is None or found.start(1) == end - _LONGEST_SUBJECT:
+    if found is None or found.start(1) == end - _LONGEST_SUBJECT or _POST.search(found[1]):
         return None
     name = found[1]
     begins = found.start(1) == 0 or text[: found.start(1)].rstrip(" \"“«(")[-1:] in ("", ".", "!", "?", "\n", "…", ":", "–", "—", "-")

@@ -178,7 +178,7 @@ def _rule(cues: SentenceCues, sentence: int, group: _Group, *, opening: bool) ->
     if background is not None and (reached is None or background < reached):
         return None
     staffed = cues.distance_before(sentence, "staffed", group.start)
-    if staffed is not None and staffed <= _STAFFED and (reached is None or staffed < reached):
+    if group.kind == "professional" and staffed is not None and staffed <= _STAFFED and (reached is None or staffed < reached):
         return None  # the unit has 60 officers
     if group.kind == "professional":
         return ("people.professionals", 0.85) if reached is not None else ("people.professionals_named", 0.6)
