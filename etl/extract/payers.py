@@ -25,6 +25,8 @@ _GIFT_OF = re.compile(
 """Behind "a grant of USD 40,000 from" whoever stands pays, a donor by trade or not."""
 _WITH = re.compile(r"(?:[^.,]{2,60} [–—-] )?(?:With|Avec|Con)(?: [\w’'-]+){0,5} ?(?:\w{2,3}\$? ?)?")
 _PROJECT_WITH = re.compile(r"[ -](?:[\w-]+ ){0,3}(?:initiative|project|programme|program|activity|agreement|partnership|contract) with (?:the )?")
+_ARTICLE_BEFORE = re.compile(r"(?:^|\W)(?:an?|this|new|another|under the) $")
+_WORK = re.compile(r" (?:initiative|project|programme|program|activity|scheme)\b")
 _AND_ALSO = re.compile(r"(?:,|;|,? and|,? et|,? y)(?: the| la| le| l['’]| el)? ?$")
 _THEN = re.compile(r"(?: (?:over|for|in|spread over|sur|en|durante|a lo largo de|pour)[^,;:]{2,60})?, ?(?:the |la |le |l['’]|el )?")
 
@@ -45,9 +47,11 @@ class Payers:
     def of_sentence(self, index: int) -> Iterator[tuple[OrganisationName, str]]:
         """(name, kind of phrase) of every name that a phrase of the sentence points at."""
         names = self.names[index]
-        for kind, read in self._readers.items():
-            for cue in self._text.cues.of(index, kind):
-                yield from ((name, kind) for name in read(Spot(index, names, cue)))
+        for kind, cues in self._text.cues.by_kind(index).items():
+            if (read := self._readers.get(kind)) is not None:
+                for cue in cues:
+                    yield from ((name, kind) for name in read(Spot(index, names, cue)))
+        yield from ((name, "beside_work") for name in names if self._is_of_agency(name))
         for start, end in self._sums.get(index, ()):
             sources = self._text.from_source(names, end, OF, 30)
             is_gift = bool(_GIFT_OF.search(self._text.text[max(0, start - _GIFT_REACH) : start]))
@@ -63,6 +67,13 @@ class Payers:
     def speaks_of_crime(self, index: int) -> bool:
         """Whether the sentence's money is that of criminals or of a sanction."""
         return self._text.has_word(index, "crime", 0, len(self._text.text))
+
+    def _is_of_agency(self, name: OrganisationName) -> bool:
+        """ "a USAID project": a donor agency whose work it is; a ministry's project may be paid by others."""
+        found = name.organisation_id
+        if found is None or found.startswith("gov-") or not _WORK.match(self._text.text, name.end) or not self._text.is_donor(name):
+            return False
+        return _ARTICLE_BEFORE.search(self._text.text[max(0, name.start - 12) : name.start]) is not None
 
     def _in_a_row(self, names: Sequence[OrganisationName], index: int, start: int) -> list[OrganisationName]:
         """ "Malta is giving EUR 40,000 and Cyprus EUR 20,000": a name right before a sum that is not the first of the sentence."""

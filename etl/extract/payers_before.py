@@ -17,7 +17,6 @@ _IS_THE = re.compile(
     r"(?: \([^)]{1,20}\))? (?:is|are|was|were|remains?|has been|have been|est|sont|a été|reste|es|son|fue|sigue siendo)(?: also| now| by far)?"
     r"(?: (?:the|one of|among|its|their|our|le|l['’]un des|la|el|uno de los)){0,3}(?: [\w’'-]+['’]s)? "
 )
-_ARTICLE_BEFORE = re.compile(r"(?:^|\W)(?:an?|this|new|the new|another|under the|under an?) $")
 _SUM_AFTER = 60
 _TO_NOUN = re.compile(
     r"(?:['’]s?)?(?: ?\([^)]{1,20}\)(?:['’]s?)?)?"
@@ -169,13 +168,8 @@ class Before:
         return found
 
     def _beside_work(self, spot: Spot) -> list[OrganisationName]:
-        """ "a USAID project", "un projet de l'Union européenne": a donor agency whose work it is; a ministry's project may be paid by others."""
-        if self._paid.language == "en":
-            at = bisect_right(spot.names, spot.cue.start, key=lambda n: n.end) - 1
-            near = spot.names[at : at + 1] if at >= 0 and spot.cue.start - spot.names[at].end == 1 else []
-            near = [n for n in near if _ARTICLE_BEFORE.search(self._paid.text[max(0, n.start - 12) : n.start])]
-        else:
-            near = self._paid.listed(spot.names, spot.cue.end, CLOSE)[:1]
+        """ "un projet de l'Union européenne": a donor agency whose work it is; a ministry's project may be paid by others."""
+        near = self._paid.listed(spot.names, spot.cue.end, CLOSE)[:1]
         return [n for n in near if n.organisation_id and not n.organisation_id.startswith("gov-") and self._paid.is_donor(n)]
 
     def _hyphen(self, spot: Spot) -> list[OrganisationName]:
