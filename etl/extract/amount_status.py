@@ -53,7 +53,10 @@ _MEANS = re.compile(
 _PURPOSE = re.compile(r"(?: to|pour|para) $")
 _ABOUT_GAP = re.compile(rf"(?: (?:of|de|is|was|est|es|era|{_ABOUT}|up to))*[ :\u00a0]{{1,2}}")
 _BUDGET = re.compile(r"budget|presupuesto|dotación|coût|costo?\b|coste|monto", re.IGNORECASE)
-_GIVEN_BEHIND = re.compile(r",? (?:\w+ )?(?:granted|provided|given|awarded|set aside|octroyée?s?|accordée?s?|allouée?s?|otorgad[oa]s?|concedid[oa]s?|aportad[oa]s?)\b")
+_GIVEN_BEHIND = re.compile(
+    r",? (?:(?:a|ont|is|are|was|were|has|have|fue|fueron|ha|han|generously) (?:été |been |sido )?)?(?:granted|provided|given|awarded|set aside|octroyée?s?|accordée?s?"
+    r"|allouée?s?|débloquée?s?|versée?s?|otorgad[oa]s?|concedid[oa]s?|aportad[oa]s?|desembolsad[oa]s?)\b"
+)
 _OF_THIS_GIFT = re.compile(
     r",? (?:ce|cet|cette|ces|this|these|the|este|esta|estos|estas|la|los|las) (?:dons?|équipements?|matériels?|véhicules?|lot|gift|donation|equipment|items"
     r"|vehicles?|donación|donativo|equipos?|vehículos?)\b"

@@ -13,6 +13,7 @@ from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.cues import SentenceCues
 from etl.extract.numbers import Number, find_numbers
+from etl.extract.organisations import find_organisations
 from etl.extract.people_nouns import find_people_nouns
 from etl.extract.sentences import Sentences, sentence_at, split_sentences
 from etl.extract.vocabulary import Match, fold
@@ -86,6 +87,7 @@ def _groups(text: str, language: str, sentences: Sentences) -> Iterator[_Group]:
     nouns = find_people_nouns(text, language)
     starts = [noun.start for noun in nouns]
     countries = {name.start: name for name in find_country_names(text, language)}
+    bodies = {name.start: name.end for name in find_organisations(text, language)}
     for number in numbers:
         begin = number.end + (bracket.end() - bracket.start() if (bracket := _BRACKETED.match(text, number.end)) else 0)
         end = sentences[sentence_at(sentences, number.start)].end
@@ -95,6 +97,9 @@ def _groups(text: str, language: str, sentences: Sentences) -> Iterator[_Group]:
         if head is None and country is not None:  # 28 Trinidad and Tobago officials; 16 Ghanaians
             first = bisect_left(starts, country.end)
             head = _head(text, language, nouns[first : first + 4], country.end, end) or _demonym(text, language, country)
+        if head is None and language == "en" and (body := bodies.get(begin + 1)) is not None:  # 40 Ministry of Interior officers
+            first = bisect_left(starts, body)
+            head = nouns[first] if first < len(nouns) and nouns[first].start == body + 1 and text[body] == " " else None
         if head is not None and head.value != _THING:
             yield _Group(number.start, _skip_link(text, begin), head.end, int(number.value), head.value)
         elif head is None and _is_of_those(text, number) and (told := _PASSIVE[language].match(text, begin)) is not None:
