@@ -44,10 +44,27 @@ _NOUN_BEFORE = re.compile(
     rf"(?: [\w’'-]+){{0,3}}(?:,? (?:is |was |are |itself )?(?:{_WORTH}))(?: ?(?:{_ABOUT}))?(?: |(?<=['’]))|(?: [\w’'-]+){{0,4}},? ?\("
 )
 
+_IN_GOODS = re.compile(r" (?:in|worth of)(?: [\w’'-]+){0,3} ")
+
 _MEANS = re.compile(
     rf"\b(?:with|thanks to|using|avec|grâce à|con|gracias a) (?:(?:{_ABOUT}|an? (?:further|additional|extra)|the|les|los) )?$", re.IGNORECASE
 )
 """The sum as what somebody works with: "With USD 40,000, Sweden helps ..."."""
+
+_PURPOSE = re.compile(r"(?: to|pour|para) $")
+_ABOUT_GAP = re.compile(rf"(?: (?:of|de|is|was|est|es|era|{_ABOUT}|up to))*[ :\u00a0]{{1,2}}")
+_BUDGET = re.compile(r"budget|presupuesto|dotación|coût|costo?\b|coste|monto", re.IGNORECASE)
+_GIVEN_BEHIND = re.compile(
+    r",? (?:(?:a|ont|is|are|was|were|has|have|fue|fueron|ha|han|generously) (?:été |been |sido )?)?(?:granted|provided|given|awarded|set aside|octroyée?s?|accordée?s?"
+    r"|allouée?s?|débloquée?s?|versée?s?|otorgad[oa]s?|concedid[oa]s?|aportad[oa]s?|desembolsad[oa]s?)\b"
+)
+_OF_THIS_GIFT = re.compile(
+    r",? (?:ce|cet|cette|ces|this|these|the|este|esta|estos|estas|la|los|las) (?:dons?|équipements?|matériels?|véhicules?|lot|gift|donation|equipment|items"
+    r"|vehicles?|donación|donativo|equipos?|vehículos?)\b"
+)
+_CLAUSE = re.compile(r"[,;:] ?(?:which|who|that|where|qui|que|dont|où|quien|la cual|and|et|y)\b")
+_BRACKET = re.compile(r" \([^()\d]{0,12}[^()]{0,6}\d[^()]{0,24}\)")
+"""The same sum in another currency."""
 
 _TO_WHOM = re.compile(r" (?:to|à|a) (?:\d|the |an? |[A-Z]|l['’]|la |le |les |el |los |las |un |une |una )")
 """A line of a list of grants: "USD 40,000 to the Red Cross"."""
@@ -67,21 +84,35 @@ class SumStatus:
         A word of size ("worth") tells a budget only where no verb or noun of giving stands beside it ("grants worth").
         """
         far = {kind: self.cues.distance(sentence, kind, start, end) for kind in ("other", "size", *(kind for kind, _ in _STATUSES))}
+        for kind in ("committed", "gift"):
+            if far[kind] is not None and self._is_purpose(sentence, kind, end, far[kind] or 0):
+                far[kind] = self.cues.distance_before(sentence, kind, start)
         near = [(distance, told) for kind, told in _STATUSES if (distance := far[kind]) is not None]
         nearest = min((distance for distance, _ in near), default=far["size"])
         if (other := far["other"]) is not None and (nearest is None or other < nearest or other <= _OTHER_IS_NEAR):
             return None
-        if (since := self.cues.distance(sentence, "since", start, end)) is not None and since <= _SINCE_REACH:
+        if self._is_since(sentence, start, end):
             return None
         if self._is_promised(sentence, start):
             return "pledged"
         if (nearest is None or nearest > 2) and _MEANS.search(self.text[max(self.sentences[sentence].start, start - _MEANS_REACH) : start]):
             return "committed"
+        if self._is_budget(sentence, start, end):
+            return "budget"
+        if _GIVEN_BEHIND.match(self.text, end):
+            return "committed"
+        if _OF_THIS_GIFT.match(self.text, end) and (far["size"] or 9) <= 2:
+            return "spent"
+        if self._bought(sentence, start):
+            return "spent"
+        size = far["size"]
+        pledged = self.cues.distance_before(sentence, "pledged", start) is not None
+        if (self._holds_goods(sentence, end) and not pledged) or (
+            size is not None and (nearest is None or size <= nearest) and self._is_of_goods(sentence, start)
+        ):
+            return "spent"
         if (named := self._named(sentence, start, end)) is not None:
             return named
-        size = far["size"]
-        if size is not None and (nearest is None or size <= nearest) and self._is_of_goods(sentence, start):
-            return "pledged" if self._is_promised(sentence, start) else "spent"
         if size is not None and (nearest is None or not near or size + _BESIDE_SIZE < nearest):
             return "budget"
         needed = self.cues.distance(sentence, "needed", start, end)
@@ -90,8 +121,38 @@ class SumStatus:
         given = is_paid or _TO_WHOM.match(self.text, end)
         return "committed" if given and needed is None else "unclear"
 
+    def _is_since(self, sentence: int, start: int, end: int) -> bool:
+        """Whether it was given over years; a "since 2017" in the next clause tells of something else."""
+        cues = self.cues.of(sentence, "since")
+        after = bisect_left(cues, start, key=lambda cue: cue.start)
+        if after and start - cues[after - 1].end <= _SINCE_REACH:
+            return True
+        behind = cues[after : after + 1]
+        return any(cue.start - end <= _SINCE_REACH and not _CLAUSE.search(self.text, end, cue.start) for cue in behind)
+
+    def _bought(self, sentence: int, start: int) -> bool:
+        """Whether something was bought or built with the sum: "the van was purchased with a donation of EUR 25,000"."""
+        cues = self.cues.of(sentence, "bought")
+        at = bisect_left(cues, start, key=lambda cue: cue.end) - 1
+        return at >= 0 and start - cues[at].end <= _GOVERNS and ";" not in self.text[cues[at].end : start]
+
+    def _is_purpose(self, sentence: int, kind: str, end: int, distance: int) -> bool:
+        """Whether the nearest word stands behind the sum as what it is for: "USD 40,000 to support two shelters"."""
+        cues = self.cues.of(sentence, kind)
+        at = bisect_left(cues, end, key=lambda cue: cue.start)
+        return at < len(cues) and cues[at].start - end == distance and bool(_PURPOSE.search(self.text, max(end, cues[at].start - 6), cues[at].start))
+
+    def _is_budget(self, sentence: int, start: int, end: int) -> bool:
+        """Whether "budget of" stands right before the sum, and no word of giving right behind it."""
+        cues = self.cues.of(sentence, "budget")
+        at = bisect_left(cues, start, key=lambda cue: cue.end) - 1
+        if at < 0 or not _ABOUT_GAP.fullmatch(self.text, cues[at].end, start) or not _BUDGET.search(self.text, cues[at].start, start):
+            return False
+        return not _GIVEN_BEHIND.match(self.text, end)
+
     def _named(self, sentence: int, start: int, end: int) -> AmountStatus | None:
         """By the noun whose sum it is: "a $2 million pilot project", "un projet de 2 millions"; None where a gift is named so, or nothing."""
+        end = bracket.end() if (bracket := _BRACKET.match(self.text, end)) else end
         after = [(cue, "budget") for cue in self._behind(sentence, "project", end)] + [(cue, "gift") for cue in self._behind(sentence, "gift", end)]
         if after:
             return "budget" if max(after)[1] == "budget" else "committed"
@@ -108,6 +169,13 @@ class SumStatus:
         at = bisect_left(goods, start, key=END) - 1
         behind = at + 1 < len(goods) and goods[at + 1].start - start <= _PHRASE and " worth of " in self.text[start : goods[at + 1].start]
         return behind or (at >= 0 and start - goods[at].end <= _PHRASE)
+
+    def _holds_goods(self, sentence: int, end: int) -> bool:
+        """Whether the sum is one "in new equipment", whatever verb says who gave it."""
+        end = bracket.end() if (bracket := _BRACKET.match(self.text, end)) else end
+        goods = self.cues.of(sentence, "goods")
+        at = bisect_left(goods, end, key=lambda cue: cue.start)
+        return at < len(goods) and goods[at].start - end <= _PHRASE and bool(_IN_GOODS.fullmatch(self.text, end, goods[at].start))
 
     def _behind(self, sentence: int, kind: str, end: int) -> list[int]:
         """Where nouns of a kind stand within the noun phrase that a sum begins."""

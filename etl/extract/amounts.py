@@ -30,6 +30,7 @@ _ANY = "any"
 _RIGHT_AFTER = 6  # characters: "worth about" is too far, "budget of" is not
 
 
+_CONVERTED = re.compile(r" \([^()]{0,20}")
 _LONGEST_VERB = 40
 _NO_NOUN = re.compile(
     r"$|[,.;)]|,? (?:and|et|y|for|pour|para|from|to|over|of (?:it|which|this)|con|avec|with|por|each|chacune?|cada una?|par|per|sur)(?!\w)"
@@ -65,9 +66,12 @@ class AmountExtractor:
         statuses = SumStatus(text, language, sentences)
         paid = {sentence_at(sentences, cue.start) for cue in find_funding_cues(text, language)}
         found: dict[tuple[float, str], list[tuple[Sum, AmountStatus]]] = {}
+        end, status = 0, None
         for money in sums:
             index = sentence_at(sentences, money.start)
-            status = statuses.of(index, money.start, money.end, is_paid=index in paid)
+            if not _CONVERTED.fullmatch(text, end, money.start):  # £2 million ($2.5 million): one sum, told once
+                status = statuses.of(index, money.start, money.end, is_paid=index in paid)
+            end = money.end
             if status is not None and money.value >= _SMALLEST:
                 found.setdefault((money.value, money.currency), []).append((money, status))
         own = _own_currencies(release, language) if any(currency in _shared() for _, currency in found) else {}

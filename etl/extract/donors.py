@@ -33,7 +33,7 @@ _NOT_AFTER = re.compile(
     r"|countries|[Mm]ember [Ss]tates|citizens|nationals|law|rules|standards|market|border|accession|mission director)"
     r"|(?:,[^,;:.]{0,60},)?(?: also| jointly| then)? (?:took part|takes part|attend|was represented|were represented"
     r"|(?:is|are|was|were) (?:also )?(?:an? )?partners?"
-    r"|hosts?\b|hosted|run\b|runs\b|ran\b|manage|implement|execut|carry out|carried out|ejecuta|gestiona|gèrent"
+    r"|hosts?\b|hosted|welcomes?\b|praises?\b|thanks\b|applauds?|commends?\b|salue|saluent|remercie|agradece|run\b|runs\b|ran\b|manage|implement|execut|carry out|carried out|ejecuta|gestiona|gèrent"
     r"|co-?organi[sz]e|organi[sz]e|co-?host|ha[sv]e? asked|asked|met\b|visited|welcomed|praised|stressed|said\b|participa|asisti"
     r"|es soci[oa]|son soci[oa]s|est partenaire|a participé|ont participé|a salué|a assuré que|imparti|help(?:s|ed)? with)"
     r")"

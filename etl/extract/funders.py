@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from etl.extract.amounts import find_sums
 from etl.extract.base import first_mentions, language_of
@@ -26,6 +26,13 @@ _THROUGH = re.compile(
 """Between a state and the agency by which it pays."""
 
 
+_THROUGH_PROGRAMME = "funder.through_programme"
+"""The rule of a programme whose state is named as who pays: it is neither a second funder nor a partner."""
+_PROGRAMME = re.compile(r"[Pp]rogram")
+"""What a state pays through that is no body of its own."""
+_GIVEN = re.compile(r"\(([A-Z][A-Z&-]{1,9})\)")
+
+
 class FunderExtractor:
     """Organisations and states that pay for the activity, as named in the text; the publisher's own name is none."""
 
@@ -38,11 +45,16 @@ class FunderExtractor:
         if language is None:
             return
         found: dict[str, tuple[str, str, list[tuple[int, int]], OrganisationName]] = {}
+        short: dict[str, str] = {}
         for name, rule in funding_names(release.text, release.title, language):
+            if rule == _THROUGH_PROGRAMME:
+                continue
             quote = release.text[name.start : name.end]
             if self._is_own(release, name, quote, language):
                 continue
-            key = name.organisation_id or plain(quote)
+            key = name.organisation_id or short.get(quote) or plain(quote)
+            if given := _GIVEN.search(release.text, max(name.start, name.end - 14), name.end + 14):
+                short[given[1]] = key
             found.setdefault(key, (quote, rule, [], name))[2].append((name.start, name.end))
         for quote, rule, spans, name in found.values():
             confidence = 0.9 if name.organisation_id else 0.75
@@ -61,15 +73,13 @@ class FunderExtractor:
 def funding_names(text: str, title: str, language: str) -> tuple[tuple[OrganisationName, str], ...]:
     """(naming, rule) of every funder in text order; what only the headline says to pay is looked up in the text."""
     found = [*_pointed_at(text, language)]
-    told = {name.organisation_id for name, _ in found}
+    told = {name.organisation_id or plain(text[name.start : name.end]) for name, _ in found}
     states = {_state_of(name) for name, _ in found}
     for name, _ in _pointed_at(title, language):
-        if (
-            name.organisation_id
-            and name.organisation_id not in told
-            and (not name.organisation_id.startswith("gov-") or _state_of(name) not in states)
-        ):
-            found += [(other, "funder.headline") for other in find_payer_names(text, language) if other.organisation_id == name.organisation_id][:1]
+        key = name.organisation_id or plain(title[name.start : name.end])
+        if key not in told and (not key.startswith("gov-") or _state_of(name) not in states):
+            same = (other for other in find_payer_names(text, language) if (other.organisation_id or plain(text[other.start : other.end])) == key)
+            found += [(other, "funder.headline") for other in islice(same, 1)]
     return tuple(sorted(dict.fromkeys(_with_agencies(text, language, found))))
 
 
@@ -79,10 +89,17 @@ def _with_agencies(text: str, language: str, found: list[tuple[OrganisationName,
         return
     names = find_payer_names(text, language)
     following = {left: right for left, right in pairwise(names) if _THROUGH.fullmatch(text[left.end : min(right.start, left.end + 60)])}
-    for name, rule in found:
-        agency = following.get(name)
-        own = agency is not None and (name.organisation_id or "").startswith("gov-") and _state_of(agency) == _state_of(name)
-        yield (agency if agency is not None and own and not (agency.organisation_id or "").startswith("gov-") else name), rule
+    through = {name: agency for name, _ in found if (agency := following.get(name)) is not None and _pays_through(text, name, agency)}
+    programmes = {agency for agency in through.values() if _PROGRAMME.search(text, agency.start, agency.end)}
+    yield from ((name if (agency := through.get(name, name)) in programmes else agency, rule) for name, rule in found if name not in programmes)
+    yield from ((name, _THROUGH_PROGRAMME) for name in programmes)
+
+
+def _pays_through(text: str, name: OrganisationName, agency: OrganisationName) -> bool:
+    """Whether a state is named with an agency or a programme of its own."""
+    if not (name.organisation_id or "").startswith("gov-") or (agency.organisation_id or "").startswith("gov-"):
+        return False
+    return _state_of(agency) == _state_of(name)
 
 
 def _state_of(name: OrganisationName) -> str | None:

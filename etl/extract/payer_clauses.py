@@ -14,7 +14,11 @@ _SMALL = (
     r"and|et|y|e|as well as|ainsi que|así como|the|its|their|our|la|le|les|l['’]|el|los|las|al|of|from|by|de|du|des|d['’]|del|par|por|au|aux|à|a"
     r"|both|either|in part|partly|jointly|generous|financial|main(?:ly)?|notamment|également|también|kind|through|via|people of|dear"
 )
-BETWEEN = re.compile(rf"[\s,;:(“\"«]*(?:(?:{_SMALL})(?:[\s,]+|(?<=['’]))){{0,6}}(?:[\w’'-]+[ ]){{0,2}}", re.IGNORECASE)
+_ENVOY = (
+    r"(?:(?:Ambassador|High Commissioner|Consul(?:[ -]General)?|ambassad(?:eur|rice)|haut[- ]commissaire|embajador[a]?|consul[a]?)"
+    r"(?: (?:of|for|de|del|du|des)(?: the| la| los)?[ ]| d['’]))?"
+)
+BETWEEN = re.compile(rf"[\s,;:(“\"«]*(?:(?:{_SMALL})(?:[\s,]+|(?<=['’]))){{0,6}}(?:[\w’'-]+[ ]){{0,2}}{_ENVOY}", re.IGNORECASE)
 CLOSE = re.compile(rf"[\s,:(“\"«–—-]*(?:(?:{_SMALL})(?:[\s,]+|(?<=['’]))){{0,5}}", re.IGNORECASE)
 LIST = re.compile(
     r"[\s,]*(?:\([^)]{1,20}\)[\s,]*)?"
@@ -39,6 +43,12 @@ AGENT = {
         r"(?:(?:^|[\s,(])por|(?:provien|proce|vien|proveni|recib)\w*(?: \w+){0,3} (?:de|del))(?:[\s,]*(?:el|la|los|las)){0,2}\s*$", re.IGNORECASE
     ),
 }
+FROM = {
+    "en": re.compile(r"(?:^|[\s,(])(?:from|out of)(?:[\s,]+(?:the|both|a|generous|kind)){0,3}\s*$", re.IGNORECASE),
+    "fr": re.compile(AGENT["fr"].pattern + r"|^\s*(?:de la part )?(?:de la |de l['’]|du |des |de |d['’])$", re.IGNORECASE),
+    "es": re.compile(AGENT["es"].pattern + r"|^\s*(?:de parte )?(?:de la |de los |de las |del |de )$", re.IGNORECASE),
+}
+"""Behind "receives": in French and Spanish the payer may follow at once."""
 OF = re.compile(r"(?:from|of|by|de|du|des|d['’]|del|par|por)(?:[\s,]*(?:the|la|le|les|l['’]|el|los|las)){0,2}\s*$", re.IGNORECASE)
 _TO_SUBJECT = re.compile(
     r"(?:['’]s (?:[A-Z]\w+ ){0,4}(?:Minister|President|Ambassador|Premier|Secretary|Chancellor|government|cabinet)|['’]s?)?"
@@ -58,7 +68,7 @@ _NOT_SUBJECT = re.compile(
 _DONE_BY = re.compile(
     r"(?:^ out|\b(?:carried out|implemented|executed|run|led|managed|organi[sz]ed|hosted|developed|conducted|coordinated|delivered|operated"
     r"|headed|held|written|built|prepared|undertaken|facilitated|chaired|launched|staged|taught|created|established|designed|directed"
-    r"|opened|attended"
+    r"|opened|attended|accepted|received|obtained|secured|won|administered|requested|sought|utilisée?s?|perçue?s?|utilizad[oa]s?|recibid[oa]s?"
     r"|produced|served|supervised|affected|signed|used|mis(?:e?s?) en œuvre|mené|menée|exécutée?|organisée?s?|gérée?|conduite?|réalisée?|pilotée?"
     r"|portée?|coordonnée?|développée?|lancée?|dirigée?|animée?s?|tenue?|ouverte?|ejecutad[oa]s?|implementad[oa]s?|organizad[oa]s?|impulsad[oa]s?"
     r"|liderad[oa]s?|gestionad[oa]s?|realizad[oa]s?|coordinad[oa]s?|desarrollad[oa]s?|dirigid[oa]s?|impartid[oa]s?|administrad[oa]s?))"

@@ -20,6 +20,10 @@ _POSSESSIVE = re.compile(r"['’]s? ")
 _LONGEST_LINK = 40
 _OWNED = re.compile(r"(?: \([^()]{2,20}\))?(?:,? (?:of|de|du|des|del|d['’])(?: the| la| le| los| las| l['’])? ?| d['’](?:l['’])?)")
 _ACRONYM = re.compile(r" \(")
+_GIVEN_BEHIND = re.compile(r" \(([A-Z][A-Z&-]{1,9})\)")
+_GIVEN_INSIDE = re.compile(r" \(([A-Z][A-Z&-]{1,9})\)$")
+_ACRONYMS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z&-]{1,9}(?![\w@-])")
+_LONGEST_ACRONYM = 14
 _AND = re.compile(r",? (?:and|et|y)(?: of| de| du)?(?: the| la| les| las)? ")
 _SECOND_HALF = re.compile(
     r"(?:(?:International|Development|Technical|Economic) ){0,2}Co-?operation\b|Home Affairs\b|Commonwealth\b|Humanitarian Aid\b|Fight against"
@@ -27,7 +31,7 @@ _SECOND_HALF = re.compile(
 )
 """ "Ministry of Foreign Affairs and International Cooperation" is one, though Cooperation may head a name of its own."""
 _STATE_HELP = re.compile(
-    r"(?:[Cc]oop[ée]ration|[Cc]ooperaci[óo]n|[Pp]euple|[Pp]ueblo|[Aa]ide|[Aa]yuda|[Mm]inist[èe]re|[Cc]onf[ée]d[ée]ration|[Pp]rincipality|[Pp]rincipaut[ée]|[Ee]mbajada|[Aa]mbassade)"
+    r"(?:[Cc]oop[ée]ration|[Cc]ooperaci[óo]n|[Pp]euple|[Pp]ueblo|[Aa]ide|[Aa]yuda|[Mm]inist[èe]re|[Cc]onf[ée]d[ée]ration|[Pp]rincipality|[Pp]rincipaut[ée]|[Ee]mbajada|[Aa]mbassade|État|Estado)"
     r"(?: [a-zé]+)?(?: of| de| du| des| del)? $"
 )
 _EMBASSY = re.compile(r"(?:[\w.]+ )?(?:[Ee]mbassy|[Aa]mbassade|[Ee]mbajada|High Commission|Haut-Commissariat)\b")
@@ -36,7 +40,13 @@ _HELP_OF = re.compile(r"(?:coop|ai|ay)\w+ d")
 """ "the help of Japan" is what Japan gives, "Cooperation of Japan" a body."""
 _CURRENCY = re.compile(r" ?\$")
 """Behind US, CAN: a sum, not a state."""
+_OF_A_NAME = re.compile(
+    r"[a-zà-ÿ,] (?!(?:The|And|But|From|For|By|With|In|On|Of|To|While|When|As|Both|Also|Et|Avec|Par|Pour|En|De|Du|La|Le|Les|Y|Con|Por|Para|El|Los)\b)"
+    r"[A-ZÀ-Ý][\w&’'-]+ $"
+)
+""" "Orange Cameroun", "Save the Children Canada": a state's name that ends the name of something else."""
 _BEFORE_HELP = 40
+_OF_STATES = re.compile(r" (?:governments|embassies|taxpayers|(State)(?! [A-Z]))(?!\w)")
 Part = TypeVar("Part", OrganisationName, CountryName)
 
 
@@ -47,12 +57,30 @@ def find_payer_names(text: str, language: str) -> tuple[OrganisationName, ...]:
     taken = bytearray(len(text))
     for name in organisations:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    short = [name for name in _by_acronym(text, organisations) if not any(taken[name.start : name.end])]
+    for name in short:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
     unknown = [name for name in find_unknown(text, language) if not any(taken[name.start : name.end])]
     for name in unknown:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
     bare = [name for name in find_country_names(text, language) if not any(taken[name.start : name.end])]
     states = list(_states(text, language, bare))
-    return tuple(_joined(text, sorted([*organisations, *unknown, *states])))
+    return tuple(_joined(text, sorted([*organisations, *short, *unknown, *states])))
+
+
+def _by_acronym(text: str, names: Sequence[OrganisationName]) -> Iterator[OrganisationName]:
+    """Where an acronym that the text gives for one of the names ("the Labour Inspection Office (LIO)") stands for it further on."""
+    stands_for: dict[str, OrganisationName] = {}
+    for name in names:
+        given = _GIVEN_BEHIND.match(text, name.end) or _GIVEN_INSIDE.search(text, max(name.start, name.end - _LONGEST_ACRONYM), name.end)
+        if given and name.end - name.start > len(given[1]) + 2:
+            stands_for.setdefault(given[1], name)
+    if not stands_for:
+        return
+    for word in _ACRONYMS.finditer(text):
+        meant = stands_for.get(word.group())
+        if meant is not None and meant.end < word.start() and text[word.start() - 1] != "(":
+            yield meant._replace(start=word.start(), end=word.end())
 
 
 def _whose(text: str, language: str, names: Sequence[OrganisationName]) -> list[OrganisationName]:
@@ -85,9 +113,11 @@ def _states(text: str, language: str, bare: Sequence[CountryName]) -> Iterator[O
         adjective = name.kind == "adjective"
         if (name.kind != "name" and not adjective) or _CURRENCY.match(text, name.end):
             continue
-        if re.match(r" (?:governments|embassies|taxpayers)(?!\w)", text[name.end : name.end + 14]):
+        if not adjective and _OF_A_NAME.search(text[max(0, name.start - _BEFORE_HELP) : name.start]):
+            continue
+        if after := _OF_STATES.match(text, name.end):
             money_follows = True
-            yield OrganisationName(name.start, name.end, f"gov-{name.code.lower()}", "government")
+            yield OrganisationName(name.start, after.end() if after[1] else name.end, f"gov-{name.code.lower()}", "government")
             continue
         helped = _STATE_HELP.search(text[max(0, name.start - _BEFORE_HELP) : name.start]) if language != "en" or not adjective else None
         if helped and _HELP_OF.match(helped.group()):

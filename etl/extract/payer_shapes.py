@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from etl.extract.country_names import find_country_names
+from etl.extract.cue_slots import words_of
 from etl.extract.funding_cues import find_funding_cues
 from etl.extract.organisations import OrganisationName
 
@@ -20,13 +22,57 @@ _LONE = re.compile(r"[A-Z]\w*[A-Z&]\w*|[\w-]+\.(?:org|com)")
 _OF_ANOTHER = re.compile(r" (?:programme|program|project|fund|scheme|initiative|facility|projet|programa|proyecto|fonds|fondo)\b")
 """Behind the name of a programme; whose it is stands there too, or is not said."""
 _IN_A_ROW = 3
+_POST = re.compile(
+    r"\b(?:Minist(?:er|re|ro|ra)|Ambassad\w+|Embajador\w*|President\w*|Président\w*|Premier|Secretary|Secrétaire|Secretari[oa]|Director\w*|Directeur|Chancellor"
+    r"|Governor|Gouverneur|Gobernador\w*|Mayor|Commissioner|Senator|Parliament|Congress|Cabinet|Council|Judge|Court|Report|Index|Act)\b"
+)
+"""A person's post, or what no money comes from."""
+_NO_GIFTS = ("put", "puts", "putting")
+_PAYS_BEFORE = frozenset({"before", "before_money"})
+_LONGEST_SUBJECT = 70
+_BEFORE_VERB = re.compile(
+    rf"(?:^|(?<=[\s(“\"«]))({_NAME.pattern})(?: \([A-Z]{{2,8}}\))?"
+    r"(?: (?:has|have|had|also|will|is|are|then|generously|kindly|now|which|who|qui|que|quien|a|ont|ha|han|aussi|également|también|y|lo|la|los)){0,3},? ?$"
+)
+_OPENERS = frozenset(
+    "The A An In On At For With From By To And But If When While As Since After Both Each Every Many Some Most Half Our Their His Her Its This That"
+    " These Those Le La Les Un Une Des Du En Au Aux Pour Avec Par Et Dans Ce Cette Ces Leur Son Sa El Los Las Una Unos Con Para Por Y Su Sus Este Esta".split()
+)  # fmt: skip
+
+
+@cache
+def _gifts(language: str) -> frozenset[str]:
+    """Verbs before which not every name pays: things are given too, and numbers put at a figure."""
+    return frozenset((*words_of("donates", language), *_NO_GIFTS))
+
+
+def _subject(text: str, end: int) -> OrganisationName | None:
+    """The run of capitalised words that ends right before a verb of paying; None where it may be any word that begins a sentence."""
+    found = _BEFORE_VERB.search(text, max(0, end - _LONGEST_SUBJECT), end)
+    if found is None or found.start(1) == end - _LONGEST_SUBJECT or _POST.search(found[1]):
+        return None
+    name = found[1]
+    begins = found.start(1) == 0 or text[: found.start(1)].rstrip(" \"“«(")[-1:] in ("", ".", "!", "?", "\n", "…", ":", "–", "—", "-")
+    if " " not in name:
+        return None if begins and not _LONE.fullmatch(name) else OrganisationName(found.start(1), found.end(1), None, "other")
+    first = name.split(" ", 1)[0]
+    if begins and (first in _OPENERS or not any(word[0].isupper() for word in name.split()[1:])):
+        return None
+    return OrganisationName(found.start(1), found.end(1), None, "other")
 
 
 def find_unknown(text: str, language: str) -> Iterator[OrganisationName]:
     """Runs of capitalised words right behind a phrase after which only a payer can stand, in text order; names of countries alone are none."""
     countries = {(name.start, name.end) for name in find_country_names(text, language)}
+    ends = {end: start for start, end in countries}
+    gifts = _gifts(language)
     free = 0
     for cue in find_funding_cues(text, language):
+        if cue.value in _PAYS_BEFORE and text[cue.start : cue.end].casefold() not in gifts:
+            found = _subject(text, cue.start)
+            if found is not None and found.start >= free and ends.get(found.end, found.end) > found.start:
+                free = found.end
+                yield found
         if cue.value != "names" or cue.end < free:
             continue
         lead = _ARTICLE.match(text, cue.end)

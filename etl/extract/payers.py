@@ -25,6 +25,10 @@ _GIFT_OF = re.compile(
 )
 """Behind "a grant of USD 40,000 from" whoever stands pays, a donor by trade or not."""
 _WITH = re.compile(r"(?:[^.,]{2,60} [–—-] )?(?:With|Avec|Con)(?: [\w’'-]+){0,5} ?(?:\w{2,3}\$? ?)?")
+_PROJECT_WITH = re.compile(r"[ -](?:[\w-]+ ){0,3}(?:initiative|project|programme|program|activity|agreement|partnership|contract) with (?:the )?")
+_ARTICLE_BEFORE = re.compile(r"(?:^|\W)(?:an?|this|new|another|under the) $")
+_WORK = re.compile(r" (?:initiative|project|programme|program|activity|scheme)\b")
+_AND_ALSO = re.compile(r"(?:,|;|,? and|,? et|,? y)(?: the| la| le| l['’]| el)? ?$")
 _THEN = re.compile(r"(?: (?:over|for|in|spread over|sur|en|durante|a lo largo de|pour)[^,;:]{2,60})?, ?(?:the |la |le |l['’]|el )?")
 
 
@@ -48,10 +52,13 @@ class Payers:
             for kind, read in self._readers.items():
                 for cue in cues.get(kind, ()):
                     yield from ((name, kind) for name in read(Spot(index, names, cue)))
+        yield from ((name, "beside_work") for name in names if self._is_of_agency(name))
         for start, end in self._sums.get(index, ()):
             sources = self._text.from_source(names, end, OF, 30)
             is_gift = bool(_GIFT_OF.search(self._text.text[max(0, start - _GIFT_REACH) : start]))
             yield from ((name, "sum") for name in sources if self._text.is_donor(name) or (is_gift and name.is_institution))
+            yield from ((name, "sum") for name in self._in_a_row(names, index, start) if self._text.is_donor(name))
+            yield from ((name, "sum") for name in self._with_whom(names, end) if self._text.is_donor(name))
             yield from ((name, "sum") for name in self._with_sum(names, start, end) if self._text.is_donor(name))
 
     def speaks_of_money(self, index: int, start: int = 0, end: int | None = None) -> bool:
@@ -61,6 +68,27 @@ class Payers:
     def speaks_of_crime(self, index: int) -> bool:
         """Whether the sentence's money is that of criminals or of a sanction."""
         return self._text.has_word(index, "crime", 0, len(self._text.text))
+
+    def _is_of_agency(self, name: OrganisationName) -> bool:
+        """ "a USAID project": a donor agency whose work it is; a ministry's project may be paid by others."""
+        found = name.organisation_id
+        if found is None or found.startswith("gov-") or not _WORK.match(self._text.text, name.end) or not self._text.is_donor(name):
+            return False
+        return _ARTICLE_BEFORE.search(self._text.text[max(0, name.start - 12) : name.start]) is not None
+
+    def _in_a_row(self, names: Sequence[OrganisationName], index: int, start: int) -> list[OrganisationName]:
+        """ "Malta is giving EUR 40,000 and Cyprus EUR 20,000": a name right before a sum that is not the first of the sentence."""
+        at = bisect_left(names, start, key=lambda n: n.end) - 1
+        if at < 1 or self._sums[index][0][0] >= start or self._text.text[names[at].end : start].strip(" :"):
+            return []
+        return [names[at]] if _AND_ALSO.search(self._text.text[max(0, names[at].start - 12) : names[at].start]) else []
+
+    def _with_whom(self, names: Sequence[OrganisationName], end: int) -> list[OrganisationName]:
+        """ "a EUR 40,000 project with Malta": whose project it is beside the publisher's."""
+        at = bisect_left(names, end, key=lambda n: n.start)
+        if at == len(names) or not names[at].is_institution or names[at].start - end > _GIFT_REACH:
+            return []
+        return names[at : at + 1] if _PROJECT_WITH.fullmatch(self._text.text, end, names[at].start) else []  # type: ignore[return-value]
 
     def _with_sum(self, names: Sequence[OrganisationName], start: int, end: int) -> list[OrganisationName]:
         """ "With EUR 40,000, Malta is helping": the subject behind a sum that begins the sentence."""

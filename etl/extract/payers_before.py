@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from etl.extract.organisations import OrganisationName
+from etl.extract.payer_clauses import CLOSE
 from etl.extract.payer_text import PayerText, Reader, Spot
 from etl.extract.vocabulary import END, START
 
@@ -13,6 +14,11 @@ _MONEY_AFTER = 90
 _BILL_AFTER = 45
 _MONEY_BEFORE = 70
 _RELATIVE = 24
+_IS_THE = re.compile(
+    r"(?: \([^)]{1,20}\))? (?:is|are|was|were|remains?|has been|have been|est|sont|a été|reste|es|son|fue|sigue siendo)(?: also| now| by far)?"
+    r"(?: (?:the|one of|among|its|their|our|le|l['’]un des|la|el|uno de los)){0,3}(?: [\w’'-]+['’]s)? "
+)
+_SUM_AFTER = 60
 _TO_NOUN = re.compile(
     r"(?:['’]s?)?(?: ?\([^)]{1,20}\)(?:['’]s?)?)?"
     r"(?:[ -](?!(?:for|to|of|in|on|by|with|and|or|from|through|as|at|into|its|their|the|a|any|no|more|about|against|over|under"
@@ -43,9 +49,15 @@ class Before:
             "before_donor": self._before_donor,
             "before_relative": self._before_relative,
             "before_goods": self._before_goods,
+            "before_launch": self._before_launch,
+            "before_cover": self._before_cover,
             "possible": self._makes_possible,
+            "available": self._makes_available,
+            "rest": self._rest,
+            "giver_of": self._giver_of,
             "own": self._own,
             "beside": self._beside,
+            "beside_work": self._beside_work,
             "beside_donor": self._beside,
             "hyphen": self._hyphen,
         }
@@ -64,6 +76,8 @@ class Before:
         """The subject of a verb that may mean another gift: money must stand behind it, or before a clause that it ends ("funds that Malta gave")."""
         found = self._before(spot)
         if not found or self._paid.speaks_of_money(spot.sentence, spot.cue.end, spot.cue.end + _MONEY_AFTER):
+            return found
+        if self._paid.has_word(spot.sentence, "rest", spot.cue.end, spot.cue.end + _RELATIVE):
             return found
         before = self._paid.text[max(0, found[0].start - _RELATIVE) : found[0].start]
         start = found[0].start - _MONEY_BEFORE
@@ -96,6 +110,40 @@ class Before:
             return []
         return self._before_donor(spot._replace(cue=makes[at]))
 
+    def _before_launch(self, spot: Spot) -> list[OrganisationName]:
+        """A donor that starts a programme of so and so much: the sum stands close behind."""
+        found = self._before_donor(spot)
+        return found if found and self._paid.has_word(spot.sentence, "sum", spot.cue.end, spot.cue.end + _SUM_AFTER) else []
+
+    def _before_cover(self, spot: Spot) -> list[OrganisationName]:
+        """ "The Swiss Embassy is covering this course": a donor's body, and a work of which it can bear the cost."""
+        found = self._before_donor(spot)
+        told = found and found[0].is_institution and self._paid.has_word(spot.sentence, "work", spot.cue.end, spot.cue.end + _BILL_AFTER)
+        return found if told else []
+
+    def _makes_available(self, spot: Spot) -> list[OrganisationName]:
+        """ "Malta makes up to EUR 40,000 available"; `spot.cue` is the last word, and money stands before it."""
+        makes = self._paid.cues.of(spot.sentence, "makes")
+        at = bisect_right(makes, spot.cue.start, key=lambda cue: cue.end) - 1
+        if at < 0 or spot.cue.start - makes[at].end > _MONEY_AFTER:
+            return []
+        told = self._paid.speaks_of_money(spot.sentence, makes[at].end, spot.cue.start)
+        return self._before(spot._replace(cue=makes[at])) if told else []
+
+    def _giver_of(self, spot: Spot) -> list[OrganisationName]:
+        """ "Malta remains the programme's largest donor"; `spot.cue` is what follows the verb and the owner."""
+        at = bisect_right(spot.names, spot.cue.start, key=lambda n: n.end) - 1
+        gap = self._paid.text[spot.names[at].end : spot.cue.start][: 2 * _BILL_AFTER] if at >= 0 else ""
+        return [spot.names[at]] if _IS_THE.fullmatch(gap) else []
+
+    def _rest(self, spot: Spot) -> list[OrganisationName]:
+        """ "Malta gives EUR 40,000 and the Rotary Club the rest": a name right before it, in a sentence that speaks of a sum."""
+        at = bisect_right(spot.names, spot.cue.start, key=lambda n: n.end) - 1
+        if at < 0 or not re.fullmatch(r"(?: \([^)]{1,20}\))?,? ", self._paid.text[spot.names[at].end : spot.cue.start][:30]):
+            return []
+        told = self._paid.has_word(spot.sentence, "sum", 0, spot.names[at].start)
+        return [spot.names[at]] if told and spot.names[at].is_institution else []
+
     def _own(self, spot: Spot) -> list[OrganisationName]:
         """Who does something out of means of its own: the first name of the sentence, where it is the subject."""
         name = spot.names[0]
@@ -119,6 +167,11 @@ class Before:
                 break
             found.insert(0, name)
         return found
+
+    def _beside_work(self, spot: Spot) -> list[OrganisationName]:
+        """ "un projet de l'Union européenne": a donor agency whose work it is; a ministry's project may be paid by others."""
+        near = self._paid.listed(spot.names, spot.cue.end, CLOSE)[:1]
+        return [n for n in near if n.organisation_id and not n.organisation_id.startswith("gov-") and self._paid.is_donor(n)]
 
     def _hyphen(self, spot: Spot) -> list[OrganisationName]:
         at = bisect_left(spot.names, spot.cue.start, key=END)

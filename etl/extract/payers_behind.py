@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.extract.organisations import OrganisationName
-from etl.extract.payer_clauses import AGENT, BETWEEN, CLOSE
+from etl.extract.payer_clauses import AGENT, BETWEEN, CLOSE, FROM
 from etl.extract.payer_text import PayerText, Reader, Spot
 
 _MONEY_AFTER = 90
 _THANKS_REACH = 160
+_GOODS_BEFORE = 70
+_FOR_MONEY = re.compile(
+    r"(?: \([^)]{1,20}\))?,? (?:for|pour|por) (?:the|its|their|his|her|leurs?|son|sa|su|sus|el|la|los)?(?: \w+)?"
+    r" ?(?:financial|financing|funding|funds|grants?|contributions?|contribution financière|financement|soutien financier|appui financier"
+    r"|contribución financiera|apoyo financiero|aportes?|financiamiento|financiación)\b"
+)
+"""Behind the names of those who are thanked: then none of them must pay by trade."""
 
 
 class Behind:
@@ -25,7 +34,9 @@ class Behind:
             "after_goods": self._after_goods,
             "after_work": self._after_work,
             "agent": self._agent,
+            "agent_from": self._agent_from,
             "agent_money": self._agent_money,
+            "after_bill": self._after_bill,
             "source": self._source,
             "inverted": self._inverted,
             "thanks": self._thanks,
@@ -53,7 +64,8 @@ class Behind:
 
     def _after_goods(self, spot: Spot) -> list[OrganisationName]:
         """Whoever goods were given by."""
-        return self._after_donor(spot) if self._paid.has_word(spot.sentence, "goods", 0, spot.cue.start) else []
+        told = self._paid.has_word(spot.sentence, "goods", spot.cue.start - _GOODS_BEFORE, spot.cue.start)
+        return [name for name in self._paid.listed(spot.names, spot.cue.end, CLOSE) if self._paid.is_donor(name)] if told else []
 
     def _after_work(self, spot: Spot) -> list[OrganisationName]:
         """On whose behalf a project is carried out; not on whose behalf somebody speaks."""
@@ -64,6 +76,16 @@ class Behind:
 
     def _agent_money(self, spot: Spot) -> list[OrganisationName]:
         return self._agent(spot) if self._paid.speaks_of_money(spot.sentence, 0, spot.cue.end + _MONEY_AFTER) else []
+
+    def _agent_from(self, spot: Spot) -> list[OrganisationName]:
+        """ "The shelter receives EUR 40,000 from Malta"; in English nobody receives "by" a payer."""
+        if not self._paid.speaks_of_money(spot.sentence, 0, spot.cue.end + _MONEY_AFTER):
+            return []
+        return self._paid.from_source(spot.names, spot.cue.end, FROM[self._paid.language])
+
+    def _after_bill(self, spot: Spot) -> list[OrganisationName]:
+        """ "The costs fall to Malta"; a prize that falls to somebody is no payment of his."""
+        return self._after(spot) if self._paid.has_word(spot.sentence, "bill", 0, spot.cue.start) else []
 
     def _source(self, spot: Spot) -> list[OrganisationName]:
         return [name for name in self._agent(spot) if name.is_institution or self._paid.is_donor(name)]
@@ -76,7 +98,10 @@ class Behind:
 
     def _thanks(self, spot: Spot) -> list[OrganisationName]:
         """Who is thanked in a sentence that speaks of money or support behind the name."""
-        found = [name for name in self._paid.listed(spot.names, spot.cue.end) if self._paid.is_donor(name)]
+        thanked = self._paid.listed(spot.names, spot.cue.end)
+        if thanked and _FOR_MONEY.match(self._paid.text, thanked[-1].end):
+            return [name for name in thanked if name.is_institution or self._paid.is_donor(name)]
+        found = [name for name in thanked if self._paid.is_donor(name)]
         end = found[-1].end if found else spot.cue.end
         words = ("pays", "bill", "sum", "supports")
         return found if any(self._paid.has_word(spot.sentence, kind, end, end + _THANKS_REACH) for kind in words) else []

@@ -13,6 +13,7 @@ from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.cues import SentenceCues
 from etl.extract.numbers import Number, find_numbers
+from etl.extract.organisations import find_organisations
 from etl.extract.people_nouns import find_people_nouns
 from etl.extract.sentences import Sentences, sentence_at, split_sentences
 from etl.extract.vocabulary import Match, fold
@@ -32,6 +33,15 @@ _THING = "thing"
 """A noun phrase that ends so counts no people: twelve police stations, cinq associations de femmes."""
 _STAFFED = 12
 """Characters from "has", "compte", "cuenta con" to the number: the words for about, no more."""
+_AND = re.compile(r"(?:,|,? and|,? et|,? y) ")
+_NO_PEOPLE = re.compile(r"(?:[$€£]|\b[A-Z]{2,4}\$?|[Aa]ll|les|los|las) ?$")
+_UNNAMED = "unnamed"
+_PASSIVE = {
+    "en": re.compile(r"(?: of (?:them|whom|these))?(?: others)? (?:were|have been|had been|have since been|are being|will be)(?: \w+ly)? ?"),
+    "fr": re.compile(r"(?: d['’]entre (?:eux|elles)| autres)? (?:ont été|seront|étaient|sont)(?: \w+ment)? ?"),
+    "es": re.compile(r"(?: de (?:ellos|ellas))? (?:fueron|han sido|serán|están siendo)(?: \w+mente)? ?"),
+}
+"""Behind a number that counts those of whom the text has spoken: "sixty were taken to hospital", "of whom 17 were identified"."""
 _BRACKETED = re.compile(r"\s?\(\d{1,7}\)")
 
 
@@ -80,17 +90,41 @@ def _groups(text: str, language: str, sentences: Sentences) -> Iterator[_Group]:
     nouns = find_people_nouns(text, language)
     starts = [noun.start for noun in nouns]
     countries = {name.start: name for name in find_country_names(text, language)}
+    bodies = {name.start: name.end for name in find_organisations(text, language)}
     for number in numbers:
         begin = number.end + (bracket.end() - bracket.start() if (bracket := _BRACKETED.match(text, number.end)) else 0)
         end = sentences[sentence_at(sentences, number.start)].end
         first = bisect_left(starts, begin)
         head = _head(text, language, nouns[first : first + 4], begin, end)
-        country = countries.get(begin + 1)
+        country = _last_of_countries(text, countries, begin + 1)
         if head is None and country is not None:  # 28 Trinidad and Tobago officials; 16 Ghanaians
             first = bisect_left(starts, country.end)
             head = _head(text, language, nouns[first : first + 4], country.end, end) or _demonym(text, language, country)
+        if head is None and language == "en" and (body := bodies.get(begin + 1)) is not None:  # 40 Ministry of Interior officers
+            first = bisect_left(starts, body)
+            head = nouns[first] if first < len(nouns) and nouns[first].start == body + 1 and text[body] == " " else None
         if head is not None and head.value != _THING:
             yield _Group(number.start, _skip_link(text, begin), head.end, int(number.value), head.value)
+        elif head is None and _is_of_those(text, number) and (told := _PASSIVE[language].match(text, begin)) is not None:
+            yield _Group(number.start, number.start, told.end(), int(number.value), _UNNAMED)
+
+
+def _is_of_those(text: str, number: Number) -> bool:
+    """Whether a number without a noun may count people of whom the text has spoken: no sum, no "all three"."""
+    before = text[max(0, number.start - 6) : number.start]
+    return int(number.value) in _A_GROUP and not _NO_PEOPLE.search(before)
+
+
+def _last_of_countries(text: str, countries: dict[int, CountryName], at: int) -> CountryName | None:
+    """The country or adjective at a place, or the last of several: 14 Venezuelan and Colombian families."""
+    country = countries.get(at)
+    for _ in range(3):
+        link = _AND.match(text, country.end) if country is not None else None
+        following = countries.get(link.end()) if link is not None else None
+        if following is None:
+            break
+        country = following
+    return country
 
 
 def _demonym(text: str, language: str, name: CountryName) -> Match[str] | None:
@@ -146,11 +180,13 @@ def _rule(cues: SentenceCues, sentence: int, group: _Group, *, opening: bool) ->
     `opening`: in the first half of the release, where the news stands; figures of the problem come behind it.
     """
     reached = cues.distance(sentence, "reached", group.start, group.end)
+    if group.kind == _UNNAMED and (reached is None or reached > 1 or cues.distance_before(sentence, "reached", group.start) == reached):
+        return None
     background = cues.distance(sentence, "background", group.start, group.end)
     if background is not None and (reached is None or background < reached):
         return None
     staffed = cues.distance_before(sentence, "staffed", group.start)
-    if staffed is not None and staffed <= _STAFFED and (reached is None or staffed < reached):
+    if group.kind == "professional" and staffed is not None and staffed <= _STAFFED and (reached is None or staffed < reached):
         return None  # the unit has 60 officers
     if group.kind == "professional":
         return ("people.professionals", 0.85) if reached is not None else ("people.professionals_named", 0.6)

@@ -47,14 +47,14 @@ def read_date(text: str, language: str = "en") -> PartialDate | None:
     """A whole string as a date: 2023-02-09, 2023-02, 2023, 9 February 2023, Feb 9, 2023, le 9 février 2023, 09/02/2023; else None.
 
     Day and month in figures alone are read only where one of them is above 12; else the language decides where it is clear (French and
-    Spanish put the day first), and in English, which has both orders, only the year is sure.
+    Spanish put the day first, and so does whoever writes 11.06.2020), and in English, which has both orders, only the year is sure.
     """
     text = " ".join(text.split())
     if found := _ISO.fullmatch(text):
         return make_date(*(int(part) if part else None for part in found.groups()))
     rest = _PREFIX.sub("", text, count=1).strip(" .")
     if found := _NUMERIC.fullmatch(rest):
-        return _figures(int(found[1]), int(found[3]), int(found[4]), language)
+        return _figures(int(found[1]), int(found[3]), int(found[4]), language, found[2])
     if found := _written().fullmatch(rest):
         return _from_match(found)
     found = _ISO.fullmatch(rest)
@@ -82,7 +82,7 @@ def dateline(text: str, language: str = "en") -> PartialDate | None:
     head = text[:_HEAD]
     for found in _NUMERIC.finditer(head):
         if is_dateline(head[: found.start()], head[found.end() :]):
-            return _figures(int(found[1]), int(found[3]), int(found[4]), language)
+            return _figures(int(found[1]), int(found[3]), int(found[4]), language, found[2])
     for found in _written().finditer(head) if names_month(head) else ():
         before, days = _DAYS_BEFORE.subn("", head[: found.start()])
         after = head[found.end() :]
@@ -115,8 +115,8 @@ def _is_place(before: str) -> bool:
     )
 
 
-def _figures(first: int, second: int, year: int, language: str) -> PartialDate | None:
-    if first > 12 or first == second or language in ("fr", "es"):
+def _figures(first: int, second: int, year: int, language: str, mark: str = "/") -> PartialDate | None:
+    if first > 12 or first == second or mark == "." or language in ("fr", "es"):
         return make_date(year, second, first)
     return make_date(year, first, second) if second > 12 else make_date(year)
 

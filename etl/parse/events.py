@@ -175,7 +175,7 @@ def _bounded(text: str, start: int, language: str, *more: str) -> bool:
 
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?![\d–-]|\s?[–-]\s?\d)")
-_PERIOD_BEHIND = re.compile(r"\s?(?:–|-|to|until|through|and|à|au|a|al|hasta|et|y)\s(?:\w+\s){0,3}(?:19|20)\d\d")
+_PERIOD_BEHIND = re.compile(r"\s?(?:(?:–|-)\s?|(?:to|until|through|and|à|au|a|al|hasta|et|y)\s)(?:\w+,?\s){0,3}(?:19|20)\d\d")
 _PERIOD_BEFORE = re.compile(r"(?:19|20)\d\d(?: (?:to|until|through|à|au|al|a|hasta) |\s?[–-]\s?)(?:le |el )?$")
 _BESIDE = r"\b(?:{})[ ,(]{{0,2}}(?:(?:on|the|le|la|el|in|en|this|of|de|du|del)[ ]){{0,2}}(?:{}[ ,(]{{0,2}}(?:the |le |el )?)?$"
 _NUMBERED = r"\b(?:{})(?: n[°ºo.]{{0,2}})? ?\d[\d./-]{{0,13}}[ ,(]{{0,2}}(?:(?:of|on|du|de|del)[ ])?(?:{}[ ,]{{0,2}})?$"
