@@ -31,7 +31,7 @@ class Word(NamedTuple):
 
 
 _NOT_READ = frozenset({"kind", "ending", "apart"})
-_GENITIVE = frozenset("de du des d' del contre contra".split())  # noqa: SIM905
+_GENITIVE = frozenset("de du des d' del contre contra pour para".split())  # noqa: SIM905
 _ARTICLES = frozenset("la l' las los les".split())  # noqa: SIM905
 _INFINITIVE = {"en": (), "fr": ("er", "ir", "dre", "tre", "vre", "ire"), "es": ("ar", "er", "ir", "arse", "erse", "irse")}
 _NO_HEAD: tuple[PartnerType, Place | None] = ("other", None)

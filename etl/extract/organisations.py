@@ -76,7 +76,7 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     found = [name for name in found if (name.start, name.end) not in countries]  # Papua New Guinea (PNG), Russian Federation
     taken = bytearray(len(text))
     kept = _without_overlap(found, taken)
-    places = {name.start for name in named}
+    places = {name.start: name.end for name in named}
     apposed = [OrganisationName(name.start, name.end, None, name.type) for name in find_apposed(text, language) if name.start not in places]
     kept += _without_overlap(apposed, taken)
     joined = [OrganisationName(name.start, name.end, None, name.type) for name in find_joined(text, language, places)]
