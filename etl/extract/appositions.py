@@ -43,7 +43,7 @@ _LONGEST_NAME = 400
 _QUOTES = {'"': '"', "“": "”", "«": "»", "‘": "’"}
 _REACH = 110
 _LONGEST_LIST = 8
-_NO_BODY = re.compile(
+NO_BODY = re.compile(
     r"\b(?:Acts?|Law|Plans?|Programmes?|Programs?|Projects?|Conventions?|Protocols?|Procedures|Persons|People|Mechanisms?|Strategy|Report|Trafficking|"
     r"Migration Management|Loi|Plan|Projet|Personnes|Ley|Proyecto|Personas|Trata|Traite|Days?|Campaign|States|Republic|Compact|Agreement|Initiative|"
     r"Partnership|Fund|Facility|Framework|Platform|System|Database|Toolkit|Course|Training|Guidelines|Standards|Memorandum|Understanding|Assistance|"
@@ -90,7 +90,7 @@ def find_apposed(text: str, language: str) -> Iterator[Apposed]:
         yield from _of_kind(text, kind.start, kind.end, kind.value)
     for match in _shortened(text):
         start = _where_acronym_begins(match[1], match[2])
-        if start is not None and not _NO_BODY.search(match[1]) and not _SEVERAL.fullmatch(match[2]):
+        if start is not None and not NO_BODY.search(match[1]) and not _SEVERAL.fullmatch(match[2]):
             yield Apposed(match.start(1) + start, match.end(1))
 
 

@@ -13,7 +13,7 @@ from etl.extract.sentences import Sentence, sentence_at, split_sentences
 from etl.extract.vocabulary import Entry, Vocabulary, fold
 from etl.model import PartnerType
 
-Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind", "ending", "apart"]
+Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind", "ending", "apart", "deed", "hint"]
 _TOKEN = re.compile(r"[LlDd]['’](?=[^\W\d_])|(?:[A-Z]\.){2,4}|St\.|[^\W_](?:[\w’'&./-]*[\w])?(?:(?<=s)['’](?=\s[^\W\d_a-zà-ÿ]))?|&|[^\w\s]")
 Words = Mapping[str, tuple[PartnerType, Place]]
 
@@ -30,7 +30,7 @@ class Word(NamedTuple):
     country: bool
 
 
-_NOT_READ = frozenset({"kind", "ending", "apart"})
+_NOT_READ = frozenset({"kind", "ending", "apart", "deed", "hint"})
 _GENITIVE = frozenset("de du des d' del contre contra pour para".split())  # noqa: SIM905
 _ARTICLES = frozenset("la l' las los les".split())  # noqa: SIM905
 _INFINITIVE = {"en": (), "fr": ("er", "ir", "dre", "tre", "vre", "ire"), "es": ("ar", "er", "ir", "arse", "erse", "irse")}

@@ -19,6 +19,7 @@ from etl.extract.organisation_lists import find_listed
 from etl.extract.organisation_parts import Shaped
 from etl.extract.organisation_shapes import find_shaped
 from etl.extract.partner_names import find_joined
+from etl.extract.subject_names import find_subjects
 from etl.extract.vocabulary import Case, Entry, Vocabulary
 from etl.model import PartnerType
 
@@ -79,7 +80,11 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     places = {name.start: name.end for name in named}
     apposed = [OrganisationName(name.start, name.end, None, name.type) for name in find_apposed(text, language) if name.start not in places]
     kept += _without_overlap(apposed, taken)
-    joined = [OrganisationName(name.start, name.end, None, name.type) for name in find_joined(text, language, places)]
+    joined = [
+        OrganisationName(name.start, name.end, None, name.type)
+        for found_in in (find_joined, find_subjects)
+        for name in found_in(text, language, places)
+    ]
     kept += _without_overlap(joined, taken)
     beside = [name for name in kept if not name.is_fund and not (name.organisation_id or "").startswith("gov-")]
     kept += _without_overlap(
