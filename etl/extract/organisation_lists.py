@@ -55,7 +55,7 @@ def find_listed(
             if not following or following.start(1) in starts:
                 break
             start, end = following.span(1)
-            start, end = _behind_place(text, start, places), name_end(text, end)
+            start, end = behind_place(text, start, places), name_end(text, end)
             enclosed = (other := LIST.match(text, end)) is not None and other.start(1) in starts
             paired = enclosed or (name.type != "government" and at == name.end and bool(_PAIR.match(text, at)) and bool(OVER.match(text, end)))
             if start >= end or any(taken[start:end]) or not _is_name(text[start : following.end(1)], language, enclosed=paired):
@@ -70,7 +70,7 @@ def find_listed(
             if not before or not _is_name(before[1], language, enclosed=False):
                 continue
             start, end = window + before.start(1) + _people_of(before[1], language), window + before.end(1)
-            start = _behind_place(text, start, places)
+            start = behind_place(text, start, places)
             if start < end and not any(taken[start:end]):
                 yield start, end, _type_of(text[start:end], name.type)
 
@@ -81,7 +81,7 @@ def _people_of(words: str, language: str) -> int:
     return people.end() if people and people[1] in people_words(language) else 0
 
 
-def _behind_place(text: str, start: int, places: Mapping[int, int]) -> int:
+def behind_place(text: str, start: int, places: Mapping[int, int]) -> int:
     """Where a name begins: behind "Chile's"; behind all of it when a place's name is all; at `start` where a place opens a longer name."""
     end = places.get(start)
     if end is None:

@@ -34,6 +34,8 @@ _NOT_READ = frozenset({"kind", "ending", "apart", "deed", "hint"})
 _GENITIVE = frozenset("de du des d' del contre contra pour para".split())  # noqa: SIM905
 _ARTICLES = frozenset("la l' las los les".split())  # noqa: SIM905
 _INFINITIVE = {"en": (), "fr": ("er", "ir", "dre", "tre", "vre", "ire"), "es": ("ar", "er", "ir", "arse", "erse", "irse")}
+_APOSTROPHES = frozenset("'’")
+_ELIDED = re.compile(r"(?<!\w)([dlDL]')(?=\w)")
 _NO_HEAD: tuple[PartnerType, Place | None] = ("other", None)
 
 
@@ -65,6 +67,8 @@ def _read(text: str, low: str, sentence: Sentence, vocabulary: tuple[Words, Sequ
             continue
         word = match.group()
         kind, place = heads.get(word, _NO_HEAD)
+        if place is None and word[-1] == "s" and word[-2:-1] in _APOSTROPHES and text[position : position + 2].islower():
+            kind, place = heads.get(word[:-2], _NO_HEAD)  # "the Federal Police's trafficking unit"
         words.append(Word(start, position, word, low[start:position], place, kind, country=False))
     return words, at
 
@@ -73,8 +77,8 @@ def _join_heads(words: list[Word], heads: Words, several: Mapping[str, tuple[tup
     """Give the first word of a head of several words the place of the whole; the others lead on within the name."""
     for i, opening in enumerate(words):
         for phrase in several.get(opening.text, ()):
-            if tuple(w.text for w in words[i : i + len(phrase)]) == phrase:
-                kind, place = heads[" ".join(phrase)]
+            if tuple(w.text.replace("’", "'") for w in words[i : i + len(phrase)]) == phrase:
+                kind, place = heads[" ".join(phrase).replace("d' ", "d'").replace("l' ", "l'")]
                 words[i] = opening._replace(place=place, type=kind)
                 for j in range(i + 1, i + len(phrase)):
                     words[j] = words[j]._replace(place="link")
@@ -142,8 +146,8 @@ def _several(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Head nouns of several words by their first one, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in _words(language):
-        parts = tuple(phrase.split())
-        if len(parts) > 1:
+        parts = tuple(_ELIDED.sub(r"\1 ", phrase).split())  # as _TOKEN cuts a sentence
+        if len(parts) > 1 and "’" not in phrase:
             found.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
 

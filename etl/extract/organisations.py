@@ -41,7 +41,7 @@ _BRITISH_AMERICAN = {one: other for pair in _PAIRS for one, other in (pair, pair
 _SPELT = re.compile(rf"\b(?:{'|'.join(_BRITISH_AMERICAN)})\b")
 _EVER = frozenset({"Union européenne", "Unión Europea", "Nations Unies", "Naciones Unidas"})
 """Short names that mean one body even where a text writes them small."""
-_WITH_BRANCHES = frozenset({"ngo", "faith", "un"})
+_WITH_BRANCHES = frozenset({"ngo", "faith", "un", "private", "media"})
 _OF_BRANCH = re.compile(r" (?:(?:of|de|du|del|des|d['’])(?: (?:the |la |los )|\s|(?<=['’])))?")
 _LOCAL = re.compile(r"-[^\W\d_a-zß-öø-ÿ][\w’'-]*")
 """What a local member sets behind the name of its network: La Strada-Ukraine, WiLDAF-Togo."""
@@ -80,12 +80,10 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     places = {name.start: name.end for name in named}
     apposed = [OrganisationName(name.start, name.end, None, name.type) for name in find_apposed(text, language) if name.start not in places]
     kept += _without_overlap(apposed, taken)
-    joined = [
-        OrganisationName(name.start, name.end, None, name.type)
-        for found_in in (find_joined, find_subjects)
-        for name in found_in(text, language, places)
-    ]
+    joined = [OrganisationName(name.start, name.end, None, name.type) for name in find_joined(text, language, places)]
     kept += _without_overlap(joined, taken)
+    subjects = [OrganisationName(name.start, name.end, None, name.type) for name in find_subjects(text, language, places, taken)]
+    kept += _without_overlap(subjects, taken)
     beside = [name for name in kept if not name.is_fund and not (name.organisation_id or "").startswith("gov-")]
     kept += _without_overlap(
         [OrganisationName(start, end, None, kind) for start, end, kind in find_listed(text, language, beside, places, taken)], taken
