@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import find_country_names
@@ -27,7 +27,12 @@ _HALL = re.compile(r"(?:Cent(?:re|er)|Hall|Palace|Theat(?:re|er)|Hotel)$")
 _AT = re.compile(r"(?<!\w)at (?:the )?$")
 """Before a building it is where people met."""
 _GENERIC = re.compile(
-    r"(?:the )?(?:government|gouvernement|gobierno|ministry|ministère|ministerio|police|parliament|commission|committee|council)s?", re.IGNORECASE
+    r"(?:the )?(?:(?:government|gouvernement|gobierno|ministry|ministère|ministerio|police|parliament|commission|committee|council)s?"
+    r"|(?:national |joint |inter-?agency |technical |regional )?(?:working group|task ?force|steering committee|steering group|response team|secretariat)s?"
+    r"|board of (?:trustees|directors)|(?:implementing|partner|lead|executing) (?:agency|agencies|organi[sz]ations?)|office of the spokesperson|media office"
+    r"|(?:la |le )?(?:commission|comité|conseil|cellule|agence|centre|comisión|comité|consejo|mesa|centro|unidad) (?:nationale?|techniques?|nacional|técnic[ao])"
+    r"|conseil des ministres|consejo de ministros|conseil d['’]administration|gouvernement (?:fédéral|central)|gobierno (?:federal|central|nacional))",
+    re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"-[a-z]")
 """Behind a name that says what was done with another: EU-trained."""
@@ -35,6 +40,7 @@ _OF_FAMILY = re.compile(
     r"(?:agenc\w+|organisms?|organismes|organismos|entit\w+|entidades|syst[eè]me?|sistema) (?:of|de|des|del)(?: the| las?)? $", re.IGNORECASE
 )
 """Before the United Nations: some of them take part, unnamed."""
+_OF = frozenset("of for in under against de del du des d para pour contra contre".split())  # noqa: SIM905
 _ONLY_TOGETHER = frozenset({"un", "european-union"})
 """Named in passing all the time: partners in joint work only."""
 
@@ -81,10 +87,31 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
         spans.setdefault(key, []).append(name)
         if role and roles.get(key) != "partner.joint":
             roles[key] = role
+    for short, long in _shortened(spans):
+        spans[long] += spans.pop(short)
+        if (role := roles.pop(short, "")) and roles.get(long) != "partner.joint":
+            roles[long] = role
     for key, role in roles.items():
         name = _fullest(text, spans[key])
         mentions = first_mentions(text, [(n.start, n.end) for n in spans[key]])
         yield Statement("partner", Partner(text[name.start : name.end], name.type), mentions, role, 0.8 if role == "partner.joint" else 0.55)
+
+
+def _shortened(names: Mapping[str, list[OrganisationName]]) -> list[tuple[str, str]]:
+    """(short, long) of names that repeat an earlier one without its end or beginning: "the Prosecutor's Office" behind "the Prosecutor's Office of X"."""
+    found: list[tuple[str, str]] = []
+    longer: dict[str, list[str]] = {}
+    for name, namings in names.items():  # in text order
+        words = name.split()
+        if len(words) > 1 and not namings[0].organisation_id and len(longer.get(name, ())) == 1:
+            found.append((name, longer[name][0]))
+            continue
+        for i in range(2, len(words)):
+            if words[i] in _OF:
+                longer.setdefault(" ".join(words[:i]), []).append(name)
+        for i in range(1, len(words) - 1):
+            longer.setdefault(" ".join(words[i:]), []).append(name)
+    return found
 
 
 def _fullest(text: str, names: list[OrganisationName]) -> OrganisationName:
@@ -133,7 +160,7 @@ def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) 
             return "partner.joint"
     if is_joint(cues, sentence):
         return "partner.joint"
-    if name.organisation_id in _ONLY_TOGETHER or cues.of(sentence, "speech"):
+    if name.organisation_id in _ONLY_TOGETHER:
         return ""
     return "partner.named"
 
