@@ -62,7 +62,7 @@ NONE = re.compile(
     r"East|West|Northern|Southern|Eastern|Western|Latin|Europe|Africa|Asia|America|The|This|It|In|On|At|He|She|They|We|Its|During|After|Since|Both|"
     r"Three|Two|Four|Five|Several|Many|All|Recently|Currently|Additionally|Finally|Previously|Today|Yesterday|Tomorrow|Also|As|For|With|By|When|While|Where|"
     r"Following|According|Under|Through|Together|Earlier|Later|Meanwhile|However|Moreover|Furthermore|Thus|Other|Another|Some|Such|These|Those|That|There|Here|Most|"
-    r"Each|Every|First|Second|Third|Last|Next|Among|Implementing|Donors?|A\.C|S\.A|S\.L|Strengthening|Supporting|Preventing|Combat+ing|Improving|Enhancing|Building|Addressing|Promoting|Protecting|Countering|Delito|Trafficking|Human|Persons|Migrants?|Protocol|Convention|Palermo|Ministre|Ministro|Ministra|Monsieur|Madame|Señor|Señora|Mesdames|Messieurs|Señoras|Señores|Ladies|Gentlemen|Excellency|Le|La|Les|Los|Las|El|Il)(?:\b|$)|.*\bNGOs?$"
+    r"Each|Every|First|Second|Third|Last|Next|Among|Implementing|Donors?|En|Au|Aux|Dans|Avec|Selon|Pour|Par|Con|Por|Según|Desde|Tras|Durante|Chez|Depuis|Entre|Sous|Sur|Vers|A\.C|S\.A|S\.L|Strengthening|Supporting|Preventing|Combat+ing|Improving|Enhancing|Building|Addressing|Promoting|Protecting|Countering|Delito|Trafficking|Human|Persons|Migrants?|Protocol|Convention|Palermo|Ministre|Ministro|Ministra|Monsieur|Madame|Señor|Señora|Mesdames|Messieurs|Señoras|Señores|Ladies|Gentlemen|Excellency|Le|La|Les|Los|Las|El|Il)(?:\b|$)|.*\bNGOs?$"
 )
 """What begins with a capital and names no organisation."""
 

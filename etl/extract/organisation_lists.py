@@ -19,6 +19,7 @@ _LONGEST_LIST = 12
 _TELLING = re.compile(r"[A-Z].*[A-Z]|[A-Z0-9].*\d|\w\.\w")
 """A word alone that is no ordinary one: AURA, AidWorks, Aid.Works."""
 _PEOPLE_OF = re.compile(r"(\w+) (?:of|for|from|de la|du|des|de|del)(?: the| la| los| las)? ")
+_TEXTS = frozenset({"Act", "Law", "Code", "Convention", "Protocol", "Treaty", "Ley", "Loi", "Código", "Protocolo", "Constitution", "Constitución"})
 _GOES_ON = re.compile(r" (?:(?:of|for|the|de|la|del|du|des) )*[^\W\d_a-zß-öø-ÿ]")
 """Behind a place that opens a longer name: Ulaanbaatar Railway."""
 _ACRONYM = re.compile(r"[A-Z0-9./-]{2,12}$")
@@ -60,7 +61,7 @@ def find_listed(
             paired = enclosed or (name.type != "government" and at == name.end and bool(_PAIR.match(text, at)) and bool(OVER.match(text, end)))
             if start >= end or any(taken[start:end]) or not _is_name(text[start : following.end(1)], language, enclosed=paired):
                 break
-            if text[at:start].lstrip(" ").startswith((",", "(")) and is_person(text[start:end], text, name.start, language):
+            if ("," in text[at:start] or text[at:start].lstrip(" ").startswith("(")) and is_person(text[start:end], text, name.start, language):
                 break
             yield start, end, _type_of(text[start:end], name.type)
             at = end
@@ -92,7 +93,8 @@ def behind_place(text: str, start: int, places: Mapping[int, int]) -> int:
 
 
 def _is_name(words: str, language: str, *, enclosed: bool) -> bool:
-    if NONE.match(words) or words.rpartition(" ")[2] in people_words(language):
+    last = words.rpartition(" ")[2]
+    if NONE.match(words) or last in _TEXTS or last in people_words(language):
         return False
     return enclosed or " " in words or bool(_TELLING.match(words))
 

@@ -28,7 +28,7 @@ _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
 )
 """Behind a name when something was: "the Ministry of Justice on Monday"."""
-_LONGEST = 18
+_LONGEST = 22
 """Words of a name at most: longer runs are headings."""
 
 

@@ -13,7 +13,7 @@ from etl.extract.sentences import Sentence, sentence_at, split_sentences
 from etl.extract.vocabulary import Entry, Vocabulary, fold
 from etl.model import PartnerType
 
-Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind", "ending", "apart", "deed", "hint"]
+Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind", "ending", "apart", "deed", "hint", "generic", "acronym"]
 _TOKEN = re.compile(r"[LlDd]['’](?=[^\W\d_])|(?:[A-Z]\.){2,4}|St\.|[^\W_](?:[\w’'&./-]*[\w])?(?:(?<=s)['’](?=\s[^\W\d_a-zà-ÿ]))?|&|[^\w\s]")
 Words = Mapping[str, tuple[PartnerType, Place]]
 
@@ -30,7 +30,7 @@ class Word(NamedTuple):
     country: bool
 
 
-_NOT_READ = frozenset({"kind", "ending", "apart", "deed", "hint"})
+_NOT_READ = frozenset({"kind", "ending", "apart", "deed", "hint", "generic", "acronym"})
 _GENITIVE = frozenset("de du des d' del contre contra pour para".split())  # noqa: SIM905
 _ARTICLES = frozenset("la l' las los les".split())  # noqa: SIM905
 _INFINITIVE = {"en": (), "fr": ("er", "ir", "dre", "tre", "vre", "ire"), "es": ("ar", "er", "ir", "arse", "erse", "irse")}
@@ -109,6 +109,16 @@ def _endings(language: str) -> tuple[str, ...]:
 def _listed(place: Place, language: str) -> frozenset[str]:
     rows = reference.load("organisation_words", key=("word", "language", "place"))
     return frozenset(fold(row["word"]) for row in rows if row["place"] == place and row["language"] == language)
+
+
+def is_generic(name: str, language: str) -> bool:
+    """Whether a name is that of any such body, and of none: the Working Group, la Commission nationale."""
+    return fold(name) in _listed("generic", language) or fold(name) in _listed("generic", "en")
+
+
+def is_no_body(acronym: str) -> bool:
+    """Whether a well-known acronym is that of a thing: SOP, GBV."""
+    return fold(acronym) in _listed("acronym", "en")
 
 
 @cache

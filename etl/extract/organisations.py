@@ -15,6 +15,7 @@ from typing import NamedTuple, cast
 from etl import reference
 from etl.extract.appositions import end_before_acronym, find_apposed
 from etl.extract.country_names import CountryName, find_country_names
+from etl.extract.organisation_acronyms import find_acronyms
 from etl.extract.organisation_lists import find_listed
 from etl.extract.organisation_parts import Shaped
 from etl.extract.organisation_shapes import find_shaped
@@ -84,6 +85,7 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     kept += _without_overlap(joined, taken)
     subjects = [OrganisationName(name.start, name.end, None, name.type) for name in find_subjects(text, language, places, taken)]
     kept += _without_overlap(subjects, taken)
+    kept += _without_overlap([OrganisationName(name.start, name.end, None, name.type) for name in find_acronyms(text, places, taken)], taken)
     beside = [name for name in kept if not name.is_fund and not (name.organisation_id or "").startswith("gov-")]
     kept += _without_overlap(
         [OrganisationName(start, end, None, kind) for start, end, kind in find_listed(text, language, beside, places, taken)], taken

@@ -10,6 +10,7 @@ from etl.extract.country_names import find_country_names
 from etl.extract.cues import SentenceCues
 from etl.extract.funders import funding_names
 from etl.extract.groups import is_group
+from etl.extract.organisation_words import is_generic
 from etl.extract.organisations import OrganisationName, find_organisations
 from etl.extract.partner_groups import find_partner_groups, is_joint
 from etl.extract.publisher import is_office_of, is_publisher, publisher_ids
@@ -27,12 +28,7 @@ _HALL = re.compile(r"(?:Cent(?:re|er)|Hall|Palace|Theat(?:re|er)|Hotel)$")
 _AT = re.compile(r"(?<!\w)at (?:the )?$")
 """Before a building it is where people met."""
 _GENERIC = re.compile(
-    r"(?:the )?(?:(?:government|gouvernement|gobierno|ministry|ministère|ministerio|police|parliament|commission|committee|council)s?"
-    r"|(?:national |joint |inter-?agency |technical |regional )?(?:working group|task ?force|steering committee|steering group|response team|secretariat)s?"
-    r"|board of (?:trustees|directors)|(?:implementing|partner|lead|executing) (?:agency|agencies|organi[sz]ations?)|office of the spokesperson|media office"
-    r"|(?:la |le )?(?:commission|comité|conseil|cellule|agence|centre|comisión|comité|consejo|mesa|centro|unidad) (?:nationale?|techniques?|nacional|técnic[ao])"
-    r"|conseil des ministres|consejo de ministros|conseil d['’]administration|gouvernement (?:fédéral|central)|gobierno (?:federal|central|nacional))",
-    re.IGNORECASE,
+    r"(?:the )?(?:government|gouvernement|gobierno|ministry|ministère|ministerio|police|parliament|commission|committee|council)s?", re.IGNORECASE
 )
 _ADJECTIVE = re.compile(r"-[a-z]")
 """Behind a name that says what was done with another: EU-trained."""
@@ -98,7 +94,7 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
 
 
 def _shortened(names: Mapping[str, list[OrganisationName]]) -> list[tuple[str, str]]:
-    """(short, long) of names that repeat an earlier one without its end or beginning: "the Prosecutor's Office" behind "the Prosecutor's Office of X"."""
+    """(short, long) of names that repeat an earlier one without its end or beginning: "the Prosecutor's Office" for that of a country."""
     found: list[tuple[str, str]] = []
     longer: dict[str, list[str]] = {}
     for name, namings in names.items():  # in text order
@@ -136,7 +132,13 @@ class _Others:
 
     def hold(self, name: OrganisationName, quote: str) -> bool:
         """Whether this naming is one of theirs."""
-        if name.is_fund or name.organisation_id in self.own | self.paying or _GENERIC.fullmatch(quote) or is_group(quote, self.language):
+        if (
+            name.is_fund
+            or name.organisation_id in self.own | self.paying
+            or _GENERIC.fullmatch(quote)
+            or is_generic(quote, self.language)
+            or is_group(quote, self.language)
+        ):
             return True
         if name.organisation_id is None and self.states.get(name.start) in self.paying:
             return True  # the Danish Ministry of Foreign Affairs, where Denmark pays
