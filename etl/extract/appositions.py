@@ -66,6 +66,9 @@ NONE = re.compile(
 )
 """What begins with a capital and names no organisation."""
 
+_CALLED = re.compile(r"(?:Le|La|Les|L['’]|El|Los|Las|Aux?|The) ?(?!Havre|Haye|Paz|Habana|Salvador|Réunion|Gambia|Hague)\w+")
+"""A name with its article, right behind what it is: "la radio La Voix du Nord"."""
+
 OVER = re.compile(
     r"[\"”»’]?(?:[,.;:)\n]|\s?\(|$|\s(?:and|to|in|on|for|at|as|is|are|has|have|had|will|was|were|from|during|which|who|et|ou|y|e|à|en|dans|pour|sur|a|ont"
     r"|est|sont|qui|para|al|ha|han|es|son|que|se|this|ce|cette|esta|este|\w{2,12}(?:ed|aron|ieron|ó|èrent))(?!\w))"
@@ -110,7 +113,7 @@ def _of_kind(text: str, start: int, end: int, kind: PartnerType) -> Iterator[App
         return
     behind = _AFTER_KIND.match(text, end)
     if behind and (text[end - 1] == "s" or text[end] == " "):
-        if not NONE.match(behind[1]):
+        if not NONE.match(behind[1]) or _CALLED.match(behind[1]):
             yield Apposed(*behind.span(1), kind)
         if text[end - 1] in "sG":  # NGOs, ONG
             at = behind.end()

@@ -32,7 +32,7 @@ class Word(NamedTuple):
 
 _NOT_READ = frozenset({"kind", "ending", "apart", "deed", "hint", "generic", "acronym"})
 _GENITIVE = frozenset("de du des d' del contre contra pour para".split())  # noqa: SIM905
-_ARTICLES = frozenset("la l' las los les".split())  # noqa: SIM905
+_ARTICLES = frozenset("la le l' el las los les".split())  # noqa: SIM905
 _INFINITIVE = {"en": (), "fr": ("er", "ir", "dre", "tre", "vre", "ire"), "es": ("ar", "er", "ir", "arse", "erse", "irse")}
 _APOSTROPHES = frozenset("'’")
 _ELIDED = re.compile(r"(?<!\w)([dlDL]')(?=\w)")
@@ -90,7 +90,7 @@ def leads_on(word: Word, before: Word, earlier: Word | None, language: str) -> b
 
     `before` and `earlier`: the two words before it in the name.
     """
-    if word.place or not word.low.isalpha() or len(word.low) < 4 or word.low in _listed("apart", language):
+    if word.place or not word.low.replace("-", "").isalpha() or len(word.low) < 4 or word.low in _listed("apart", language):
         return False
     if before.low in _GENITIVE:
         return not word.low.endswith(_INFINITIVE[language])

@@ -132,7 +132,7 @@ def find_registered(text: str, language: str, countries: Mapping[int, CountryNam
         row = registry()[match.value]
         end = match.end
         of = _OF_BRANCH.match(text, end)
-        if row["type"] in _WITH_BRANCHES and of and (branch := countries.get(of.end())) and branch.kind in ("name", "adjective"):
+        if row["type"] in _WITH_BRANCHES and of and (branch := countries.get(of.end())) and _is_seat(branch, of[0], row["type"]):
             end = branch.end if of[0] == " " or branch.kind == "name" else end
         elif row["type"] in _WITH_BRANCHES and (local := _LOCAL.match(text, end)):
             end = local.end()
@@ -141,6 +141,11 @@ def find_registered(text: str, language: str, countries: Mapping[int, CountryNam
             start = nation.start
         kind = cast(PartnerType, row["type"])
         yield OrganisationName(start, end, match.value, kind, "Fund" in row["name"] and row["type"] in _WITH_FUNDS)
+
+
+def _is_seat(place: CountryName, between: str, kind: str) -> bool:
+    """Whether a branch is named by a country, or, right behind the name of an association, by a town: Caritas Genève."""
+    return place.kind in ("name", "adjective") or (between == " " and kind in ("ngo", "faith"))
 
 
 @cache

@@ -10,7 +10,7 @@ from etl.extract.groups import find_groups
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.model import Partner, PartnerType, Statement
 
-_JOINT = ("joint", "with", "by")
+_JOINT = ("joint", "with", "by", "signing")
 _MANY = 4
 """A release that names as many partners speaks of groups in passing, or as what the named ones are."""
 _COUNTED = frozenset({"private", "media", "academic", "faith"})

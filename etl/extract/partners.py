@@ -83,7 +83,7 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
         spans.setdefault(key, []).append(name)
         if role and roles.get(key) != "partner.joint":
             roles[key] = role
-    for short, long in _shortened(spans):
+    for short, long in _shortened(text, spans):
         spans[long] += spans.pop(short)
         if (role := roles.pop(short, "")) and roles.get(long) != "partner.joint":
             roles[long] = role
@@ -93,20 +93,22 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
         yield Statement("partner", Partner(text[name.start : name.end], name.type), mentions, role, 0.8 if role == "partner.joint" else 0.55)
 
 
-def _shortened(names: Mapping[str, list[OrganisationName]]) -> list[tuple[str, str]]:
+def _shortened(text: str, names: Mapping[str, list[OrganisationName]]) -> list[tuple[str, str]]:
     """(short, long) of names that repeat an earlier one without its end or beginning: "the Prosecutor's Office" for that of a country."""
     found: list[tuple[str, str]] = []
     longer: dict[str, list[str]] = {}
-    for name, namings in names.items():  # in text order
-        words = name.split()
-        if len(words) > 1 and not namings[0].organisation_id and len(longer.get(name, ())) == 1:
-            found.append((name, longer[name][0]))
+    for key, namings in names.items():  # in text order
+        first = namings[0]
+        words = plain(text[first.start : first.end]).split()
+        whole = " ".join(words)
+        if len(words) > 1 and not first.organisation_id and len(longer.get(whole, ())) == 1:
+            found.append((key, longer[whole][0]))
             continue
         for i in range(2, len(words)):
             if words[i] in _OF:
-                longer.setdefault(" ".join(words[:i]), []).append(name)
+                longer.setdefault(" ".join(words[:i]), []).append(key)
         for i in range(1, len(words) - 1):
-            longer.setdefault(" ".join(words[i:]), []).append(name)
+            longer.setdefault(" ".join(words[i:]), []).append(key)
     return found
 
 
@@ -169,7 +171,8 @@ def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) 
 
 def _in_passing(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> bool:
     """Whether it stands in a person's title, in an aside, as what something is called after, or as the hall where something is held."""
-    if any(0 <= name.start - title.end <= _REACH or title.start <= name.start < title.end + 2 for title in cues.of(sentence, "title")):
+    titles = () if cues.of(sentence, "signing") else cues.of(sentence, "title")  # who signs, signs for the body
+    if any(0 <= name.start - title.end <= _REACH or title.start <= name.start < title.end + 2 for title in titles):
         return True
     if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "aside")):
         return True
