@@ -61,7 +61,12 @@ def names_in(run: list[Word]) -> Iterator[Shaped]:
 
 def _is_post(run: list[Word], heads: list[int], titles: list[int]) -> bool:
     """Whether a title right behind the head makes a post of it: "Sacramento Police Chief", "Group Director for Development"."""
-    return any(i - 1 in heads and run[i - 1].place == "head" and run[i].place == "title" and not any(head > i for head in heads) for i in titles)
+    return any(_is_noun(run, i - 1, heads) and run[i].place == "title" and not any(head > i for head in heads) for i in titles)
+
+
+def _is_noun(run: list[Word], i: int, heads: list[int]) -> bool:
+    """Whether a word is a head noun, or ends one of two words (Task Force)."""
+    return run[i].place == "head" or (i - 1 in heads and run[i].place == "link")
 
 
 def _is_event(run: list[Word], head: int) -> bool:

@@ -126,7 +126,11 @@ class _Run:
     def _leads_on(self, start: int, i: int) -> bool:
         """Whether a small word that no table knows goes on within a French or Spanish name whose head has a capital; none does behind a country."""
         name = self.words[start:i]
-        if self.language == "en" or any(w.country for w in name) or not any(is_head(w) and w.text[0].isupper() for w in name):
+        if (
+            self.language == "en"
+            or (any(w.country for w in name) and not any(w.low in _PURPOSE for w in name))
+            or not any(is_head(w) and w.text[0].isupper() for w in name)
+        ):
             return False
         return leads_on(self.words[i], self.words[i - 1], self.words[i - 2] if i - start > 1 else None, self.language)
 
@@ -217,7 +221,7 @@ class _Run:
         words = self.words
         before = words[i - 1]
         taken = before.place in ("people", "title") or any(w.start in self.known for w in words[start:i])
-        if taken or before.country or is_possessive(words[i + 1]) or _is_acronym(before.text):
+        if i + 1 >= len(words) or taken or before.country or is_possessive(words[i + 1]) or _is_acronym(before.text):
             return -1
         last, with_head = self._chunk(i + 1)
         if not with_head or last < i + 2:
