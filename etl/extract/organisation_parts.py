@@ -46,7 +46,8 @@ class Shaped(NamedTuple):
 def names_in(run: list[Word]) -> Iterator[Shaped]:
     """The names in a run, if it has a head noun and more than that: an office of a ministry, and the ministry."""
     run = without_people(without_lead(run))
-    run = run[_behind_person(run) :]
+    if behind := _behind_person(run):
+        run = run[behind:]
     heads = [i for i, word in enumerate(run) if word.place in ("head", "fund", "venue") or (word.place == "tail" and i == len(run) - 1)]
     titles = [
         i for i, word in enumerate(run) if word.place == "title" or (_INSTRUMENTS.fullmatch(word.low) and i + 1 < len(run) and run[i + 1].low in OF)

@@ -113,7 +113,8 @@ def _listed(place: Place, language: str) -> frozenset[str]:
 
 def is_generic(name: str, language: str) -> bool:
     """Whether a name is that of any such body, and of none: the Working Group, la Commission nationale."""
-    return fold(name) in _listed("generic", language) or fold(name) in _listed("generic", "en")
+    low = fold(name)
+    return low in _listed("generic", language) or low in _listed("generic", "en")
 
 
 def is_no_body(acronym: str) -> bool:

@@ -128,19 +128,16 @@ class _Others:
         self.own = publisher_ids(release.publisher, release.title, release.text, language)
         payers = [name for name, _ in funding_names(release.text, release.title, language)]
         self.paying = {name.organisation_id for name in payers} - {None}
+        self.known = self.own | self.paying
         self.paying_names = {plain(release.text[name.start : name.end]) for name in payers}
         self.payers = payers
         self.states = {c.start: f"gov-{c.code.lower()}" for c in find_country_names(release.text, language) if c.kind in ("name", "adjective")}
 
     def hold(self, name: OrganisationName, quote: str) -> bool:
         """Whether this naming is one of theirs."""
-        if (
-            name.is_fund
-            or name.organisation_id in self.own | self.paying
-            or _GENERIC.fullmatch(quote)
-            or is_generic(quote, self.language)
-            or is_group(quote, self.language)
-        ):
+        if name.is_fund or name.organisation_id in self.known or _GENERIC.fullmatch(quote):
+            return True
+        if name.organisation_id is None and (is_generic(quote, self.language) or is_group(quote, self.language)):
             return True
         if name.organisation_id is None and self.states.get(name.start) in self.paying:
             return True  # the Danish Ministry of Foreign Affairs, where Denmark pays

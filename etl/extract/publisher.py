@@ -27,7 +27,12 @@ def publisher_ids(publisher: str | None, title: str, text: str, language: str) -
 def is_office_of(name: str, ids: frozenset[str]) -> bool:
     """Whether a name holds one of an organisation's own: "IOM Special Liaison Office", "UNODC's Country Office"."""
     inside = f" {plain(name)} "
-    return any(f" {plain(own)} " in inside for organisation_id in ids for own in names_of(registry()[organisation_id]))
+    return any(own in inside for organisation_id in ids for own in _own_names(organisation_id))
+
+
+@cache
+def _own_names(organisation_id: str) -> tuple[str, ...]:
+    return tuple(f" {plain(own)} " for own in names_of(registry()[organisation_id]))
 
 
 @cache
