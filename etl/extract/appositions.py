@@ -12,7 +12,10 @@ from etl.model import PartnerType
 
 _WORD = r"(?<!\w)(?:[^\W\d_a-zß-öø-ÿ](?:[\w’'&./-]{0,30}\w)?|[a-z][A-Z]\w{1,30})(?!\w)"
 """A word with a capital; eAurora too."""
-NAMES = rf"{_WORD}(?: (?:(?:of|for|the|to|de|la|du|des|pour|para|del|sin|sans|en|e|et|against|contra|contre|d['’]|l['’]) ?){{0,2}}{_WORD}){{0,7}}"
+_SMALL = r"of|for|the|to|de|la|du|des|pour|para|del|sin|sans|en|e|et|against|contra|contre|without|d['’]|l['’]"
+_STATES = r"in(?= (?:Action|Need|Crisis|Danger|Distress)(?!\w))|at(?= Risk(?!\w))"
+"""What a name says of those it is for: Families in Action, Children at Risk."""
+NAMES = rf"{_WORD}(?: (?:(?:{_SMALL}|{_STATES}) ?){{0,2}}{_WORD}){{0,7}}"
 _QUOTED = re.compile(r"(?:[Oo]rgani[sz]ations?|[Cc]ent(?:re|er)|[Gg]roup) ([\"“«‘])[ \u00a0]?")
 _AFTER_KIND = re.compile(
     rf"(?: (?:locale?s?|nationales?|nacional(?:es)?|internationales?|internacional(?:es)?|partenaires?"
@@ -21,15 +24,17 @@ _AFTER_KIND = re.compile(
     rf" (?:the |la |le |el |l['’])?({NAMES})"
 )
 _QUOTE_AFTER_KIND = re.compile(r"(?: called| named)? ([\"“«‘])[ \u00a0]?")
-_BEFORE_KIND = re.compile(rf"({NAMES})(?: \([^()]{{2,15}}\))?, (?:an?|the|une?|la|le|l['’]|una|el) (?:[\w-]+ ){{0,3}}$")
+_BEFORE_KIND = re.compile(rf"({NAMES})(?: \([^()]{{2,15}}\))?, (?:an?|the|une?|la|le|l['’]|una|el) (?:[\w’'-]+ ){{0,3}}$")
+_SEAT = r"(?:,? (?:in|from|based in|à|au|de|du|en|desde|con sede en) [^\W\d_a-zß-öø-ÿ][\w’'-]{1,20}(?: [^\W\d_a-zß-öø-ÿ][\w’'-]{1,20})?(?=[ ,]))?"
+"""Where a member of a list sits: "Hope House in Odesa, and Aurora from Lutsk"."""
 LIST = re.compile(
-    rf"(?: ?\([^()]{{2,15}}\))?(?:,? (?:and|et|y|e|as well as|ainsi que|así como|de même que)|,)"
+    rf"(?: ?\([^()]{{2,15}}\))?{_SEAT}(?:,? (?:and|et|y|e|as well as|ainsi que|así como|de même que)|,)"
     rf"(?: with| avec| con| by| par| por)? (?:the |its |la |le |les |l['’]|el |los |las |su |sa )?({NAMES})(?! ?\d)"
 )
 _FORCE = re.compile(r" (?:\w+ )?police(?!\w)")
 _BRACKETED = re.compile(r" \(([^\W\d_a-z][\w.&/-]{1,11})\)")
 _ACRONYM = re.compile(rf"({NAMES}){_BRACKETED.pattern}")
-_REST = re.compile(r"(?: [^\W\d_][\w’'-]*){1,12} \(([A-ZÀ-Ý]{3,10})\)")
+_REST = re.compile(r"(?:(?:,(?= d(?:[eu]|es|el)? ?[\w’']))? [^\W\d_][\w’'-]*){1,16} \(([A-ZÀ-Ý]{3,10})\)")
 _INITIAL = re.compile(r"(?<![\w-])(?:[dlDL]['’])?([^\W\d_])[\w-]*")
 """First letters of words, of "d'Angondjé" the A."""
 _LONGEST_NAME = 400
@@ -37,7 +42,7 @@ _LONGEST_NAME = 400
 _QUOTES = {'"': '"', "“": "”", "«": "»", "‘": "’"}
 _REACH = 110
 _LONGEST_LIST = 8
-_NO_BODY = re.compile(
+NO_BODY = re.compile(
     r"\b(?:Acts?|Law|Plans?|Programmes?|Programs?|Projects?|Conventions?|Protocols?|Procedures|Persons|People|Mechanisms?|Strategy|Report|Trafficking|"
     r"Migration Management|Loi|Plan|Projet|Personnes|Ley|Proyecto|Personas|Trata|Traite|Days?|Campaign|States|Republic|Compact|Agreement|Initiative|"
     r"Partnership|Fund|Facility|Framework|Platform|System|Database|Toolkit|Course|Training|Guidelines|Standards|Memorandum|Understanding|Assistance|"
@@ -54,9 +59,14 @@ NONE = re.compile(
     r"Mr|Mrs|Ms|Dr|Minister|Deputy|Chief|Director|Head|President|Prime|Ambassador|Governor|Mayor|Chair|Secretary|Commissioner|Representative|General|"
     r"Officials|Officers|Experts|Representatives|Members|Staff|Participants|Trainers|Judges|Prosecutors|Police|Government|State|Member|Central|North|South|"
     r"East|West|Northern|Southern|Eastern|Western|Latin|Europe|Africa|Asia|America|The|This|It|In|On|At|He|She|They|We|Its|During|After|Since|Both|"
-    r"Three|Two|Four|Five|Several|Many|All|Strengthening|Supporting|Preventing|Combat+ing|Improving|Enhancing|Building|Addressing|Promoting|Protecting|Countering|Delito|Trafficking|Human|Persons|Migrants?|Protocol|Convention|Palermo|Ministre|Ministro|Ministra|Monsieur|Madame|Señor|Señora|Mesdames|Messieurs|Señoras|Señores|Ladies|Gentlemen|Excellency|Le|La|Les|Los|Las|El|Il)(?:\b|$)|.*\bNGOs?$"
+    r"Three|Two|Four|Five|Several|Many|All|Recently|Currently|Additionally|Finally|Previously|Today|Yesterday|Tomorrow|Also|As|For|With|By|When|While|Where|"
+    r"Following|According|Under|Through|Together|Earlier|Later|Meanwhile|However|Moreover|Furthermore|Thus|Other|Another|Some|Such|These|Those|That|There|Here|Most|"
+    r"Each|Every|First|Second|Third|Last|Next|Among|Implementing|Donors?|En|Au|Aux|Dans|Avec|Selon|Pour|Par|Con|Por|Según|Desde|Tras|Durante|Chez|Depuis|Entre|Sous|Sur|Vers|A\.C|S\.A|S\.L|Strengthening|Supporting|Preventing|Combat+ing|Improving|Enhancing|Building|Addressing|Promoting|Protecting|Countering|Delito|Trafficking|Human|Persons|Migrants?|Protocol|Convention|Palermo|Ministre|Ministro|Ministra|Monsieur|Madame|Señor|Señora|Mesdames|Messieurs|Señoras|Señores|Ladies|Gentlemen|Excellency|Le|La|Les|Los|Las|El|Il)(?:\b|$)|.*\bNGOs?$"
 )
 """What begins with a capital and names no organisation."""
+
+_CALLED = re.compile(r"(?:Le|La|Les|L['’]|El|Los|Las|Aux?|The) ?(?!Havre|Haye|Paz|Habana|Salvador|Réunion|Gambia|Hague)\w+")
+"""A name with its article, right behind what it is: "la radio La Voix du Nord"."""
 
 OVER = re.compile(
     r"[\"”»’]?(?:[,.;:)\n]|\s?\(|$|\s(?:and|to|in|on|for|at|as|is|are|has|have|had|will|was|were|from|during|which|who|et|ou|y|e|à|en|dans|pour|sur|a|ont"
@@ -82,7 +92,7 @@ def find_apposed(text: str, language: str) -> Iterator[Apposed]:
         yield from _of_kind(text, kind.start, kind.end, kind.value)
     for match in _shortened(text):
         start = _where_acronym_begins(match[1], match[2])
-        if start is not None and not _NO_BODY.search(match[1]) and not _SEVERAL.fullmatch(match[2]):
+        if start is not None and not NO_BODY.search(match[1]) and not _SEVERAL.fullmatch(match[2]):
             yield Apposed(match.start(1) + start, match.end(1))
 
 
@@ -102,7 +112,7 @@ def _of_kind(text: str, start: int, end: int, kind: PartnerType) -> Iterator[App
         return
     behind = _AFTER_KIND.match(text, end)
     if behind and (text[end - 1] == "s" or text[end] == " "):
-        if not NONE.match(behind[1]):
+        if not NONE.match(behind[1]) or _CALLED.match(behind[1]):
             yield Apposed(*behind.span(1), kind)
         if text[end - 1] in "sG":  # NGOs, ONG
             at = behind.end()

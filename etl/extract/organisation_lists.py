@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from etl.extract.appositions import LIST, NAMES, NONE, OVER, name_end
@@ -19,6 +19,9 @@ _LONGEST_LIST = 12
 _TELLING = re.compile(r"[A-Z].*[A-Z]|[A-Z0-9].*\d|\w\.\w")
 """A word alone that is no ordinary one: AURA, AidWorks, Aid.Works."""
 _PEOPLE_OF = re.compile(r"(\w+) (?:of|for|from|de la|du|des|de|del)(?: the| la| los| las)? ")
+_TEXTS = frozenset({"Act", "Law", "Code", "Convention", "Protocol", "Treaty", "Ley", "Loi", "Código", "Protocolo", "Constitution", "Constitución"})
+_GOES_ON = re.compile(r" (?:(?:of|for|the|de|la|del|du|des) )*[^\W\d_a-zß-öø-ÿ]")
+"""Behind a place that opens a longer name: Ulaanbaatar Railway."""
 _ACRONYM = re.compile(r"[A-Z0-9./-]{2,12}$")
 
 
@@ -38,8 +41,13 @@ class Name(Protocol):
         """What kind of organisation it is."""
 
 
-def find_listed(text: str, language: str, names: Sequence[Name], places: Set[int], taken: bytearray) -> Iterator[tuple[int, int, PartnerType]]:
-    """(start, end, type) of names beside `names` in their lists; no place's, no person's, none where text is `taken`."""
+def find_listed(
+    text: str, language: str, names: Sequence[Name], places: Mapping[int, int], taken: bytearray
+) -> Iterator[tuple[int, int, PartnerType]]:
+    """(start, end, type) of names beside `names` in their lists; no place's, no person's, none where text is `taken`.
+
+    `places`: where names of places begin and end; a longer name that begins with one is no place's.
+    """
     starts = {name.start for name in names}
     for name in names:
         at = name.end
@@ -48,22 +56,23 @@ def find_listed(text: str, language: str, names: Sequence[Name], places: Set[int
             if not following or following.start(1) in starts:
                 break
             start, end = following.span(1)
-            end = name_end(text, end)
+            start, end = behind_place(text, start, places), name_end(text, end)
             enclosed = (other := LIST.match(text, end)) is not None and other.start(1) in starts
             paired = enclosed or (name.type != "government" and at == name.end and bool(_PAIR.match(text, at)) and bool(OVER.match(text, end)))
-            if start in places or any(taken[start:end]) or not _is_name(following[1], enclosed=paired):
+            if start >= end or any(taken[start:end]) or not _is_name(text[start : following.end(1)], language, enclosed=paired):
                 break
-            if text[at:start].lstrip(" ").startswith((",", "(")) and is_person(text[start:end], text, name.start, language):
+            if ("," in text[at:start] or text[at:start].lstrip(" ").startswith("(")) and is_person(text[start:end], text, name.start, language):
                 break
             yield start, end, _type_of(text[start:end], name.type)
             at = end
         if _JOINED.search(text, max(0, name.start - 12), name.start):
             window = max(0, name.start - _REACH)
             before = _BEFORE.search(text[window : name.start])
-            if not before or not _is_name(before[1], enclosed=False):
+            if not before or not _is_name(before[1], language, enclosed=False):
                 continue
             start, end = window + before.start(1) + _people_of(before[1], language), window + before.end(1)
-            if start not in places and not any(taken[start:end]):
+            start = behind_place(text, start, places)
+            if start < end and not any(taken[start:end]):
                 yield start, end, _type_of(text[start:end], name.type)
 
 
@@ -73,8 +82,19 @@ def _people_of(words: str, language: str) -> int:
     return people.end() if people and people[1] in people_words(language) else 0
 
 
-def _is_name(words: str, *, enclosed: bool) -> bool:
-    if NONE.match(words):
+def behind_place(text: str, start: int, places: Mapping[int, int]) -> int:
+    """Where a name begins: behind "Chile's"; behind all of it when a place's name is all; at `start` where a place opens a longer name."""
+    end = places.get(start)
+    if end is None:
+        return start
+    if text.startswith(("'s ", "’s "), end):
+        return end + len("'s ")
+    return start if _GOES_ON.match(text, end) else end
+
+
+def _is_name(words: str, language: str, *, enclosed: bool) -> bool:
+    last = words.rpartition(" ")[2]
+    if NONE.match(words) or last in _TEXTS or last in people_words(language):
         return False
     return enclosed or " " in words or bool(_TELLING.match(words))
 

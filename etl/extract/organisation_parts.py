@@ -22,6 +22,18 @@ _PART = re.compile(
 )
 
 
+_MEETING = re.compile(r"congr[eè]s|confer[eé]nc|conférence|for[uo]m|foro$|assembl|asamblea|consult")
+_ORDINAL = re.compile(
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|[ivx]{2,5}|premi(?:er|ère)|deuxième|troisième|quatrième"
+    r"|cinquième|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]"
+)
+_OF_PLACE = frozenset({"de", "del", "du"})
+_WORDS_OF_PERSON = 2
+"""A first name and a surname, before "de la Universidad"."""
+_ALONE = frozenset({"office", "oficina", "bureau"})
+"""What belongs to the name of who holds it: the Office of the Prosecutor General."""
+
+
 class Shaped(NamedTuple):
     """text[start:end] is a name by its shape. `is_fund`: a programme, project or fund."""
 
@@ -36,14 +48,44 @@ def names_in(run: list[Word]) -> Iterator[Shaped]:
     if len(run) < 2 or not any(map(is_head, run)):
         return
     run = without_people(without_lead(run))
+    if behind := _behind_person(run):
+        run = run[behind:]
     heads = [i for i, word in enumerate(run) if word.place in ("head", "fund", "venue") or (word.place == "tail" and i == len(run) - 1)]
     titles = [
         i for i, word in enumerate(run) if word.place == "title" or (_INSTRUMENTS.fullmatch(word.low) and i + 1 < len(run) and run[i + 1].low in OF)
     ]
     if not heads or len(run) < 2 or (titles and titles[0] < heads[0]) or any(run[i].place == "venue" for i in heads):
         return  # "Director of the Anti-Trafficking Unit" is a speaker, the Convention of the Council a text, a conference centre a place
+    if _is_post(run, heads, titles) or _is_event(run, heads[0]):
+        return
     for part in _parts(run, heads):
         yield from _name(part)
+
+
+def _is_post(run: list[Word], heads: list[int], titles: list[int]) -> bool:
+    """Whether a title right behind the head makes a post of it: "Sacramento Police Chief", "Group Director for Development"."""
+    return any(_is_noun(run, i - 1, heads) and run[i].place == "title" and not any(head > i for head in heads) for i in titles)
+
+
+def _is_noun(run: list[Word], i: int, heads: list[int]) -> bool:
+    """Whether a word is a head noun, or ends one of two words (Task Force)."""
+    return run[i].place == "head" or (i - 1 in heads and run[i].place == "link")
+
+
+def _is_event(run: list[Word], head: int) -> bool:
+    """Whether the head noun is counted, as meetings are: "Third National Congress"."""
+    return bool(_MEETING.match(run[head].low)) and any(_ORDINAL.fullmatch(word.low) for word in run[:head])
+
+
+def _behind_person(run: list[Word]) -> int:
+    """Where a name begins behind who belongs to it: "Ana Mora de la Facultad de Derecho"; 0 where nobody stands before it."""
+    head = next((i for i, word in enumerate(run) if is_head(word)), 0)
+    before = head - 1
+    if before > 1 and run[before].low in ("la", "l'"):
+        before -= 1
+    if before < _WORDS_OF_PERSON or run[before].low not in _OF_PLACE:
+        return 0
+    return head if all(word.text[0].isupper() and word.place is None and not word.country for word in run[:before]) else 0
 
 
 def _name(run: list[Word]) -> Iterator[Shaped]:
@@ -52,6 +94,8 @@ def _name(run: list[Word]) -> Iterator[Shaped]:
         return
     run = without_place(run, heads[0])
     first, last = run[0], run[-1]
+    if run[heads[0]].low == "parish" and len(heads) > 1:
+        heads = heads[1:]  # of Louisiana
     tail = run[heads[-1]] if heads[-1] == len(run) - 1 and run[heads[-1]].place == "tail" else run[heads[0]]
     of = next((i for i in range(heads[0], len(run)) if run[i].low in OF), len(run))
     yield Shaped(first.start, _end(last), tail.type, run[max(i for i in heads if i < of or i == heads[0])].place == "fund")
@@ -73,7 +117,7 @@ def _parts(run: list[Word], heads: list[int]) -> Iterator[list[Word]]:
         end = start
         while end and (run[end - 1].low in OF or run[end - 1].low in ARTICLES):
             end -= 1
-        if end == start or not any(_PART.match(word.low) for word in run[:end]):
+        if end == start or (end == 1 and run[0].low in _ALONE) or not any(_PART.match(word.low) for word in run[:end]):
             continue
         if _MINISTRY.match(run[i].low):
             yield run[:end]

@@ -18,12 +18,17 @@ _JOINING = {
 _AND = frozenset({"and", "&", "et", "y", "e"})
 _AGAINST = frozenset({"contra", "contre"})
 _AGAINSTARTICLES = frozenset("la le les l' el los las".split())  # noqa: SIM905
+_LINKS = frozenset("de du des d' del la las les los l'".split())  # noqa: SIM905
+_PURPOSE = frozenset({"pour", "para"})
+_INFINITIVES = ("ar", "er", "ir", "re")
+_NO_TOPIC = re.compile(r"polic|gendarm|minist|parquet|douan|tribun|fiscal")
+"""Bodies whose name does not say what they are about: "la gendarmerie sur la traite" are two things."""
 _SERVICES = frozenset({"social", "human", "health"})
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
 )
 """Behind a name when something was: "the Ministry of Justice on Monday"."""
-_LONGEST = 18
+_LONGEST = 22
 """Words of a name at most: longer runs are headings."""
 
 
@@ -100,12 +105,31 @@ class _Run:
             return not _is_acronym(following)
         if word.low in ("a", "al", "à", "au", "aux") and (not has_head or any(is_head(w) for w in words[i + 1 : i + 3])):
             return False  # "offert par l'Union européenne à la gendarmerie": who gets it
-        return word.low not in ("the", "la", "le", "les", "el", "los", "las", "l'") or words[i - 1].low in self.joining
+        if word.low in _PURPOSE and self._is_over(i):
+            return False
+        if word.low == "sur" and any(_NO_TOPIC.match(w.low) for w in words[max(0, i - 6) : i]):
+            return False
+        if word.low not in ("the", "la", "le", "les", "el", "los", "las", "l'"):
+            return True
+        before = words[i - 1]  # "para Sancionar la Trata"
+        return before.low in self.joining or (self.language != "en" and before.text[0].isupper() and before.low.endswith(_INFINITIVES))
+
+    def _is_over(self, i: int) -> bool:
+        """Whether "pour" begins what was done, behind the whole name of a ministry or force: "le ministère de la Justice pour la formation"."""
+        words = self.words
+        if any(w.text[0].isupper() for w in words[i + 1 : i + 3]):
+            return False
+        at = next((j for j in range(i - 1, max(-1, i - _LONGEST), -1) if is_head(words[j])), i)
+        return bool(_NO_TOPIC.match(words[at].low)) and any(w.low in OF for w in words[at:i])
 
     def _leads_on(self, start: int, i: int) -> bool:
         """Whether a small word that no table knows goes on within a French or Spanish name whose head has a capital; none does behind a country."""
         name = self.words[start:i]
-        if self.language == "en" or any(w.country for w in name) or not any(is_head(w) and w.text[0].isupper() for w in name):
+        if (
+            self.language == "en"
+            or (any(w.country for w in name) and not any(w.low in _PURPOSE for w in name))
+            or not any(is_head(w) and w.text[0].isupper() for w in name)
+        ):
             return False
         return leads_on(self.words[i], self.words[i - 1], self.words[i - 2] if i - start > 1 else None, self.language)
 
@@ -127,12 +151,27 @@ class _Run:
         """(last word, whether with a head) of the capitalised words from `i` on; i - 1 for none."""
         words = self.words
         with_head = False
-        last = i - 1
+        before = last = i - 1
         while i < len(words) and i - last < 2 and (self.opens(words[i]) or words[i].place == "link") and words[i].start not in self.known:
             with_head = with_head or (is_head(words[i]) and words[i].place != "fund" and not _is_subject(words, i))
             last = i
             i += 1
+        while last > before and not with_head and (further := self._small_words(last)) > last:
+            last = further
         return last, with_head
+
+    def _small_words(self, last: int) -> int:
+        """The last word of "de la femme" behind "Promotion", in a French or Spanish list; `last` where nothing goes on."""
+        words = self.words
+        if self.language == "en" or last < 1 or is_head(words[last]):
+            return last
+        at = last + 1
+        while at < len(words) and words[at].low in _LINKS:
+            at += 1
+        if at >= len(words) or words[at].start in self.known or words[at].country or is_head(words[at]):
+            return last
+        goes_on = words[at].place == "link" or leads_on(words[at], words[at - 1], words[at - 2], self.language)
+        return at if goes_on else last
 
     def _opens_list(self, start: int, i: int) -> bool:
         """Whether a few words behind an article may begin a list whose head noun closes it: "the Youth, Sports and Culture Ministry"."""
@@ -181,7 +220,7 @@ class _Run:
         words = self.words
         before = words[i - 1]
         taken = before.place in ("people", "title") or any(w.start in self.known for w in words[start:i])
-        if taken or before.country or is_possessive(words[i + 1]) or _is_acronym(before.text):
+        if i + 1 >= len(words) or taken or before.country or is_possessive(words[i + 1]) or _is_acronym(before.text):
             return -1
         last, with_head = self._chunk(i + 1)
         if not with_head or last < i + 2:

@@ -15,7 +15,7 @@ from etl.extract.sentences import Sentence, sentence_at, split_sentences
 from etl.extract.vocabulary import START, Entry, Vocabulary, fold, of_each_language
 from etl.model import PartnerType
 
-Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind", "ending", "apart"]
+Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind", "ending", "apart", "deed", "hint", "generic", "acronym"]
 _TOKEN = re.compile(r"[LlDd]['’](?=[^\W\d_])|(?:[A-Z]\.){2,4}|St\.|[^\W_](?:[\w’'&./-]*[\w])?(?:(?<=s)['’](?=\s[^\W\d_a-zà-ÿ]))?|&|[^\w\s]")
 Words = Mapping[str, tuple[PartnerType, Place]]
 
@@ -32,10 +32,12 @@ class Word(NamedTuple):
     country: bool
 
 
-_NOT_READ = frozenset({"kind", "ending", "apart"})
-_GENITIVE = frozenset("de du des d' del contre contra".split())  # noqa: SIM905
-_ARTICLES = frozenset("la l' las los les".split())  # noqa: SIM905
+_NOT_READ = frozenset({"kind", "ending", "apart", "deed", "hint", "generic", "acronym"})
+_GENITIVE = frozenset("de du des d' del contre contra pour para".split())  # noqa: SIM905
+_ARTICLES = frozenset("la le l' el las los les".split())  # noqa: SIM905
 _INFINITIVE = {"en": (), "fr": ("er", "ir", "dre", "tre", "vre", "ire"), "es": ("ar", "er", "ir", "arse", "erse", "irse")}
+_APOSTROPHES = frozenset("'’")
+_ELIDED = re.compile(r"(?<!\w)([dlDL]')(?=\w)")
 _NO_HEAD: tuple[PartnerType, Place | None] = ("other", None)
 
 
@@ -70,6 +72,8 @@ def _read(text: str, low: str, sentence: Sentence, vocabulary: tuple[Words, Sequ
                 break  # to go on behind the country
             word = match.group()
             kind, place = heads.get(word, _NO_HEAD)
+            if place is None and word[-1] == "s" and word[-2:-1] in _APOSTROPHES and text[position : position + 2].islower():
+                kind, place = heads.get(word[:-2], _NO_HEAD)  # "the Federal Police's trafficking unit"
             words.append(tuple.__new__(Word, (start, position, word, low[start:position], place, kind, False)))  # as Word(...) does, in half the time
         else:
             break
@@ -80,8 +84,8 @@ def _join_heads(words: list[Word], heads: Words, several: Mapping[str, tuple[tup
     """Give the first word of a head of several words the place of the whole; the others lead on within the name."""
     for i, opening in enumerate(words):
         for phrase in several.get(opening.text, ()):
-            if tuple(w.text for w in words[i : i + len(phrase)]) == phrase:
-                kind, place = heads[" ".join(phrase)]
+            if tuple(w.text.replace("’", "'") for w in words[i : i + len(phrase)]) == phrase:
+                kind, place = heads[" ".join(phrase).replace("d' ", "d'").replace("l' ", "l'")]
                 words[i] = opening._replace(place=place, type=kind)
                 for j in range(i + 1, i + len(phrase)):
                     words[j] = words[j]._replace(place="link")
@@ -93,7 +97,7 @@ def leads_on(word: Word, before: Word, earlier: Word | None, language: str) -> b
 
     `before` and `earlier`: the two words before it in the name.
     """
-    if word.place or not word.low.isalpha() or len(word.low) < 4 or word.low in _listed("apart", language):
+    if word.place or not word.low.replace("-", "").isalpha() or len(word.low) < 4 or word.low in _listed("apart", language):
         return False
     if before.low in _GENITIVE:
         return not word.low.endswith(_INFINITIVE[language])
@@ -112,6 +116,17 @@ def _endings(language: str) -> tuple[str, ...]:
 def _listed(place: Place, language: str) -> frozenset[str]:
     rows = reference.load("organisation_words", key=("word", "language", "place"))
     return frozenset(fold(row["word"]) for row in rows if row["place"] == place and row["language"] == language)
+
+
+def is_generic(name: str, language: str) -> bool:
+    """Whether a name is that of any such body, and of none: the Working Group, la Commission nationale."""
+    low = fold(name)
+    return low in _listed("generic", language) or low in _listed("generic", "en")
+
+
+def is_no_body(acronym: str) -> bool:
+    """Whether a well-known acronym is that of a thing: SOP, GBV."""
+    return fold(acronym) in _listed("acronym", "en")
 
 
 @cache
@@ -149,8 +164,8 @@ def _several(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Head nouns of several words by their first one, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in _words(language):
-        parts = tuple(phrase.split())
-        if len(parts) > 1:
+        parts = tuple(_ELIDED.sub(r"\1 ", phrase).split())  # as _TOKEN cuts a sentence
+        if len(parts) > 1 and "’" not in phrase:
             found.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
 

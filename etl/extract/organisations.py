@@ -15,10 +15,12 @@ from typing import NamedTuple, cast
 from etl import reference
 from etl.extract.appositions import end_before_acronym, find_apposed
 from etl.extract.country_names import CountryName, find_country_names
+from etl.extract.organisation_acronyms import find_acronyms
 from etl.extract.organisation_lists import find_listed
 from etl.extract.organisation_parts import Shaped
 from etl.extract.organisation_shapes import find_shaped
 from etl.extract.partner_names import find_joined
+from etl.extract.subject_names import find_subjects
 from etl.extract.vocabulary import Case, Entry, Match, Vocabulary, of_each_language
 from etl.model import PartnerType
 
@@ -40,7 +42,7 @@ _BRITISH_AMERICAN = {one: other for pair in _PAIRS for one, other in (pair, pair
 _SPELT = re.compile(rf"\b(?:{'|'.join(_BRITISH_AMERICAN)})\b")
 _EVER = frozenset({"Union européenne", "Unión Europea", "Nations Unies", "Naciones Unidas"})
 """Short names that mean one body even where a text writes them small."""
-_WITH_BRANCHES = frozenset({"ngo", "faith", "un"})
+_WITH_BRANCHES = frozenset({"ngo", "faith", "un", "private", "media"})
 _OF_BRANCH = re.compile(r" (?:(?:of|de|du|del|des|d['’])(?: (?:the |la |los )|\s|(?<=['’])))?")
 _LOCAL = re.compile(r"-[^\W\d_a-zß-öø-ÿ][\w’'-]*")
 """What a local member sets behind the name of its network: La Strada-Ukraine, WiLDAF-Togo."""
@@ -76,11 +78,14 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     found = [name for name in found if (name.start, name.end) not in countries]  # Papua New Guinea (PNG), Russian Federation
     taken = bytearray(len(text))
     kept = _without_overlap(found, taken)
-    places = {name.start for name in named}
+    places = {name.start: name.end for name in named}
     apposed = [OrganisationName(name.start, name.end, None, name.type) for name in find_apposed(text, language) if name.start not in places]
     kept += _without_overlap(apposed, taken)
     joined = [OrganisationName(name.start, name.end, None, name.type) for name in find_joined(text, language, places)]
     kept += _without_overlap(joined, taken)
+    subjects = [OrganisationName(name.start, name.end, None, name.type) for name in find_subjects(text, language, places, taken)]
+    kept += _without_overlap(subjects, taken)
+    kept += _without_overlap([OrganisationName(name.start, name.end, None, name.type) for name in find_acronyms(text, places, taken)], taken)
     beside = [name for name in kept if not name.is_fund and not (name.organisation_id or "").startswith("gov-")]
     kept += _without_overlap(
         [OrganisationName(start, end, None, kind) for start, end, kind in find_listed(text, language, beside, places, taken)], taken
@@ -127,7 +132,7 @@ def find_registered(text: str, language: str, countries: Mapping[int, CountryNam
         row = registry()[match.value]
         end = match.end
         of = _OF_BRANCH.match(text, end)
-        if row["type"] in _WITH_BRANCHES and of and (branch := countries.get(of.end())) and branch.kind in ("name", "adjective"):
+        if row["type"] in _WITH_BRANCHES and of and (branch := countries.get(of.end())) and _is_seat(branch, of[0], row["type"]):
             end = branch.end if of[0] == " " or branch.kind == "name" else end
         elif row["type"] in _WITH_BRANCHES and (local := _LOCAL.match(text, end)):
             end = local.end()
@@ -141,6 +146,11 @@ def find_registered(text: str, language: str, countries: Mapping[int, CountryNam
 @lru_cache(maxsize=4)
 def _registered(text: str, language: str) -> Sequence[Match[str]]:
     return _vocabulary(language).find(text)
+
+
+def _is_seat(place: CountryName, between: str, kind: str) -> bool:
+    """Whether a branch is named by a country, or, right behind the name of an association, by a town: Caritas Genève."""
+    return place.kind in ("name", "adjective") or (between == " " and kind in ("ngo", "faith"))
 
 
 @of_each_language

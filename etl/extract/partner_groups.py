@@ -10,7 +10,11 @@ from etl.extract.groups import find_groups
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.model import Partner, PartnerType, Statement
 
-_JOINT = ("joint", "with", "by")
+_JOINT = ("joint", "with", "by", "signing")
+_MANY = 4
+"""A release that names as many partners speaks of groups in passing, or as what the named ones are."""
+_COUNTED = frozenset({"private", "media", "academic", "faith"})
+"""Kinds whose number is told beside many names: "with 41 hotels"."""
 
 
 def is_joint(cues: SentenceCues, sentence: int) -> bool:
@@ -20,12 +24,15 @@ def is_joint(cues: SentenceCues, sentence: int) -> bool:
 
 def find_partner_groups(text: str, language: str, named: Mapping[PartnerType, int]) -> Iterator[Statement]:
     """One statement for each type. `named`: how many partners of a type have names: they stand for the groups they belong to."""
+    many = sum(named.values()) >= _MANY
     cues, sentences = SentenceCues("partner_cues", text, language), split_sentences(text)
     seen: dict[PartnerType, tuple[int | None, list[tuple[int, int]]]] = {}
     for group in find_groups(text, language):
         if group.number is None and (named.get(group.type) or not is_joint(cues, sentence_at(sentences, group.start))):
             continue
         if group.number and named.get(group.type, 0) >= group.number:
+            continue
+        if many and not (group.number and group.type in _COUNTED):
             continue
         count, spans = seen.get(group.type, (None, []))
         if group.number and not count:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping
 
 from etl.extract.appositions import NAMES, NONE, OVER, Apposed
 from etl.extract.cues import find_cues
@@ -19,16 +19,16 @@ _TELLING = re.compile(r"[A-Z].*[A-Z]|[A-Z].*\d|\w\.\w|.*\w[A-Z]")
 _SHORTEST = 3
 
 
-def find_joined(text: str, language: str, places: Set[int]) -> Iterator[Apposed]:
+def find_joined(text: str, language: str, places: Mapping[int, int]) -> Iterator[Apposed]:
     """The first name behind each such phrase, in text order; none that begins where the name of a place or a country does, and no person's title."""
     for cue in find_cues("partner_cues", text, language):
         kind = cue.value["kind"]
         lead = _LEAD.match(text, cue.end) if kind in ("with", "by") else None
         name = _NAME.match(text, lead.end()) if lead else None
-        if name is None or name.start() in places or NONE.match(name.group()) or name.end() - name.start() < _SHORTEST:
+        if name is None or places.get(name.start(), 0) >= name.end() or NONE.match(name.group()) or name.end() - name.start() < _SHORTEST:
             continue
         words = name.group().split()
-        if words[0] in people_words(language) or not _is_name(words, with_=kind == "with", ends=bool(OVER.match(text, name.end()))):
+        if not people_words(language).isdisjoint(words) or not _is_name(words, with_=kind == "with", ends=bool(OVER.match(text, name.end()))):
             continue
         yield Apposed(name.start(), name.end())
 

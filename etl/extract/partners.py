@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import find_country_names
 from etl.extract.cues import SentenceCues
 from etl.extract.funders import funding_names
 from etl.extract.groups import is_group
+from etl.extract.organisation_words import is_generic
 from etl.extract.organisations import OrganisationName, find_organisations
 from etl.extract.partner_groups import find_partner_groups, is_joint
 from etl.extract.publisher import is_office_of, is_publisher, publisher_ids
@@ -35,6 +36,7 @@ _OF_FAMILY = re.compile(
     r"(?:agenc\w+|organisms?|organismes|organismos|entit\w+|entidades|syst[eè]me?|sistema) (?:of|de|des|del)(?: the| las?)? $", re.IGNORECASE
 )
 """Before the United Nations: some of them take part, unnamed."""
+_OF = frozenset("of for in under against de del du des d para pour contra contre".split())  # noqa: SIM905
 _ONLY_TOGETHER = frozenset({"un", "european-union"})
 """Named in passing all the time: partners in joint work only."""
 
@@ -43,7 +45,7 @@ class PartnerExtractor:
     """Organisations that are named beside the publisher; surer in sentences of joint work; not who pays, not a speaker's title."""
 
     name = "partner"
-    version = 3
+    version = 4
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """Named partners first merged by name, then groups by type and number; all in text order."""
@@ -81,10 +83,33 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
         spans.setdefault(key, []).append(name)
         if role and roles.get(key) != "partner.joint":
             roles[key] = role
+    for short, long in _shortened(text, spans):
+        spans[long] += spans.pop(short)
+        if (role := roles.pop(short, "")) and roles.get(long) != "partner.joint":
+            roles[long] = role
     for key, role in roles.items():
         name = _fullest(text, spans[key])
         mentions = first_mentions(text, [(n.start, n.end) for n in spans[key]])
         yield Statement("partner", Partner(text[name.start : name.end], name.type), mentions, role, 0.8 if role == "partner.joint" else 0.55)
+
+
+def _shortened(text: str, names: Mapping[str, list[OrganisationName]]) -> list[tuple[str, str]]:
+    """(short, long) of names that repeat an earlier one without its end or beginning: "the Prosecutor's Office" for that of a country."""
+    found: list[tuple[str, str]] = []
+    longer: dict[str, list[str]] = {}
+    for key, namings in names.items():  # in text order
+        first = namings[0]
+        words = plain(text[first.start : first.end]).split()
+        whole = " ".join(words)
+        if len(words) > 1 and not first.organisation_id and len(longer.get(whole, ())) == 1:
+            found.append((key, longer[whole][0]))
+            continue
+        for i in range(2, len(words)):
+            if words[i] in _OF:
+                longer.setdefault(" ".join(words[:i]), []).append(key)
+        for i in range(1, len(words) - 1):
+            longer.setdefault(" ".join(words[i:]), []).append(key)
+    return found
 
 
 def _fullest(text: str, names: list[OrganisationName]) -> OrganisationName:
@@ -103,13 +128,16 @@ class _Others:
         self.own = publisher_ids(release.publisher, release.title, release.text, language)
         payers = [name for name, _ in funding_names(release.text, release.title, language)]
         self.paying = {name.organisation_id for name in payers} - {None}
+        self.known = self.own | self.paying
         self.paying_names = {plain(release.text[name.start : name.end]) for name in payers}
         self.payers = payers
         self.states = {c.start: f"gov-{c.code.lower()}" for c in find_country_names(release.text, language) if c.kind in ("name", "adjective")}
 
     def hold(self, name: OrganisationName, quote: str) -> bool:
         """Whether this naming is one of theirs."""
-        if name.is_fund or name.organisation_id in self.own | self.paying or _GENERIC.fullmatch(quote) or is_group(quote, self.language):
+        if name.is_fund or name.organisation_id in self.known or _GENERIC.fullmatch(quote):
+            return True
+        if name.organisation_id is None and (is_generic(quote, self.language) or is_group(quote, self.language)):
             return True
         if name.organisation_id is None and self.states.get(name.start) in self.paying:
             return True  # the Danish Ministry of Foreign Affairs, where Denmark pays
@@ -133,14 +161,15 @@ def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) 
             return "partner.joint"
     if is_joint(cues, sentence):
         return "partner.joint"
-    if name.organisation_id in _ONLY_TOGETHER or cues.of(sentence, "speech"):
+    if name.organisation_id in _ONLY_TOGETHER:
         return ""
     return "partner.named"
 
 
 def _in_passing(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> bool:
     """Whether it stands in a person's title, in an aside, as what something is called after, or as the hall where something is held."""
-    if any(0 <= name.start - title.end <= _REACH or title.start <= name.start < title.end + 2 for title in cues.of(sentence, "title")):
+    titles = () if cues.of(sentence, "signing") else cues.of(sentence, "title")  # who signs, signs for the body
+    if any(0 <= name.start - title.end <= _REACH or title.start <= name.start < title.end + 2 for title in titles):
         return True
     if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "aside")):
         return True

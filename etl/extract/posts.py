@@ -24,4 +24,4 @@ def _post_of(language: str) -> re.Pattern[str]:
     """A title, what it is of, and nothing else up to the organisation."""
     titles = "|".join(sorted(map(re.escape, title_words(language)), key=len, reverse=True))
     small = r"(?:of|for|at|from|in|with|de|del|du|des|à|au|en|su|sus|its|their|the|la|le|les|los|las|el) |[dl]['’]"
-    return re.compile(rf"\b(?:{titles})s?\b[^.;:,]{{0,70}} (?:{small}){{1,3}}$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{titles})s?\b[^.;:,]{{0,70}},? (?:{small}){{1,3}}$", re.IGNORECASE)

@@ -148,6 +148,57 @@ CASES = [
     # groups
     ("en", "IOM invited ten leading NGOs to the meeting.", [(None, "ngo", 10)]),
     ("en", "Participants came from four ministries.", [(None, "government", 4)]),
+    # only what it does shows a name: at the beginning of a sentence or clause, in a list that a known name vouches for
+    ("en", "VELTEL gives the lines free of charge.", [("VELTEL", "ngo", None)]),
+    ("en", "Homes of Mercy, which shelters young mothers, wrote the leaflet.", [("Homes of Mercy", "ngo", None)]),
+    ("en", "UNICEF and Lumen have printed the posters.", [("UNICEF", "un", None), ("Lumen", "ngo", None)]),
+    ("en", "Safe Orchard was supported by volunteers. Street lamps give light. Young People support it.", []),
+    ("es", "Nuevos Caminos cedió las aulas y Manos de Luz imparte las clases.", [("Nuevos Caminos", "ngo", None), ("Manos de Luz", "ngo", None)]),
+    ("fr", "Espoir sans Limites héberge dix femmes.", [("Espoir sans Limites", "ngo", None)]),
+    # lists whose members sit somewhere, begin with a place, or stand behind a country
+    (
+        "en",
+        "It works with UNICEF in Odesa, Lumina Works from Lutsk, and Astana Lumen.",
+        [("UNICEF", "un", None), ("Lumina Works", "ngo", None), ("Astana Lumen", "ngo", None)],
+    ),
+    ("en", "Staff of Interpol and Chile's Lumina Works attended.", [("Interpol", "igo", None), ("Lumina Works", "ngo", None)]),
+    ("en", "The list names UNICEF, the Canadian Ambassador and the Penal Code.", [("UNICEF", "un", None)]),
+    # French and Spanish names that small words lead through, and where "pour" begins something else
+    (
+        "fr",
+        "Le ministère de l'Action sociale, de la Promotion de la femme et de l'Enfance a participé.",
+        [("ministère de l'Action sociale, de la Promotion de la femme et de l'Enfance", "government", None)],
+    ),
+    ("fr", "Le Ministère de la Justice pour la formation des juges a organisé un atelier.", [("Ministère de la Justice", "government", None)]),
+    ("fr", "L'Association togolaise pour le bien-être familial a participé.", [("Association togolaise pour le bien-être familial", "ngo", None)]),
+    ("es", "Asistió el Comité para Prevenir y Erradicar la Trata.", [("Comité para Prevenir y Erradicar la Trata", "government", None)]),
+    ("es", "Habló Ana Mora Ruiz de la Universidad de Lima, que participó.", [("Universidad de Lima", "academic", None)]),
+    # a name with its article right behind what it is
+    ("fr", "L'émission a été réalisée avec la radio La Voix du Fleuve.", [("La Voix du Fleuve", "media", None)]),
+    # posts, meetings and bodies that have no name of their own
+    ("en", "It was opened by the Salem Task Force Commander at the Third National Congress, where the Working Group met.", []),
+    ("en", "The Office of the Prosecutor General took part.", [("Office of the Prosecutor General", "government", None)]),
+    # who signs, signs for the body
+    ("es", "Firmaron el convenio la directora de la Fundación Aurora y el alcalde.", [("Fundación Aurora", "ngo", None)]),
+    # acronyms by what stands before them; none of things, projects and laws
+    ("en", "Twelve detectives of the DARJIN attended.", [("DARJIN", "government", None)]),
+    ("en", "The SOPs of the NRM, Section 37 of the IPC and the handbook of the PAVAX, a regional project, were presented.", []),
+    # a sentence that breaks off
+    ("en", "The Ministry met, Lumen and", []),
+    # a possessive force
+    ("en", "The Federal Police's trafficking unit attended.", [("Federal Police", "government", None)]),
+    # a later, shorter naming is the same
+    (
+        "en",
+        "The Investigation Agency of Peru met judges. Later the Investigation Agency trained them.",
+        [("Investigation Agency of Peru", "government", None)],
+    ),
+    # groups beside many names
+    (
+        "en",
+        "UNICEF, UNHCR, UNFPA and Interpol trained police together with NGOs.",
+        [("UNICEF", "un", None), ("UNHCR", "un", None), ("UNFPA", "un", None), ("Interpol", "igo", None)],
+    ),
     # a speaker's title, a donor
     ("en", "“This is a start,” said the Director of the Anti-Trafficking Unit.", []),
     ("en", "The course was funded by the European Union.", []),
