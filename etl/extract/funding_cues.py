@@ -11,7 +11,6 @@ from etl.extract.cue_slots import filled
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import Entry, Match, Vocabulary
 
-
 _NONE: Mapping[str, Sequence[Match[str]]] = MappingProxyType({})
 
 
