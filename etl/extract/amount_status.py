@@ -23,6 +23,7 @@ _OTHER_IS_NEAR = 25
 """So close to a sum, a word such as ransom or price decides, whatever else the sentence says (characters)."""
 _BESIDE_SIZE = 20
 """Characters: how much nearer "worth" must be than "grants" to decide."""
+_RIGHT_BESIDE = 2
 _GOVERNS = 70
 """Characters that a verb's object may stand behind it: "will give the shelter a grant of"."""
 _PHRASE = 60
@@ -52,15 +53,15 @@ _MEANS = re.compile(
 """The sum as what somebody works with: "With USD 40,000, Sweden helps ..."."""
 
 _PURPOSE = re.compile(r"(?: to|pour|para) $")
-_ABOUT_GAP = re.compile(rf"(?: (?:of|de|is|was|est|es|era|{_ABOUT}|up to))*[ :\u00a0]{{1,2}}")
+_ABOUT_GAP = re.compile(rf"(?: (?:of|de|is|was|est|es|era|{_ABOUT}|up to)){{0,4}}[ :\u00a0]{{1,2}}")
 _BUDGET = re.compile(r"budget|presupuesto|dotación|coût|costo?\b|coste|monto", re.IGNORECASE)
 _GIVEN_BEHIND = re.compile(
-    r",? (?:(?:a|ont|is|are|was|were|has|have|fue|fueron|ha|han|generously) (?:été |been |sido )?)?(?:granted|provided|given|awarded|set aside|octroyée?s?|accordée?s?"
-    r"|allouée?s?|débloquée?s?|versée?s?|otorgad[oa]s?|concedid[oa]s?|aportad[oa]s?|desembolsad[oa]s?)\b"
+    r",? (?:(?:a|ont|is|are|was|were|has|have|fue|fueron|ha|han|generously) (?:été |been |sido )?)?(?:granted|provided|given|awarded|set aside"
+    r"|octroyée?s?|accordée?s?|allouée?s?|débloquée?s?|versée?s?|otorgad[oa]s?|concedid[oa]s?|aportad[oa]s?|desembolsad[oa]s?)\b"
 )
 _OF_THIS_GIFT = re.compile(
-    r",? (?:ce|cet|cette|ces|this|these|the|este|esta|estos|estas|la|los|las) (?:dons?|équipements?|matériels?|véhicules?|lot|gift|donation|equipment|items"
-    r"|vehicles?|donación|donativo|equipos?|vehículos?)\b"
+    r",? (?:ce|cet|cette|ces|this|these|the|este|esta|estos|estas|la|los|las) (?:dons?|équipements?|matériels?|véhicules?|lot|gift|donation"
+    r"|equipment|items|vehicles?|donación|donativo|equipos?|vehículos?)\b"
 )
 _CLAUSE = re.compile(r"[,;:] ?(?:which|who|that|where|qui|que|dont|où|quien|la cual|and|et|y)\b")
 _BRACKET = re.compile(r" \([^()\d]{0,12}[^()]{0,6}\d[^()]{0,24}\)")
@@ -83,13 +84,11 @@ class SumStatus:
 
         A word of size ("worth") tells a budget only where no verb or noun of giving stands beside it ("grants worth").
         """
-        far = {kind: self.cues.distance(sentence, kind, start, end) for kind in ("other", "size", *(kind for kind, _ in _STATUSES))}
-        for kind in ("committed", "gift"):
-            if far[kind] is not None and self._is_purpose(sentence, kind, end, far[kind] or 0):
-                far[kind] = self.cues.distance_before(sentence, kind, start)
+        far = self._distances(sentence, start, end)
         near = [(distance, told) for kind, told in _STATUSES if (distance := far[kind]) is not None]
         nearest = min((distance for distance, _ in near), default=far["size"])
-        if (other := far["other"]) is not None and (nearest is None or other < nearest or other <= _OTHER_IS_NEAR):
+        other, size = far["other"], far["size"]
+        if other is not None and (nearest is None or other < nearest or other <= _OTHER_IS_NEAR):
             return None
         if self._is_since(sentence, start, end):
             return None
@@ -97,22 +96,8 @@ class SumStatus:
             return "pledged"
         if (nearest is None or nearest > 2) and _MEANS.search(self.text[max(self.sentences[sentence].start, start - _MEANS_REACH) : start]):
             return "committed"
-        if self._is_budget(sentence, start, end):
-            return "budget"
-        if _GIVEN_BEHIND.match(self.text, end):
-            return "committed"
-        if _OF_THIS_GIFT.match(self.text, end) and (far["size"] or 9) <= 2:
-            return "spent"
-        if self._bought(sentence, start):
-            return "spent"
-        size = far["size"]
-        pledged = self.cues.distance_before(sentence, "pledged", start) is not None
-        if (self._holds_goods(sentence, end) and not pledged) or (
-            size is not None and (nearest is None or size <= nearest) and self._is_of_goods(sentence, start)
-        ):
-            return "spent"
-        if (named := self._named(sentence, start, end)) is not None:
-            return named
+        if (told := self._by_phrase(sentence, start, end, size=size, nearest=nearest)) is not None:
+            return told
         if size is not None and (nearest is None or not near or size + _BESIDE_SIZE < nearest):
             return "budget"
         needed = self.cues.distance(sentence, "needed", start, end)
@@ -120,6 +105,28 @@ class SumStatus:
             return min(near, key=lambda pair: pair[0])[1]
         given = is_paid or _TO_WHOM.match(self.text, end)
         return "committed" if given and needed is None else "unclear"
+
+    def _distances(self, sentence: int, start: int, end: int) -> dict[str, int | None]:
+        """Kind of cue -> characters to the nearest one; what the money is for ("to support two shelters") says nothing of its status."""
+        far = {kind: self.cues.distance(sentence, kind, start, end) for kind in ("other", "size", *(kind for kind, _ in _STATUSES))}
+        for kind in ("committed", "gift"):
+            if (distance := far[kind]) is not None and self._is_purpose(sentence, kind, end, distance):
+                far[kind] = self.cues.distance_before(sentence, kind, start)
+        return far
+
+    def _by_phrase(self, sentence: int, start: int, end: int, *, size: int | None, nearest: int | None) -> AmountStatus | None:
+        """What the phrase that the sum stands in says, None where it is the words around it that must tell."""
+        if self._is_budget(sentence, start, end):
+            return "budget"
+        if _GIVEN_BEHIND.match(self.text, end):
+            return "committed"
+        if (size is not None and size <= _RIGHT_BESIDE and _OF_THIS_GIFT.match(self.text, end)) or self._bought(sentence, start):
+            return "spent"
+        if self._holds_goods(sentence, end) and self.cues.distance_before(sentence, "pledged", start) is None:
+            return "spent"
+        if size is not None and (nearest is None or size <= nearest) and self._is_of_goods(sentence, start):
+            return "spent"
+        return self._named(sentence, start, end)
 
     def _is_since(self, sentence: int, start: int, end: int) -> bool:
         """Whether it was given over years; a "since 2017" in the next clause tells of something else."""

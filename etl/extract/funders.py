@@ -89,13 +89,13 @@ def _with_agencies(text: str, language: str, found: list[tuple[OrganisationName,
         return
     names = find_payer_names(text, language)
     following = {left: right for left, right in pairwise(names) if _THROUGH.fullmatch(text[left.end : min(right.start, left.end + 60)])}
-    through = {name: agency for name, _ in found if (agency := following.get(name)) is not None and _pays_through(text, name, agency)}
+    through = {name: agency for name, _ in found if (agency := following.get(name)) is not None and _pays_through(name, agency)}
     programmes = {agency for agency in through.values() if _PROGRAMME.search(text, agency.start, agency.end)}
     yield from ((name if (agency := through.get(name, name)) in programmes else agency, rule) for name, rule in found if name not in programmes)
     yield from ((name, _THROUGH_PROGRAMME) for name in programmes)
 
 
-def _pays_through(text: str, name: OrganisationName, agency: OrganisationName) -> bool:
+def _pays_through(name: OrganisationName, agency: OrganisationName) -> bool:
     """Whether a state is named with an agency or a programme of its own."""
     if not (name.organisation_id or "").startswith("gov-") or (agency.organisation_id or "").startswith("gov-"):
         return False

@@ -32,12 +32,16 @@ _PAYS_BEFORE = frozenset({"before", "before_money"})
 _LONGEST_SUBJECT = 70
 _BEFORE_VERB = re.compile(
     rf"(?:^|(?<=[\s(“\"«]))({_NAME.pattern})(?: \([A-Z]{{2,8}}\))?"
-    r"(?: (?:has|have|had|also|will|is|are|then|generously|kindly|now|which|who|qui|que|quien|a|ont|ha|han|aussi|également|también|y|lo|la|los)){0,3},? ?$"
+    r"(?: (?:has|have|had|also|will|is|are|then|generously|kindly|now|which|who|qui|que|quien|a|ont|ha|han|aussi|également|también|y|lo|la|los)){0,3}"
+    r",? ?$"
 )
-_OPENERS = frozenset(
-    "The A An In On At For With From By To And But If When While As Since After Both Each Every Many Some Most Half Our Their His Her Its This That"
-    " These Those Le La Les Un Une Des Du En Au Aux Pour Avec Par Et Dans Ce Cette Ces Leur Son Sa El Los Las Una Unos Con Para Por Y Su Sus Este Esta".split()
-)  # fmt: skip
+_BEFORE_OPENING = 5
+_OPENING = re.compile(r"(?:\A|[.!?\n…:–—-])[ \"“«(]*$")
+"""What stands before a word that begins a sentence."""
+_OPENERS = re.compile(
+    r"(?:The|An?|In|On|At|For|With|From|By|To|And|But|If|When|While|As|Since|After|Both|Each|Every|Many|Some|Most|Half|Our|Their|His|Her|Its|This|That"
+    r"|These|Those|L[ae]s?|Une?|Des|Du|En|Aux?|Pour|Avec|Par|Et|Dans|Ces?|Cette|Leur|Son|Sa|El|Los|Unos|Con|Para|Por|Y|Sus?|Est[ea])\b"
+)
 
 
 @cache
@@ -52,11 +56,10 @@ def _subject(text: str, end: int) -> OrganisationName | None:
     if found is None or found.start(1) == end - _LONGEST_SUBJECT or _POST.search(found[1]):
         return None
     name = found[1]
-    begins = found.start(1) == 0 or text[: found.start(1)].rstrip(" \"“«(")[-1:] in ("", ".", "!", "?", "\n", "…", ":", "–", "—", "-")
+    begins = _OPENING.search(text, max(0, found.start(1) - _BEFORE_OPENING), found.start(1)) is not None
     if " " not in name:
         return None if begins and not _LONE.fullmatch(name) else OrganisationName(found.start(1), found.end(1), None, "other")
-    first = name.split(" ", 1)[0]
-    if begins and (first in _OPENERS or not any(word[0].isupper() for word in name.split()[1:])):
+    if begins and (_OPENERS.match(name) or not any(word[0].isupper() for word in name.split()[1:])):
         return None
     return OrganisationName(found.start(1), found.end(1), None, "other")
 

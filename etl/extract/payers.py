@@ -79,7 +79,7 @@ class Payers:
     def _in_a_row(self, names: Sequence[OrganisationName], index: int, start: int) -> list[OrganisationName]:
         """ "Malta is giving EUR 40,000 and Cyprus EUR 20,000": a name right before a sum that is not the first of the sentence."""
         at = bisect_left(names, start, key=lambda n: n.end) - 1
-        if at < 1 or self._sums[index][0][0] >= start or self._text.text[names[at].end : start].strip(" :"):
+        if at < 1 or self._sums[index][0][0] >= start or start - names[at].end > 2 or self._text.text[names[at].end : start].strip(" :"):
             return []
         return [names[at]] if _AND_ALSO.search(self._text.text[max(0, names[at].start - 12) : names[at].start]) else []
 

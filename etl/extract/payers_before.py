@@ -133,13 +133,16 @@ class Before:
     def _giver_of(self, spot: Spot) -> list[OrganisationName]:
         """ "Malta remains the programme's largest donor"; `spot.cue` is what follows the verb and the owner."""
         at = bisect_right(spot.names, spot.cue.start, key=lambda n: n.end) - 1
-        gap = self._paid.text[spot.names[at].end : spot.cue.start][: 2 * _BILL_AFTER] if at >= 0 else ""
-        return [spot.names[at]] if _IS_THE.fullmatch(gap) else []
+        if at < 0 or spot.cue.start - spot.names[at].end > _MONEY_AFTER:
+            return []
+        return [spot.names[at]] if _IS_THE.fullmatch(self._paid.text, spot.names[at].end, spot.cue.start) else []
 
     def _rest(self, spot: Spot) -> list[OrganisationName]:
         """ "Malta gives EUR 40,000 and the Rotary Club the rest": a name right before it, in a sentence that speaks of a sum."""
         at = bisect_right(spot.names, spot.cue.start, key=lambda n: n.end) - 1
-        if at < 0 or not re.fullmatch(r"(?: \([^)]{1,20}\))?,? ", self._paid.text[spot.names[at].end : spot.cue.start][:30]):
+        if at < 0 or spot.cue.start - spot.names[at].end > _RELATIVE:
+            return []
+        if not re.fullmatch(r"(?: \([^)]{1,20}\))?,? ", self._paid.text[spot.names[at].end : spot.cue.start]):
             return []
         told = self._paid.has_word(spot.sentence, "sum", 0, spot.names[at].start)
         return [spot.names[at]] if told and spot.names[at].is_institution else []

@@ -123,6 +123,11 @@ CASES = [
     ("es", "El curso seguirá gracias a 214.000 euros de la Fundación Aurora.", [("Fundación Aurora", None, None)]),
     ("en", "The course was organized in partnership with UNICEF and supported by its partners.", []),
     ("en", "The Ambassador of Japan attended the opening.", []),
+    # starts, what is left of a sum, rows of sums, who only welcomes a grant
+    ("en", "Belgium launched a EUR 3 million programme.", [("Belgium", "Belgium", "BEL")]),
+    ("en", "Belgium is giving EUR 40,000 and Ireland EUR 20,000.", [("Belgium", "Belgium", "BEL"), ("Ireland", "Ireland", "IRL")]),
+    ("en", "The Oak Foundation welcomes the grant.", []),
+    ("en", "Vans were lent by local firms, and a grant was accepted by the Harbour Council.", []),
     ("en", "Police from Norway and Sweden met in Oslo.", []),
 ]
 
