@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
 from etl.extract.base import first_mentions, language_of
 from etl.extract.country_names import find_country_names
@@ -15,6 +17,7 @@ from etl.extract.organisations import OrganisationName, find_organisations
 from etl.extract.partner_groups import find_partner_groups, is_joint
 from etl.extract.publisher import is_office_of, is_publisher, publisher_ids
 from etl.extract.sentences import sentence_at, split_sentences
+from etl.extract.vocabulary import START
 from etl.model import Partner, PartnerType, Release, Statement
 from etl.names import plain
 
@@ -130,7 +133,9 @@ class _Others:
         self.paying = {name.organisation_id for name in payers} - {None}
         self.known = self.own | self.paying
         self.paying_names = {plain(release.text[name.start : name.end]) for name in payers}
-        self.payers = payers
+        payers.sort(key=START)
+        self.starts = [payer.start for payer in payers]
+        self.reached = list(accumulate((payer.end for payer in payers), max))  # how far the payers up to each one reach
         self.states = {c.start: f"gov-{c.code.lower()}" for c in find_country_names(release.text, language) if c.kind in ("name", "adjective")}
 
     def hold(self, name: OrganisationName, quote: str) -> bool:
@@ -141,7 +146,8 @@ class _Others:
             return True
         if name.organisation_id is None and self.states.get(name.start) in self.paying:
             return True  # the Danish Ministry of Foreign Affairs, where Denmark pays
-        if any(payer.start <= name.start and name.end <= payer.end for payer in self.payers):
+        before = bisect_right(self.starts, name.start)
+        if before and name.end <= self.reached[before - 1]:
             return True  # the embassy in "the Bureau of ... of the Embassy", which pays
         return plain(quote) in self.paying_names or is_publisher(quote, self.publisher) or is_office_of(quote, self.own)
 

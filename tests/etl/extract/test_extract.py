@@ -67,6 +67,7 @@ HOSTILE = [
     "twenty-" * 150,
     "100 people trained, " * 50,
     "funded by Japan " * 60,
+    "Orange Bank Foundation pays " * 40,
     "$" * 1000,
     "Niger " * 160,
     "(((" * 300,
