@@ -167,10 +167,9 @@ class Filters:
 
     def inverted(self, name: str, code: str) -> Filters:
         """The selection with a chosen value left out instead, or a left-out value chosen instead."""
-        choice = self.choice(name)
-        include = tuple(c for c in choice.include if c != code) if code in choice.include else (*choice.include, code)
-        exclude = tuple(c for c in choice.exclude if c != code) if code in choice.exclude else (*choice.exclude, code)
-        return self.with_choice(name, Choice(include, exclude))
+        rest = self.choice(name).without(code)
+        left_out = code in self.choice(name).include
+        return self.with_choice(name, replace(rest, exclude=(*rest.exclude, code)) if left_out else replace(rest, include=(*rest.include, code)))
 
     @property
     def period(self) -> str:

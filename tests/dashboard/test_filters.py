@@ -147,3 +147,8 @@ def test_a_choice_turned_round_is_left_out_and_back() -> None:
     turned = chosen.inverted("country", "KEN")
     assert turned.country == Choice(("TZA",), ("KEN",))
     assert turned.inverted("country", "KEN").country == Choice(("TZA", "KEN"))
+
+
+def test_a_value_that_is_left_out_instead_takes_no_tie_away() -> None:
+    chosen = Filters(partner=Choice(("unicef",), every=("iom", "unodc")))
+    assert chosen.inverted("partner", "unicef").partner == Choice(exclude=("unicef",), every=("iom", "unodc"))
