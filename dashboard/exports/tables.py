@@ -78,7 +78,7 @@ def _statements(db: Db, filters: Filters) -> Rows:
 
 def _found(db: Db, filters: Filters) -> Rows:
     found = keys.ranked(db, filters)
-    ranked = found.release_key.astype(np.int32)
+    ranked = found.release_key
 
     def read(start: int, stop: int) -> pa.Table:
         listed = ranked[start:stop]

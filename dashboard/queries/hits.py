@@ -18,7 +18,8 @@ _REPORTED = "select activity_key from releases order by release_key"
 
 def activities(db: Db, words: str) -> bytes:
     """A bit for each activity: whether one of its releases holds what the words ask for. Raises SearchMissing."""
-    return bits(reported(db)[db.search.keys(words)], int(reported(db).max(initial=-1)) + 1)
+    by_release = reported(db)
+    return bits(by_release[db.search.keys(words)], int(by_release.max(initial=-1)) + 1)
 
 
 def ranked(db: Db, words: str, among: NDArray[np.bool_]) -> Iterator[Hits]:

@@ -5,8 +5,6 @@ A million keys are four megabytes and a few milliseconds; what a list shows of a
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,7 +21,7 @@ _PUBLISHED = "select release_key from releases where publisher_id in (select unn
 
 def activities(db: Db, filters: Filters) -> Keys:
     """Keys of the selected activities."""
-    return _selected(db, filters) if filters.narrows else _unfiltered(db, replace(Filters(), all=filters.all))
+    return _selected(db, filters) if filters.narrows else _unfiltered(db, Filters(all=filters.all))
 
 
 def releases(db: Db, filters: Filters) -> Keys:
@@ -36,7 +34,7 @@ def ranked(db: Db, filters: Filters, rows: int | None = None, holding: int | Non
 
     Not all of a long list is ranked: `rows` are enough, or one more than those up to the key that the caller is `holding`.
     """
-    found = Hits(np.array([], np.int64), np.array([], np.float32), whole=True)
+    found = Hits(np.array([], np.int32), np.array([], np.float32), whole=True)
     for found in hits.ranked(db, filters.q, among=_chosen(db, filters)):
         if (rows is not None and len(found.release_key) >= rows) or (holding is not None and holding in found.release_key[:-1]):
             break

@@ -84,7 +84,7 @@ def page(db: Db, filters: Filters, number: int | None = 1, size: int = 25, sort:
     Without words there is nothing to match, and the order is by date.
     """
     by_rank, end = sort == "rank" and bool(filters.q), None if number is None else number * size
-    listed = keys.ranked(db, filters, end).release_key.astype(np.int32) if by_rank else keys.releases(db, filters)
+    listed = keys.ranked(db, filters, end).release_key if by_rank else keys.releases(db, filters)
     listed = listed[end - size if end else 0 : end]
     first, last = keys.bounds(listed).values()
     activities = keys.reported_by(db, listed)

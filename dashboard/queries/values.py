@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from dashboard.db import Db, kept_with_build
 from dashboard.filters import LANGUAGES, Filters
+from dashboard.queries.hits import Keys
+from dashboard.queries.keys import bounds
 
 NOT_STATED = 0
 """The key of "not stated" in every dimension. Below it are groups without a name, above it names."""
@@ -56,10 +58,9 @@ def values(db: Db) -> Mapping[str, Values]:
     return {str(dimension): _values(rows) for dimension, rows in found.groupby("dimension")}
 
 
-def named(db: Db, filters: Filters, activities: NDArray[np.int32], dimensions: Sequence[str]) -> dict[tuple[int, str], list[tuple[str, str]]]:
+def named(db: Db, filters: Filters, activities: Keys, dimensions: Sequence[str]) -> dict[tuple[int, str], list[tuple[str, str]]]:
     """By (activity key, dimension), the code and name of each of its names: by the alphabet, activity types in the order of their code list."""
-    bound = {"activities": activities.tolist(), "low": int(activities.min(initial=2**31 - 1)), "high": int(activities.max(initial=-1))}
-    found = db.arrow(_NAMED, bound).to_pydict()
+    found = db.arrow(_NAMED, {"activities": activities.tolist(), **bounds(activities)}).to_pydict()
     known, said = values(db), {}
     for activity, ids in zip(*found.values(), strict=True):
         for dimension in dimensions:

@@ -25,14 +25,14 @@ TITLE_WEIGHS = 2.0
 COMMON = ("english", "french", "spanish")
 """Languages whose articles and prepositions are not looked for by themselves."""
 KEPT = 8
-"""Questions whose answers are kept, since a page asks one many times: the index never changes. At a million releases, 8 MB each at most."""
+"""Questions whose answers are kept, since a page asks one many times: the index never changes. At a million releases, 4 MB each at most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hits:
     """The best matches, the newest first among equals. `whole`: there are no others."""
 
-    release_key: NDArray[np.int64]
+    release_key: NDArray[np.int32]
     score: NDArray[np.float32]
     whole: bool
 
@@ -76,7 +76,7 @@ class Search:
         bare = isinstance(node, Term) and not (node.field or node.phrase or node.prefix) and node.text.islower()
         return bare and isinstance(node, Term) and not self._common.analyze(node.text)
 
-    def _keys(self, words: str) -> NDArray[np.int64]:
+    def _keys(self, words: str) -> NDArray[np.int32]:
         query = self._query(self.read(words).tree)
         found = self._found(Query.const_score_query(query, 0.0), None) if query else []  # without a score there is nothing to sort
         return np.sort(self._releases(found))
@@ -98,8 +98,8 @@ class Search:
         searcher = self._index.searcher()
         return searcher.search(query, limit=max(searcher.num_docs if most is None else most, 1), count=False).hits
 
-    def _releases(self, found: Sequence[tuple[float, tantivy.DocAddress]]) -> NDArray[np.int64]:
-        return np.array(self._index.searcher().fast_field_values("release_key", [place for _, place in found]), np.int64)
+    def _releases(self, found: Sequence[tuple[float, tantivy.DocAddress]]) -> NDArray[np.int32]:
+        return np.array(self._index.searcher().fast_field_values("release_key", [place for _, place in found]), np.int32)
 
     def _query(self, node: Node | None) -> Query | None:
         """None where there is nothing to look for: no word, or signs alone."""
