@@ -131,7 +131,7 @@ class SumStatus:
     def _is_since(self, sentence: int, start: int, end: int) -> bool:
         """Whether it was given over years; a "since 2017" in the next clause tells of something else."""
         cues = self.cues.of(sentence, "since")
-        after = bisect_left(cues, start, key=lambda cue: cue.start)
+        after = bisect_left(cues, start, key=START)
         if after and start - cues[after - 1].end <= _SINCE_REACH:
             return True
         behind = cues[after : after + 1]
@@ -139,36 +139,32 @@ class SumStatus:
 
     def _bought(self, sentence: int, start: int) -> bool:
         """Whether something was bought or built with the sum: "the van was purchased with a donation of EUR 25,000"."""
-        cues = self.cues.of(sentence, "bought")
-        at = bisect_left(cues, start, key=lambda cue: cue.end) - 1
-        return at >= 0 and start - cues[at].end <= _GOVERNS and ";" not in self.text[cues[at].end : start]
+        bought = self.cues.last_before(sentence, "bought", start)
+        return bought is not None and start - bought.end <= _GOVERNS and ";" not in self.text[bought.end : start]
 
     def _is_purpose(self, sentence: int, kind: str, end: int, distance: int) -> bool:
         """Whether the nearest word stands behind the sum as what it is for: "USD 40,000 to support two shelters"."""
         cues = self.cues.of(sentence, kind)
-        at = bisect_left(cues, end, key=lambda cue: cue.start)
+        at = bisect_left(cues, end, key=START)
         return at < len(cues) and cues[at].start - end == distance and bool(_PURPOSE.search(self.text, max(end, cues[at].start - 6), cues[at].start))
 
     def _is_budget(self, sentence: int, start: int, end: int) -> bool:
         """Whether "budget of" stands right before the sum, and no word of giving right behind it."""
-        cues = self.cues.of(sentence, "budget")
-        at = bisect_left(cues, start, key=lambda cue: cue.end) - 1
-        if at < 0 or not _ABOUT_GAP.fullmatch(self.text, cues[at].end, start) or not _BUDGET.search(self.text, cues[at].start, start):
+        budget = self.cues.last_before(sentence, "budget", start)
+        if budget is None or not _ABOUT_GAP.fullmatch(self.text, budget.end, start) or not _BUDGET.search(self.text, budget.start, start):
             return False
         return not _GIVEN_BEHIND.match(self.text, end)
 
     def _named(self, sentence: int, start: int, end: int) -> AmountStatus | None:
         """By the noun whose sum it is: "a $2 million pilot project", "un projet de 2 millions"; None where a gift is named so, or nothing."""
-        end = bracket.end() if (bracket := _BRACKET.match(self.text, end)) else end
+        end = self._behind_bracket(end)
         after = [(cue, "budget") for cue in self._behind(sentence, "project", end)] + [(cue, "gift") for cue in self._behind(sentence, "gift", end)]
         if after:
             return "budget" if max(after)[1] == "budget" else "committed"
-        projects, gifts = self.cues.of(sentence, "project"), self.cues.of(sentence, "gift")
-        at = bisect_left(projects, start, key=END) - 1
-        if at < 0 or start - projects[at].end > _PHRASE or not _NOUN_BEFORE.fullmatch(self.text, projects[at].end, start):
+        project, gift = (self.cues.last_before(sentence, kind, start) for kind in ("project", "gift"))
+        if project is None or start - project.end > _PHRASE or not _NOUN_BEFORE.fullmatch(self.text, project.end, start):
             return None
-        last = bisect_left(gifts, start, key=END) - 1
-        return "budget" if last < 0 or gifts[last].start < projects[at].start else None
+        return "budget" if gift is None or gift.start < project.start else None
 
     def _is_of_goods(self, sentence: int, start: int) -> bool:
         """Whether it is the worth of goods named right before it, or right behind it as "worth of"."""
@@ -179,10 +175,14 @@ class SumStatus:
 
     def _holds_goods(self, sentence: int, end: int) -> bool:
         """Whether the sum is one "in new equipment", whatever verb says who gave it."""
-        end = bracket.end() if (bracket := _BRACKET.match(self.text, end)) else end
+        end = self._behind_bracket(end)
         goods = self.cues.of(sentence, "goods")
-        at = bisect_left(goods, end, key=lambda cue: cue.start)
+        at = bisect_left(goods, end, key=START)
         return at < len(goods) and goods[at].start - end <= _PHRASE and bool(_IN_GOODS.fullmatch(self.text, end, goods[at].start))
+
+    def _behind_bracket(self, end: int) -> int:
+        """Where a sum ends with what stands behind it for the same sum."""
+        return bracket.end() if (bracket := _BRACKET.match(self.text, end)) else end
 
     def _behind(self, sentence: int, kind: str, end: int) -> list[int]:
         """Where nouns of a kind stand within the noun phrase that a sum begins."""
@@ -192,8 +192,7 @@ class SumStatus:
 
     def _is_promised(self, sentence: int, start: int) -> bool:
         """Whether a verb in the future has the sum for its object."""
-        cues = self.cues.of(sentence, "future")
-        at = bisect_left(cues, start, key=END) - 1
-        if at < 0 or start - cues[at].end > _GOVERNS:
+        future = self.cues.last_before(sentence, "future", start)
+        if future is None or start - future.end > _GOVERNS:
             return False
-        return not re.search(r"[,;:(]| (?:thanks to|of which|grâce à|gracias a) ", self.text[cues[at].end : start])
+        return not re.search(r"[,;:(]| (?:thanks to|of which|grâce à|gracias a) ", self.text[future.end : start])

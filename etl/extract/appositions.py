@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from etl import reference
+from etl.extract.organisation_words import words_in
 from etl.extract.vocabulary import Entry, Vocabulary, of_each_language
 from etl.model import PartnerType
 
@@ -169,6 +169,5 @@ def _where_acronym_begins(name: str, acronym: str) -> int | None:
 @of_each_language
 def _kinds(language: str) -> Vocabulary[PartnerType]:
     """Common nouns that say what a name beside them is; English ones serve in every language."""
-    rows = reference.load("organisation_words", key=("word", "language", "place"))
-    wanted = (row for row in rows if row["place"] == "kind" and row["language"] in ("en", language))
-    return Vocabulary((Entry(row["word"], cast(PartnerType, row["type"]), "exact", "strict") for row in wanted), language)
+    found = (told for wanted in dict.fromkeys(("en", language)) for told in words_in("kind", wanted))
+    return Vocabulary((Entry(word, kind, "exact", "strict") for word, kind in found), language)

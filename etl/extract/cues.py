@@ -11,7 +11,7 @@ from itertools import chain
 from etl import reference
 from etl.extract.cue_slots import filled
 from etl.extract.sentences import by_sentence, split_sentences
-from etl.extract.vocabulary import START, Case, Entry, Match, Vocabulary, of_each_language
+from etl.extract.vocabulary import END, START, Case, Entry, Match, Vocabulary, of_each_language
 from etl.reference import Row
 
 _TABLES = ("country_cues", "partner_cues", "money_words", "amount_cues", "people_cues", "relevance_cues")
@@ -39,6 +39,12 @@ class SentenceCues:
         after = bisect_left(cues, start, key=START)
         near = cues[max(0, after - 1) : after + 1]
         return min((max(cue.start - end, start - cue.end, 0) for cue in near), default=None)
+
+    def last_before(self, sentence: int, kind: str, start: int) -> Match[Row] | None:
+        """The sentence's last cue of that kind that ends before `start`, with something between them."""
+        cues = self.of(sentence, kind)
+        after = bisect_left(cues, start, key=END)
+        return cues[after - 1] if after else None
 
     def distance_before(self, sentence: int, kind: str, start: int) -> int | None:
         """Characters from the sentence's last cue of that kind before `start`; None when it has none there."""

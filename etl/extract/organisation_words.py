@@ -112,10 +112,15 @@ def _endings(language: str) -> tuple[str, ...]:
     return tuple(fold(ending) for ending in _listed("ending", language))
 
 
+def words_in(place: Place, language: str) -> Iterator[tuple[str, PartnerType]]:
+    """The words of one place in one language as they are written, with the kind of organisation that each tells."""
+    rows = reference.load("organisation_words", key=("word", "language", "place"))
+    return ((row["word"], cast(PartnerType, row["type"])) for row in rows if row["place"] == place and row["language"] == language)
+
+
 @cache
 def _listed(place: Place, language: str) -> frozenset[str]:
-    rows = reference.load("organisation_words", key=("word", "language", "place"))
-    return frozenset(fold(row["word"]) for row in rows if row["place"] == place and row["language"] == language)
+    return frozenset(fold(word) for word, _ in words_in(place, language))
 
 
 def is_generic(name: str, language: str) -> bool:

@@ -79,13 +79,13 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     taken = bytearray(len(text))
     kept = _without_overlap(found, taken)
     places = {name.start: name.end for name in named}
-    apposed = [OrganisationName(name.start, name.end, None, name.type) for name in find_apposed(text, language) if name.start not in places]
-    kept += _without_overlap(apposed, taken)
-    joined = [OrganisationName(name.start, name.end, None, name.type) for name in find_joined(text, language, places)]
-    kept += _without_overlap(joined, taken)
-    subjects = [OrganisationName(name.start, name.end, None, name.type) for name in find_subjects(text, language, places, taken)]
-    kept += _without_overlap(subjects, taken)
-    kept += _without_overlap([OrganisationName(name.start, name.end, None, name.type) for name in find_acronyms(text, places, taken)], taken)
+    for told in (
+        (name for name in find_apposed(text, language) if name.start not in places),
+        find_joined(text, language, places),
+        find_subjects(text, language, places, taken),
+        find_acronyms(text, places, taken),
+    ):  # each asks what those before it have taken
+        kept += _without_overlap([OrganisationName(name.start, name.end, None, name.type) for name in told], taken)
     beside = [name for name in kept if not name.is_fund and not (name.organisation_id or "").startswith("gov-")]
     kept += _without_overlap(
         [OrganisationName(start, end, None, kind) for start, end, kind in find_listed(text, language, beside, places, taken)], taken

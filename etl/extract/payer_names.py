@@ -54,18 +54,15 @@ Part = TypeVar("Part", OrganisationName, CountryName)
 def find_payer_names(text: str, language: str) -> tuple[OrganisationName, ...]:
     """Organisations and, outside them, names of states; adjectives too where money follows ("Norwegian-funded", "fonds suisses"). In text order."""
     organisations = _whose(text, language, find_organisations(text, language))
+    found: list[OrganisationName] = []
     taken = bytearray(len(text))
-    for name in organisations:
-        taken[name.start : name.end] = b"\1" * (name.end - name.start)
-    short = [name for name in _by_acronym(text, organisations) if not any(taken[name.start : name.end])]
-    for name in short:
-        taken[name.start : name.end] = b"\1" * (name.end - name.start)
-    unknown = [name for name in find_unknown(text, language) if not any(taken[name.start : name.end])]
-    for name in unknown:
-        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    for names in (organisations, _by_acronym(text, organisations), find_unknown(text, language)):
+        free = [name for name in names if not any(taken[name.start : name.end])]
+        for name in free:
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
+        found += free
     bare = [name for name in find_country_names(text, language) if not any(taken[name.start : name.end])]
-    states = list(_states(text, language, bare))
-    return tuple(_joined(text, sorted([*organisations, *short, *unknown, *states])))
+    return tuple(_joined(text, sorted([*found, *_states(text, language, bare)])))
 
 
 def _by_acronym(text: str, names: Sequence[OrganisationName]) -> Iterator[OrganisationName]:

@@ -12,7 +12,7 @@ from etl.extract.payer_text import PayerText, Spot, Test
 from etl.extract.payers_before import Before
 from etl.extract.payers_behind import Behind
 from etl.extract.sentences import sentence_at
-from etl.extract.vocabulary import START
+from etl.extract.vocabulary import END, START
 
 _OPENING = 90
 _GIFT_REACH = 60
@@ -78,17 +78,17 @@ class Payers:
 
     def _in_a_row(self, names: Sequence[OrganisationName], index: int, start: int) -> list[OrganisationName]:
         """ "Malta is giving EUR 40,000 and Cyprus EUR 20,000": a name right before a sum that is not the first of the sentence."""
-        at = bisect_left(names, start, key=lambda n: n.end) - 1
+        at = bisect_left(names, start, key=END) - 1
         if at < 1 or self._sums[index][0][0] >= start or start - names[at].end > 2 or self._text.text[names[at].end : start].strip(" :"):
             return []
         return [names[at]] if _AND_ALSO.search(self._text.text[max(0, names[at].start - 12) : names[at].start]) else []
 
     def _with_whom(self, names: Sequence[OrganisationName], end: int) -> list[OrganisationName]:
         """ "a EUR 40,000 project with Malta": whose project it is beside the publisher's."""
-        at = bisect_left(names, end, key=lambda n: n.start)
+        at = bisect_left(names, end, key=START)
         if at == len(names) or not names[at].is_institution or names[at].start - end > _GIFT_REACH:
             return []
-        return names[at : at + 1] if _PROJECT_WITH.fullmatch(self._text.text, end, names[at].start) else []  # type: ignore[return-value]
+        return [names[at]] if _PROJECT_WITH.fullmatch(self._text.text, end, names[at].start) else []
 
     def _with_sum(self, names: Sequence[OrganisationName], start: int, end: int) -> list[OrganisationName]:
         """ "With EUR 40,000, Malta is helping": the subject behind a sum that begins the sentence."""

@@ -104,11 +104,8 @@ class Before:
 
     def _makes_possible(self, spot: Spot) -> list[OrganisationName]:
         """ "Malta made the course possible"; `spot.cue` is the last word."""
-        makes = self._paid.cues.of(spot.sentence, "makes")
-        at = bisect_right(makes, spot.cue.start, key=END) - 1
-        if at < 0 or spot.cue.start - makes[at].end > _MONEY_AFTER:
-            return []
-        return self._before_donor(spot._replace(cue=makes[at]))
+        makes = self._makes(spot)
+        return self._before_donor(makes) if makes else []
 
     def _before_launch(self, spot: Spot) -> list[OrganisationName]:
         """A donor that starts a programme of so and so much: the sum stands close behind."""
@@ -123,23 +120,28 @@ class Before:
 
     def _makes_available(self, spot: Spot) -> list[OrganisationName]:
         """ "Malta makes up to EUR 40,000 available"; `spot.cue` is the last word, and money stands before it."""
+        makes = self._makes(spot)
+        told = makes is not None and self._paid.speaks_of_money(spot.sentence, makes.cue.end, spot.cue.start)
+        return self._before(makes) if makes and told else []
+
+    def _makes(self, spot: Spot) -> Spot | None:
+        """The verb that `spot.cue` ends, "makes ... available"."""
         makes = self._paid.cues.of(spot.sentence, "makes")
-        at = bisect_right(makes, spot.cue.start, key=lambda cue: cue.end) - 1
+        at = bisect_right(makes, spot.cue.start, key=END) - 1
         if at < 0 or spot.cue.start - makes[at].end > _MONEY_AFTER:
-            return []
-        told = self._paid.speaks_of_money(spot.sentence, makes[at].end, spot.cue.start)
-        return self._before(spot._replace(cue=makes[at])) if told else []
+            return None
+        return spot._replace(cue=makes[at])
 
     def _giver_of(self, spot: Spot) -> list[OrganisationName]:
         """ "Malta remains the programme's largest donor"; `spot.cue` is what follows the verb and the owner."""
-        at = bisect_right(spot.names, spot.cue.start, key=lambda n: n.end) - 1
+        at = bisect_right(spot.names, spot.cue.start, key=END) - 1
         if at < 0 or spot.cue.start - spot.names[at].end > _MONEY_AFTER:
             return []
         return [spot.names[at]] if _IS_THE.fullmatch(self._paid.text, spot.names[at].end, spot.cue.start) else []
 
     def _rest(self, spot: Spot) -> list[OrganisationName]:
         """ "Malta gives EUR 40,000 and the Rotary Club the rest": a name right before it, in a sentence that speaks of a sum."""
-        at = bisect_right(spot.names, spot.cue.start, key=lambda n: n.end) - 1
+        at = bisect_right(spot.names, spot.cue.start, key=END) - 1
         if at < 0 or spot.cue.start - spot.names[at].end > _RELATIVE:
             return []
         if not re.fullmatch(r"(?: \([^)]{1,20}\))?,? ", self._paid.text[spot.names[at].end : spot.cue.start]):

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import cast
 
-from etl import reference
 from etl.extract.appositions import LIST, NAMES, NO_BODY, NONE, Apposed
 from etl.extract.organisation_lists import behind_place
-from etl.extract.organisation_words import people_words
+from etl.extract.organisation_words import people_words, words_in
 from etl.model import PartnerType
 
 _ARTICLE = r"(?:[Tt]he |[Ll]es? |[Ll]a |[Ll]['’]|[Ee]l |[Ll]os |[Ll]as )?"
@@ -99,15 +97,9 @@ def _kind(name: str, language: str, *, vouched: bool) -> PartnerType | None:
 
 
 @cache
-def _rows(place: str, language: str) -> tuple[reference.Row, ...]:
-    rows = reference.load("organisation_words", key=("word", "language", "place"))
-    return tuple(row for row in rows if row["place"] == place and row["language"] == language)
-
-
-@cache
 def _hints(language: str) -> Mapping[str, PartnerType]:
     """Words that names of organisations are made of, and names of people are not -> kind. English ones serve in every language."""
-    return {row["word"]: cast(PartnerType, row["type"]) for wanted in ("en", language) for row in _rows("hint", wanted)}
+    return {word: kind for wanted in ("en", language) for word, kind in words_in("hint", wanted)}
 
 
 def _acts(text: str, at: int, language: str) -> bool:
@@ -126,4 +118,4 @@ def _acts(text: str, at: int, language: str) -> bool:
 @cache
 def _deeds(language: str) -> frozenset[str]:
     """What organisations do, in words that follow a subject."""
-    return frozenset(row["word"] for row in _rows("deed", language))
+    return frozenset(word for word, _ in words_in("deed", language))
