@@ -60,7 +60,7 @@ mark.hit { color: inherit; background: transparent; font-weight: 650; border-bot
 .st-key-head > :has(#copy-link) { margin-left: auto; }
 .st-key-head { padding-right: 2.2rem; }
 .hidden-title { position: absolute; left: -9999px; }
-.figures small { display: block; font-size: .74rem; opacity: .72; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.figures small { display: block; min-height: 2.6em; font-size: .74rem; opacity: .72; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .chart-head { position: relative; padding-right: 1.6rem; }
 .chart-head .quiet { margin: 0; }
 .how summary {
@@ -79,7 +79,7 @@ mark.hit { color: inherit; background: transparent; font-weight: 650; border-bot
 .stSidebar :is([class*=st-key-choose_], [class*=st-key-date_], .st-key-words) { min-height: 68px; }
 .stSidebar .st-key-unit { min-height: 60px; }
 .st-key-opening { min-height: 46px; }
-.st-key-figures { min-height: 80px; }
+.st-key-figures { min-height: 95px; }
 .profile-of { margin: 0; }
 .compared { font-size: 1.15rem; margin: 0; padding: 0 0 .2rem; border-bottom: 3px solid; }
 .quiet-button {
