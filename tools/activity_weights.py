@@ -82,7 +82,7 @@ def fit(values: Numbers, labels: Numbers, scales: Numbers) -> Numbers:
 def scales_of(code: str, names: Sequence[str]) -> Numbers:
     """1 for a type's own concepts, OTHERS for the rest."""
     types = concept_types()
-    own = {f"pair.{code}", f"all.{code}"} | {name for name, kind in types.items() if kind == code}
+    own = {f"pair.{code}", f"all.{code}", f"title.{code}"} | {name for name, kind in types.items() if kind == code}
     return np.array([1.0 if name in own else OTHERS for name in names])
 
 

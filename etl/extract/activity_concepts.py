@@ -6,7 +6,7 @@ A concept is one idea in three languages (learning, police, a shelter), so what 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from math import log1p
 from typing import NamedTuple
@@ -38,12 +38,18 @@ class Concept(NamedTuple):
 
 
 def weigh(release: Release, language: str) -> Mapping[str, Concept]:
-    """By name: concepts, pair.<type> for word pairs, and all.<type> for sentences with any concept of a type (without spans)."""
+    """By name: concepts, pair.<type> for word pairs, and all.<type> for sentences with any concept of a type, title.<type> for the headline.
+
+    The last two are without spans.
+    """
     emphasis: dict[str, float] = {}
     spans: dict[str, list[Span]] = {}
     for _, found in _by_sentence(release.title, language):
-        for name in (*found, *_whole(found)):
+        wholes = _whole(found)
+        for name in (*found, *wholes):
             emphasis[name] = emphasis.get(name, 0.0) + _TITLE
+        for name in wholes:
+            emphasis[name.replace("all.", "title.", 1)] = 1.0
     for sentence, found in _by_sentence(release.text, language):
         weight = _emphasis(sentence, found)
         for name in (*found, *_whole(found)):
@@ -59,7 +65,7 @@ def _emphasis(sentence: int, found: Mapping[str, object]) -> float:
     return 0.5 if sentence >= _LATE or not _HALF.isdisjoint(found) else 1.0
 
 
-def _whole(found: Mapping[str, object]) -> Iterable[str]:
+def _whole(found: Mapping[str, object]) -> Collection[str]:
     """all.<type> of each type that a sentence has a concept of."""
     wholes = _wholes()
     return dict.fromkeys([wholes[name] for name in found if name in wholes])

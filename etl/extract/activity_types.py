@@ -26,7 +26,7 @@ class ActivityTypeExtractor:
     """The activity's types, by codes of activity_types.csv."""
 
     name = "activity_type"
-    version = 2
+    version = 3
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement per type, in text order of the words that decided; a type that only the title tells is not stated."""

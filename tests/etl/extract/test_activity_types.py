@@ -46,13 +46,20 @@ def test_evidence_is_of_the_text_never_of_the_title() -> None:
 def test_every_cue_names_a_known_concept_and_every_weight_a_known_type() -> None:
     codes = {row["activity_type"] for row in load("activity_types", key=("activity_type",))}
     types = concept_types()
-    names = {"always", *types, *(f"{kind}.{code}" for kind in ("all", "pair") for code in codes)}
+    names = {"always", *types, *(f"{kind}.{code}" for kind in ("all", "pair", "title") for code in codes)}
 
     assert {row["concept"] for row in load("activity_cues")} == set(types)
     assert set(types.values()) == {"", *codes}
     assert {row["activity_type"] for row in load("activity_pairs")} == codes
     assert {row["activity_type"] for row in load("activity_weights")} == codes
     assert {row["concept"] for row in load("activity_weights")} <= names
+
+
+def test_a_headline_speaks_once_more_of_its_own() -> None:
+    text = "Thirty police officers attended a training course."
+
+    assert weigh(make_release(text, title="Judges trained"), "en")["title.training"].spans == ()
+    assert "title.training" not in weigh(make_release(text, title="Three days in March"), "en")
 
 
 def test_every_concept_is_told_in_all_three_languages() -> None:
