@@ -10,12 +10,17 @@ from dashboard.charts import map as map_chart
 from dashboard.text import formats, sentences, strings
 from dashboard.text.language import _
 from dashboard.ui import block, cache
+from dashboard.ui.look import is_phone
 from dashboard.ui.page import Page
 from dashboard.ui.rankings import finding, ranking_table
+
+PHONE_HEIGHT = 240
+"""Pixels: a map as wide as a phone is about 165 high, and its scale stands below it."""
 
 
 def country_map(page: Page, height: int = 300) -> None:
     """Countries and areas as shades; a click selects one."""
+    height = PHONE_HEIGHT if is_phone() else height
     frame = cache.ranking(page.db, page.filters, "country").rows
     undrawn = cache.undrawn(page.db, page.db.build_id)
     stated = frame[frame["code"] != "none"][["code", "name", "n"]]

@@ -37,4 +37,5 @@ def row(page: Page, own: str = "") -> None:
 def _trend(pair: tuple[int, int], year: int) -> str:
     now, before = pair
     words = _("{year}: {n} ({change} from {before})").format(year=year, n=formats.number(now), change=formats.signed(now - before), before=year - 1)
-    return f"<small>{escape(words)}</small>"
+    number, bracket, change = escape(words).partition("(")
+    return f"<small>{number}<i>{bracket}{change}</i></small>"

@@ -26,7 +26,7 @@ _RULES = """
   border-top: 1px solid rgba(128,128,128,.3); padding-top: .6rem;
 }
 .figures b { display: block; font-size: 1.5rem; font-weight: 600; line-height: 1.15; font-variant-numeric: tabular-nums; }
-.figures span { font-size: .82rem; opacity: .75; }
+.figures span { display: block; font-size: .82rem; opacity: .75; line-height: 1.35; padding: .12rem 0; }
 .release-text { max-width: 72ch; font-size: 1.04rem; line-height: 1.72; }
 .release-text p { margin: 0 0 1em; }
 mark.ev {
@@ -61,6 +61,7 @@ mark.hit { color: inherit; background: transparent; font-weight: 650; border-bot
 .st-key-head { padding-right: 2.2rem; }
 .hidden-title { position: absolute; left: -9999px; }
 .figures small { display: block; min-height: 2.6em; font-size: .74rem; opacity: .72; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.figures small i { display: inline-block; font-style: normal; }
 .chart-head { position: relative; padding-right: 1.6rem; }
 .chart-head .quiet { margin: 0; }
 .how summary {
@@ -116,6 +117,7 @@ a.ev-tag:hover { text-decoration: underline; }
   .stHorizontalBlock:has(> :nth-child(3)) :is(.st-key-chart_countries, .st-key-chart_partners, .st-key-chart_funders) > :first-child {
     min-height: 82px;
   }
+  .stHorizontalBlock:has(> :nth-child(3)) [class*=st-key-chart_pillars_] > :first-child { min-height: 62px; }
 }
 @media (max-width: 640px) {
   .key-sentence { font-size: 1.08rem; }

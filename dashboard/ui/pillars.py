@@ -22,15 +22,21 @@ def mix(page: Page, by: str, most: int = MOST) -> None:
     rows = _years(page, most) if by == "year" else _values(page, by, most)
     title = strings.MIX[by]
     with block.container(f"chart_pillars_{by}"):
-        missing = sum(row.n.get("none", 0) for row in rows)
-        line = _("Activity type not stated in {counted} of these rows.") if missing else _("Activity type always stated in these rows.")
-        block.head(page, title, line.format(counted=formats.counted(missing, page.unit)), "pillars")
+        block.head(page, title, _stated(rows, page.unit), "pillars")
         if not rows:
-            st.caption(_("Nothing stated."))
             return
         st.html(_legend(page.dark))
         block.draw(page, chart.mixes(rows, page.dark, page.unit), f"pillars_{by}", _finding(title, rows), field="date" if by == "year" else by)
         _table(page, by, rows)
+
+
+def _stated(rows: list[chart.Mix], unit: str) -> str:
+    """The line under the title: how much the rows leave unsaid."""
+    if not rows:
+        return _("Nothing stated.")
+    missing = sum(row.n.get("none", 0) for row in rows)
+    line = _("Activity type not stated in {counted} of these rows.") if missing else _("Activity type always stated in these rows.")
+    return line.format(counted=formats.counted(missing, unit))
 
 
 def _values(page: Page, by: str, most: int) -> list[chart.Mix]:
