@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
@@ -162,11 +162,12 @@ def _payers(text: str, language: str, names: Sequence[CountryName], sentences_of
     found = set()
     for index, name in enumerate(names):
         sentence = sentences_of[index]
-        paid: list[Sequence[Match[Row] | Match[str]]] = [cues.of(sentence, "funding")]
+        own = cues.of_sentence(sentence)
+        paid: list[Sequence[Match[Row] | Match[str]]] = [own.get("funding", ())]
         if name.code in donor_states():
             paid += [payments.of(sentence, kind) for kind in ("names", "after_donor")]
         ends = [before[at - 1].end for before in paid if before and (at := bisect_right(before, name.start, key=END))]
-        pays = cues.of(sentence, "pays")
+        pays = own.get("pays", ())
         at = bisect_left(pays, name.end, key=START)
         if any(_follows(text, end, name.start, _FUNDING_REACH) for end in ends) or (
             at < len(pays) and _follows(text, name.end, pays[at].start, _PAYS_REACH)
@@ -186,14 +187,15 @@ def _scopes(text: str, language: str, names: Sequence[CountryName], sentences_of
     cues = SentenceCues("country_cues", text, language)
     found: dict[int, Role] = {}
     for index, name in enumerate(names):
-        if (role := _ahead(text, name, sentences_of[index], cues)) is not None:
+        if (role := _ahead(text, name, cues.of_sentence(sentences_of[index]))) is not None:
             found[index] = role
         elif index - 1 in found and sentences_of[index - 1] == sentences_of[index] and name.start - names[index - 1].end <= _LONGEST_GAP:
             found[index] = found[index - 1]
     for index in range(len(names) - 1, -1, -1):
         name = names[index]
+        own = cues.of_sentence(sentences_of[index])
         for kind, role in _BEHIND.items():
-            behind = cues.of(sentences_of[index], kind)
+            behind = own.get(kind, ())
             at = bisect_left(behind, name.end, key=START)
             told = at < len(behind) and behind[at].start <= name.end + _BEHIND_REACH
             if told or (found.get(index + 1) == role and _in_one_list(text, name, names[index + 1])):
@@ -201,18 +203,18 @@ def _scopes(text: str, language: str, names: Sequence[CountryName], sentences_of
     return found
 
 
-def _ahead(text: str, name: CountryName, sentence: int, cues: SentenceCues) -> Role | None:
+def _ahead(text: str, name: CountryName, cues: Mapping[str, Sequence[Match[Row]]]) -> Role | None:
     """The role that the nearest phrase shortly before a naming tells; people who come from somewhere may be those who take part."""
     nearest: Match[Row] | None = None
     for kind, reach in _AHEAD_REACH.items():
-        own = cues.of(sentence, kind)
-        at = bisect_right(own, name.start, key=END)
+        own = cues.get(kind, ())
+        at = bisect_right(own, name.start, key=END) if own else 0
         if at and name.start - own[at - 1].end <= reach and (nearest is None or own[at - 1].end > nearest.end):
             nearest = own[at - 1]
     if nearest is None or ";" in text[nearest.end : name.start]:
         return None
     if nearest.value["kind"] == "origin":
-        told = {role: max(_last_before(cues.of(sentence, kind), nearest.start) for kind in kinds) for role, kinds in _COMERS.items()}
+        told = {role: max(_last_before(cues.get(kind, ()), nearest.start) for kind in kinds) for role, kinds in _COMERS.items()}
         role = max(told, key=lambda role: told[role])
         return role if told[role] >= 0 else None
     return cast(Role, nearest.value["kind"].removesuffix("_before").removesuffix("_after"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from types import MappingProxyType
 
 from etl import reference
 from etl.extract.cue_slots import filled
@@ -14,6 +14,7 @@ from etl.extract.sentences import by_sentence, split_sentences
 from etl.extract.vocabulary import END, START, Case, Entry, Match, Vocabulary, of_each_language
 from etl.reference import Row
 
+_NONE: Mapping[str, Sequence[Match[Row]]] = MappingProxyType({})
 _TABLES = ("country_cues", "partner_cues", "money_words", "amount_cues", "people_cues", "relevance_cues")
 
 
@@ -31,7 +32,11 @@ class SentenceCues:
 
     def of(self, sentence: int, kind: str) -> Sequence[Match[Row]]:
         """The sentence's cues of one kind, in text order."""
-        return self._cues.get((sentence, kind), ())
+        return self.of_sentence(sentence).get(kind, ())
+
+    def of_sentence(self, sentence: int) -> Mapping[str, Sequence[Match[Row]]]:
+        """The sentence's cues by kind."""
+        return self._cues.get(sentence, _NONE)
 
     def distance(self, sentence: int, kind: str, start: int, end: int) -> int | None:
         """Characters between start:end and the sentence's nearest cue of that kind; None when it has none."""
@@ -54,11 +59,10 @@ class SentenceCues:
 
 
 @lru_cache(maxsize=32)
-def _by_sentence(table: str, text: str, language: str) -> dict[tuple[int, str], list[Match[Row]]]:
-    sentences = split_sentences(text)
-    found: defaultdict[tuple[int, str], list[Match[Row]]] = defaultdict(list)
-    for sentence, cue in by_sentence(sentences, find_cues(table, text, language)):
-        found[sentence, cue.value["kind"]].append(cue)
+def _by_sentence(table: str, text: str, language: str) -> Mapping[int, Mapping[str, Sequence[Match[Row]]]]:
+    found: dict[int, dict[str, list[Match[Row]]]] = {}
+    for sentence, cue in by_sentence(split_sentences(text), find_cues(table, text, language)):
+        found.setdefault(sentence, {}).setdefault(cue.value["kind"], []).append(cue)
     return found
 
 

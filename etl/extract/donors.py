@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from etl.extract.country_roles import country_roles, donor_states
 from etl.extract.organisations import OrganisationName, registry
@@ -43,10 +45,10 @@ _EARLIER = re.compile(
     r"\b(?:(?:earlier|previous|preceding|former|past|similar|antérieure?|précédente?|anterior) (?:[\w-]+ ){0,3}?"
     r"(?:projects?|programmes?|programs?|pilots?|phases?|courses?|trainings?|stud(?:y|ies)|campaigns?|initiatives?|schemes?|projet|proyecto)"
     r"|(?:projet|programme|phase|proyecto|programa|fase) (?:précédente?|antérieure?|anterior|previ[oa])|preceded|predecessor|builds? on|building on"
-    r"|follow(?:s|ing|ed)? on from|modelled on|fait suite)\b[^;:]*$",
+    r"|follow(?:s|ing|ed)? on from|modelled on|fait suite)\b",
     re.IGNORECASE,
 )
-"""Behind it stands who paid for something else."""
+"""Behind it, up to the next semicolon or colon, stands who paid for something else."""
 _BEFORE_NAME = 44
 _REACH = 200
 _LONGEST_LIST = 6
@@ -89,7 +91,14 @@ class Donors:
     def paid_before(self, name: OrganisationName) -> bool:
         """Whether the name stands behind the words that it was another, earlier project."""
         opening = self._sentences[sentence_at(self._sentences, name.start)].start
-        return bool(_EARLIER.search(self._text[max(opening, name.start - _CLAUSE) : name.start]))
+        last = bisect_right(self._earlier, name.start) - 1
+        end = self._earlier[last] if last >= 0 else -1
+        return end > max(opening, name.start - _CLAUSE) and not any(mark in self._text[end : name.start] for mark in ";:")
+
+    @cached_property
+    def _earlier(self) -> list[int]:
+        """Where the words of another project end."""
+        return [words.end() for words in _EARLIER.finditer(self._text)]
 
     def _is_known(self, name: OrganisationName) -> bool:
         if name.organisation_id is None or name.end - name.start < 2 or self._text.endswith("Report", name.start, name.end):

@@ -110,13 +110,14 @@ def _states(text: str, language: str, bare: Sequence[CountryName]) -> Iterator[O
         adjective = name.kind == "adjective"
         if (name.kind != "name" and not adjective) or _CURRENCY.match(text, name.end):
             continue
-        if not adjective and _OF_A_NAME.search(text[max(0, name.start - _BEFORE_HELP) : name.start]):
+        before = text[max(0, name.start - _BEFORE_HELP) : name.start]
+        if not adjective and "," in before and _OF_A_NAME.search(before):
             continue
         if after := _OF_STATES.match(text, name.end):
             money_follows = True
             yield OrganisationName(name.start, after.end() if after[1] else name.end, f"gov-{name.code.lower()}", "government")
             continue
-        helped = _STATE_HELP.search(text[max(0, name.start - _BEFORE_HELP) : name.start]) if language != "en" or not adjective else None
+        helped = _STATE_HELP.search(before) if language != "en" or not adjective else None
         if helped and _HELP_OF.match(helped.group()):
             helped = None
         listed = money_follows and re.fullmatch(r"(?:,| and|-) ?", text[name.end : name.end + 5].split("  ", maxsplit=1)[0][:5]) is not None
