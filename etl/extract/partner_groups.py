@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from etl.extract.base import first_mentions
 from etl.extract.cues import SentenceCues
-from etl.extract.groups import find_groups
+from etl.extract.groups import Group, find_groups
+from etl.extract.organisations import find_organisations
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.model import Partner, PartnerType, Statement
 
-_JOINT = ("joint", "with", "by", "signing")
+_TOGETHER = ("joint", "with", "by", "signing")
+_JOINT = (*_TOGETHER, "aid")
+"""Of joint work; "aid" is one that helps, trains or provides for another: it tells who acts where somebody is named."""
 _MANY = 4
 """A release that names as many partners speaks of groups in passing, or as what the named ones are."""
 _COUNTED = frozenset({"private", "media", "academic", "faith"})
 """Kinds whose number is told beside many names: "with 41 hotels"."""
+_ONE = re.compile(r"(?:(?<!\w)(?:an?|une|una|la|another|otra)(?: [\w-]+){0,2} |(?<!\w)l['’])$", re.IGNORECASE)
+"""Before an acronym that stands for one as for several: "an American NGO", "l'ONG"."""
+_REACH = 40
 
 
 def is_joint(cues: SentenceCues, sentence: int) -> bool:
@@ -22,13 +30,27 @@ def is_joint(cues: SentenceCues, sentence: int) -> bool:
     return any(cues.of(sentence, kind) for kind in _JOINT)
 
 
+def _is_together(cues: SentenceCues, sentence: int) -> bool:
+    return any(cues.of(sentence, kind) for kind in _TOGETHER)
+
+
+def _is_one(text: str, group: Group) -> bool:
+    """Whether an acronym is that of one body, which is named beside it or nowhere."""
+    return text[group.start : group.end].isupper() and bool(_ONE.search(text, max(0, group.start - _REACH), group.start))
+
+
 def find_partner_groups(text: str, language: str, named: Mapping[PartnerType, int]) -> Iterator[Statement]:
     """One statement for each type. `named`: how many partners of a type have names: they stand for the groups they belong to."""
     many = sum(named.values()) >= _MANY
     cues, sentences = SentenceCues("partner_cues", text, language), split_sentences(text)
     seen: dict[PartnerType, tuple[int | None, list[tuple[int, int]]]] = {}
+    names = find_organisations(text, language)
+    starts = [name.start for name in names]
     for group in find_groups(text, language):
-        if group.number is None and (named.get(group.type) or not is_joint(cues, sentence_at(sentences, group.start))):
+        before = bisect_right(starts, group.start) - 1
+        if (before >= 0 and group.end <= names[before].end) or _is_one(text, group):
+            continue
+        if group.number is None and (named.get(group.type) or not _is_together(cues, sentence_at(sentences, group.start))):
             continue
         if group.number and named.get(group.type, 0) >= group.number:
             continue

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
 
 from etl.extract.base import first_mentions, language_of
-from etl.extract.country_names import find_country_names
 from etl.extract.cues import SentenceCues
-from etl.extract.funders import funding_names
-from etl.extract.groups import is_group
-from etl.extract.organisation_words import is_generic
 from etl.extract.organisations import OrganisationName, find_organisations
 from etl.extract.partner_groups import find_partner_groups, is_joint
-from etl.extract.publisher import is_office_of, is_publisher, publisher_ids
+from etl.extract.partner_others import Others
 from etl.extract.sentences import sentence_at, split_sentences
-from etl.extract.vocabulary import START
 from etl.model import Partner, PartnerType, Release, Statement
 from etl.names import plain
 
@@ -30,9 +23,6 @@ _EMBASSY = re.compile(r"mbass|mbaj", re.IGNORECASE)
 _HALL = re.compile(r"(?:Cent(?:re|er)|Hall|Palace|Theat(?:re|er)|Hotel)$")
 _AT = re.compile(r"(?<!\w)at (?:the )?$")
 """Before a building it is where people met."""
-_GENERIC = re.compile(
-    r"(?:the )?(?:government|gouvernement|gobierno|ministry|ministère|ministerio|police|parliament|commission|committee|council)s?", re.IGNORECASE
-)
 _ADJECTIVE = re.compile(r"-[a-z]")
 """Behind a name that says what was done with another: EU-trained."""
 _OF_FAMILY = re.compile(
@@ -67,10 +57,11 @@ class PartnerExtractor:
 def _named(release: Release, language: str) -> Iterator[Statement]:
     text = release.text
     cues, sentences = SentenceCues("partner_cues", text, language), split_sentences(text)
-    others = _Others(release, language)
+    others = Others(release, language)
     spans: dict[str, list[OrganisationName]] = {}
     roles: dict[str, str] = {}
     acronyms: dict[str, str] = {}
+    held: set[str] = set()
     bracket_end, key = 0, ""
     for name in find_organisations(text, language):
         quote = text[name.start : name.end]
@@ -80,7 +71,8 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
             bracket_end = bracket.end()
             if bracket[1]:
                 acronyms[plain(bracket[1])] = key
-        if others.hold(name, quote):
+        if key in held or others.hold(name, quote):
+            held.add(key)
             continue
         role = _role(text, cues, sentence_at(sentences, name.start), name)
         spans.setdefault(key, []).append(name)
@@ -121,35 +113,6 @@ def _fullest(text: str, names: list[OrganisationName]) -> OrganisationName:
     if not text[first.start : first.end].isupper():
         return first
     return next((name for name in names if " " in text[name.start : name.end]), first)
-
-
-class _Others:
-    """Who is named in a release and is no partner: the publisher and its offices, who pays, a programme, a bare "the Government"."""
-
-    def __init__(self, release: Release, language: str) -> None:
-        self.publisher, self.language = release.publisher, language
-        self.own = publisher_ids(release.publisher, release.title, release.text, language)
-        payers = [name for name, _ in funding_names(release.text, release.title, language)]
-        self.paying = {name.organisation_id for name in payers} - {None}
-        self.known = self.own | self.paying
-        self.paying_names = {plain(release.text[name.start : name.end]) for name in payers}
-        payers.sort(key=START)
-        self.starts = [payer.start for payer in payers]
-        self.reached = list(accumulate((payer.end for payer in payers), max))  # how far the payers up to each one reach
-        self.states = {c.start: f"gov-{c.code.lower()}" for c in find_country_names(release.text, language) if c.kind in ("name", "adjective")}
-
-    def hold(self, name: OrganisationName, quote: str) -> bool:
-        """Whether this naming is one of theirs."""
-        if name.is_fund or name.organisation_id in self.known or _GENERIC.fullmatch(quote):
-            return True
-        if name.organisation_id is None and (is_generic(quote, self.language) or is_group(quote, self.language)):
-            return True
-        if name.organisation_id is None and self.states.get(name.start) in self.paying:
-            return True  # the Danish Ministry of Foreign Affairs, where Denmark pays
-        before = bisect_right(self.starts, name.start)
-        if before and name.end <= self.reached[before - 1]:
-            return True  # the embassy in "the Bureau of ... of the Embassy", which pays
-        return plain(quote) in self.paying_names or is_publisher(quote, self.publisher) or is_office_of(quote, self.own)
 
 
 def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> str:

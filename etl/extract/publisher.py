@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from etl.extract.organisations import find_organisations, names_of, registry
+from etl.extract.country_names import find_country_names
+from etl.extract.organisations import find_organisations, find_registered, names_of, registry
 from etl.names import plain
 
 _OFTEN = 2
@@ -13,21 +15,71 @@ _OFTEN = 2
 
 _PUBLISHING = frozenset({"un", "igo", "ngo", "faith"})
 """Kinds of which the guess is made: a police force or a firm that is named most is what somebody else writes about."""
+_WITH_OFFICES = frozenset({"un", "igo", "government"})
+"""Kinds that publish by offices of their own; a national member of a church's or an aid network is a body of its own."""
+_PART_OF = re.compile(
+    r"(?: ?\([^()]{2,15}\))?,? (?:(?:which|that|qui|que) (?:is|are|est|es|forms?) |itself )?"
+    r"(?:a |an |une? )?(?:part|arm|unit|branch|partie|unité|parte|unidad|brazo)(?: of| de| du| del|)(?: the| la| l['’])?"
+)
+"""Behind a unit's name, before that of whom it belongs to: "the Border Unit (BU), part of the OSCE's department"."""
+_BELONGS = re.compile(r" (?:of|within|at|in|de|du|del|au sein de|dentro de)(?: the| la| l['’]| el|) ?")
+_UNIT = re.compile(
+    r"\b(?:Units?|Departments?|Divisions?|Sections?|Branch|Bureau|Offices?|Secretariat|Missions?|Program(?:me)?s?|Teams?|Cent(?:re|er)|Directorate|Delegation"
+    r"|[Uu]nité|[Dd]épartement|[Ss]ection|[Bb]ureau|[Ss]ecrétariat|[Pp]rogramme|[Cc]entre|[Dd]irection|[Uu]nidad|[Dd]epartamento|[Ss]ección|[Oo]ficina"
+    r"|[Ss]ecretaría|[Pp]rograma|[Cc]entro|[Dd]irección)\b"
+)
+_NEAR = 90
+_STATE_WORDS = re.compile(r"\b(?:public safety|sécurité publique|government|gouvernement|gobierno|embassy|ambassade|embajada)\b", re.IGNORECASE)
+"""What the name of a state's body has in it that names of organisations are not read by."""
 
 
 @lru_cache(maxsize=4)
 def publisher_ids(publisher: str | None, title: str, text: str, language: str) -> frozenset[str]:
     """Registry ids of the publisher; empty when it is not in the registry, or not known."""
     if publisher:
-        return _ids_by_name().get(plain(publisher), frozenset())
+        return _ids_by_name().get(plain(publisher)) or _parent_ids(publisher, language)
     counts = Counter(name.organisation_id for whole in (title, text) for name in find_organisations(whole, language) if name.organisation_id)
     return frozenset(i for i, n in counts.most_common(1) if n >= _OFTEN and i in registry() and registry()[i]["type"] in _PUBLISHING)
+
+
+def _parent_ids(publisher: str, language: str) -> frozenset[str]:
+    """Whose office the publisher is when its name begins with that: IOM Mozambique, USAID's mission."""
+    first = next(iter(find_organisations(publisher, language)), None)
+    begin = next((name for name in find_registered(publisher, language) if name.start == 0), None)
+    if first is None or begin is None or first.start > 0 or begin.organisation_id not in registry():
+        return frozenset()
+    row = registry()[begin.organisation_id]
+    one = row["type"] in _WITH_OFFICES and not (row["type"] == "igo" and row["donor"])  # the European Union has missions by the dozen
+    return frozenset({begin.organisation_id}) if one else frozenset()
 
 
 def is_office_of(name: str, ids: frozenset[str]) -> bool:
     """Whether a name holds one of an organisation's own: "IOM Special Liaison Office", "UNODC's Country Office"."""
     inside = f" {plain(name)} "
     return any(own in inside for organisation_id in ids for own in _own_names(organisation_id))
+
+
+@lru_cache(maxsize=64)
+def publisher_states(publisher: str | None, language: str) -> frozenset[str]:
+    """The states ("gov-fra") whose body the publisher is by its name: an embassy's, a ministry's, that of an agency of the registry."""
+    if not publisher:
+        return frozenset()
+    known = [registry()[i] for i in _ids_by_name().get(plain(publisher)) or _parent_ids(publisher, language)]
+    if known:
+        return frozenset(f"gov-{row['country'].lower()}" for row in known if row["type"] == "government" and row["country"])
+    if not any(name.type == "government" for name in find_organisations(publisher, language)) and not _STATE_WORDS.search(publisher):
+        return frozenset()
+    first = next((c for c in find_country_names(publisher, language) if c.kind in ("name", "adjective")), None)
+    return frozenset({f"gov-{first.code.lower()}"}) if first else frozenset()
+
+
+def is_unit_of(text: str, start: int, end: int, ids: frozenset[str]) -> bool:
+    """Whether text[start:end] is called a unit, and behind it stands of whom: "of the OSCE", ", part of the OSCE's department"."""
+    joined = (_PART_OF.match(text, end) or _BELONGS.match(text, end)) if ids else None
+    if joined is None or not _UNIT.search(text, start, end):
+        return False
+    behind = f" {plain(text[joined.end() : joined.end() + _NEAR])} "
+    return any(behind.startswith(own) for organisation_id in ids for own in _own_names(organisation_id))
 
 
 @cache
