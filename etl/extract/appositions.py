@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from etl.extract.organisation_words import words_in
+from etl.extract.organisation_words import people_words, words_in
 from etl.extract.vocabulary import Entry, Vocabulary, of_each_language
 from etl.model import PartnerType
 
@@ -47,6 +47,7 @@ NO_BODY = re.compile(
     r"Migration Management|Loi|Plan|Projet|Personnes|Ley|Proyecto|Personas|Trata|Traite|Days?|Campaign|States|Republic|Compact|Agreement|Initiative|"
     r"Partnership|Fund|Facility|Framework|Platform|System|Database|Toolkit|Course|Training|Guidelines|Standards|Memorandum|Understanding|Assistance|"
     r"Return|Reintegration|Smuggling|Migrants|Exploitation|Slavery|Violence|Rights|Goals?|Index|Indicators?|Approach|Model|Products?|Region|Province|Area|Officers?|Points?|"
+    r"(?:Solicitor|Attorney|Advocate|Prosecutor|Inspector|Secretary|Director|Consul|Auditor)[ -]General|"
     r"Convenio|Programa|Plan Nacional|Iniciativa|Migrantes|Programme|Initiative|Accord|Convention|Stratégie|Journée|Migrants)$"
 )
 """What else is often shortened in brackets."""
@@ -92,7 +93,9 @@ def find_apposed(text: str, language: str) -> Iterator[Apposed]:
         yield from _of_kind(text, kind.start, kind.end, kind.value)
     for match in _shortened(text):
         start = _where_acronym_begins(match[1], match[2])
-        if start is not None and not NO_BODY.search(match[1]) and not _SEVERAL.fullmatch(match[2]):
+        if start is None or NO_BODY.search(match[1]) or _SEVERAL.fullmatch(match[2]):
+            continue
+        if people_words(language).isdisjoint(match[1][start:].split()[:1]):
             yield Apposed(match.start(1) + start, match.end(1))
 
 

@@ -30,6 +30,8 @@ _ORDINAL = re.compile(
 _OF_PLACE = frozenset({"de", "del", "du"})
 _WORDS_OF_PERSON = 2
 """A first name and a surname, before "de la Universidad"."""
+_KIND_AND_ACRONYM = 2
+_ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9-]{2,}")
 _ALONE = frozenset({"office", "oficina", "bureau"})
 """What belongs to the name of who holds it: the Office of the Prosecutor General."""
 
@@ -98,6 +100,8 @@ def _name(run: list[Word]) -> Iterator[Shaped]:
         heads = heads[1:]  # of Louisiana
     tail = run[heads[-1]] if heads[-1] == len(run) - 1 and run[heads[-1]].place == "tail" else run[heads[0]]
     of = next((i for i in range(heads[0], len(run)) if run[i].low in OF), len(run))
+    if len(run) == _KIND_AND_ACRONYM and first.text.islower() and first.type == "ngo" and _ACRONYM.fullmatch(last.text):
+        first = last  # "l'association LUMEN": what it is, and its name
     yield Shaped(first.start, _end(last), tail.type, run[max(i for i in heads if i < of or i == heads[0])].place == "fund")
 
 

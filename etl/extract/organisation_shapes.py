@@ -23,6 +23,8 @@ _PURPOSE = frozenset({"pour", "para"})
 _INFINITIVES = ("ar", "er", "ir", "re")
 _NO_TOPIC = re.compile(r"polic|gendarm|minist|parquet|douan|tribun|fiscal")
 """Bodies whose name does not say what they are about: "la gendarmerie sur la traite" are two things."""
+_IN_CHARGE = re.compile(r"charg[ée]e?s?$|encargad[ao]s?$")
+"""Behind a small head, what it is for belongs to its name: "la commission nationale chargée de la coordination des mesures"."""
 _SERVICES = frozenset({"social", "human", "health"})
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
@@ -61,7 +63,7 @@ class _Run:
         while i < len(words) and i - start < _LONGEST and not (i > start and self._begins_date(i)):
             word = words[i]
             if self.opens(word) or (word.text[0].isdigit() and i > start):
-                has_head = has_head or is_head(word)
+                has_head = has_head or (is_head(word) and not (i == start and word.place == "tail"))  # "International and ... Foundation"
                 last = i = self._last_of_known(i)
             elif has_head and (word.place == "link" or word.country or self._leads_on(start, i)):
                 last = i
@@ -83,8 +85,9 @@ class _Run:
         return last + 1
 
     def _begins_date(self, i: int) -> bool:
-        """Whether a name is over because a date follows: Monday, on 3 May, in June."""
+        """Whether a name is over because a date follows: Monday, on 3 May, on the 3rd, in June."""
         at = i + (self.words[i].low in ("on", "in"))
+        at += at > i and at < len(self.words) and self.words[at].low == "the"
         word = self.words[at].text if at < len(self.words) else ""
         return bool(_CALENDAR.fullmatch(word)) or (at > i and word[:1].isdigit())
 
@@ -128,7 +131,7 @@ class _Run:
         if (
             self.language == "en"
             or (any(w.country for w in name) and not any(w.low in _PURPOSE for w in name))
-            or not any(is_head(w) and w.text[0].isupper() for w in name)
+            or not any((is_head(w) and w.text[0].isupper()) or _IN_CHARGE.match(w.low) for w in name)
         ):
             return False
         return leads_on(self.words[i], self.words[i - 1], self.words[i - 2] if i - start > 1 else None, self.language)

@@ -15,7 +15,9 @@ from etl.extract.sentences import Sentence, sentence_at, split_sentences
 from etl.extract.vocabulary import START, Entry, Vocabulary, fold, of_each_language
 from etl.model import PartnerType
 
-Place = Literal["head", "tail", "fund", "link", "title", "people", "venue", "kind", "ending", "apart", "deed", "hint", "generic", "acronym"]
+Place = Literal[
+    "head", "tail", "fund", "link", "title", "people", "venue", "kind", "ending", "apart", "deed", "hint", "generic", "acronym", "honorific"
+]
 _TOKEN = re.compile(r"[LlDd]['’](?=[^\W\d_])|(?:[A-Z]\.){2,4}|St\.|[^\W_](?:[\w’'&./-]*[\w])?(?:(?<=s)['’](?=\s[^\W\d_a-zà-ÿ]))?|&|[^\w\s]")
 Words = Mapping[str, tuple[PartnerType, Place]]
 
@@ -32,7 +34,7 @@ class Word(NamedTuple):
     country: bool
 
 
-_NOT_READ = frozenset({"kind", "ending", "apart", "deed", "hint", "generic", "acronym"})
+_NOT_READ = frozenset({"kind", "ending", "apart", "deed", "hint", "generic", "acronym", "honorific"})
 _GENITIVE = frozenset("de du des d' del contre contra pour para".split())  # noqa: SIM905
 _ARTICLES = frozenset("la le l' el las los les".split())  # noqa: SIM905
 _INFINITIVE = {"en": (), "fr": ("er", "ir", "dre", "tre", "vre", "ire"), "es": ("ar", "er", "ir", "arse", "erse", "irse")}
@@ -156,6 +158,22 @@ def title_words(language: str) -> frozenset[str]:
 def people_words(language: str) -> frozenset[str]:
     """Words that say that a name is a person's, or several people's: Minister, Officers."""
     return frozenset(word for word, (_, place) in _words(language).items() if place in ("title", "people"))
+
+
+def is_noun_of_names(word: str) -> bool:
+    """Whether a word is a noun of which names have one, and which is no name alone: Office, Foundation, International."""
+    return word in _in_names("head", "tail", "fund", "venue")
+
+
+def is_word_of_names(word: str) -> bool:
+    """Whether a word is one of those that names of organisations are made of: a head noun, or Hope, Rights."""
+    return word in _in_names("head", "tail", "fund", "venue", "hint", "people")
+
+
+@cache
+def _in_names(*places: Place) -> frozenset[str]:
+    rows = reference.load("organisation_words", key=("word", "language", "place"))
+    return frozenset(row["word"] for row in rows if row["place"] in places)
 
 
 @cache

@@ -20,6 +20,7 @@ from etl.extract.organisation_lists import find_listed
 from etl.extract.organisation_parts import Shaped
 from etl.extract.organisation_shapes import find_shaped
 from etl.extract.partner_names import find_joined
+from etl.extract.persons import end_of_person, is_person
 from etl.extract.subject_names import find_subjects
 from etl.extract.vocabulary import Case, Entry, Match, Vocabulary, of_each_language
 from etl.model import PartnerType
@@ -71,7 +72,13 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     found = [*registered, *_governments(text, named)]
     heads = {name.start: name for name in registered}
     found += [
-        OrganisationName(name.start, end_before_acronym(text, name.start, name.end), None, _kind(text, name, heads.get(name.start)), name.is_fund)
+        OrganisationName(
+            name.start + end_of_person(text[name.start : name.end], text, language),
+            end_before_acronym(text, name.start, name.end),
+            None,
+            _kind(text, name, heads.get(name.start)),
+            name.is_fund,
+        )
         for name in shaped
     ]
     countries = {(name.start, name.end) for name in named}
@@ -85,10 +92,16 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
         find_subjects(text, language, places, taken),
         find_acronyms(text, places, taken),
     ):  # each asks what those before it have taken
-        kept += _without_overlap([OrganisationName(name.start, name.end, None, name.type) for name in told], taken)
+        bodies = (name for name in told if not is_person(text[name.start : name.end], text, name.start, language))
+        kept += _without_overlap([OrganisationName(name.start, name.end, None, name.type) for name in bodies], taken)
     beside = [name for name in kept if not name.is_fund and not (name.organisation_id or "").startswith("gov-")]
     kept += _without_overlap(
-        [OrganisationName(start, end, None, kind) for start, end, kind in find_listed(text, language, beside, places, taken)], taken
+        [
+            OrganisationName(start, end, None, kind)
+            for start, end, kind in find_listed(text, language, beside, places, taken)
+            if not is_person(text[start:end], text, start, language)
+        ],
+        taken,
     )
     return tuple(sorted(kept))
 
@@ -137,7 +150,8 @@ def find_registered(text: str, language: str, countries: Mapping[int, CountryNam
         elif row["type"] in _WITH_BRANCHES and (local := _LOCAL.match(text, end)):
             end = local.end()
         start = match.start
-        if row["type"] in ("ngo", "faith") and (nation := by_end.get(start - 1)) is not None and text[start - 1] == " ":
+        nation = by_end.get(start - 1) if row["type"] in ("ngo", "faith") and text[start - 1 : start] == " " else None
+        if nation and text[nation.start].isupper():
             start = nation.start
         kind = cast(PartnerType, row["type"])
         yield OrganisationName(start, end, match.value, kind, "Fund" in row["name"] and row["type"] in _WITH_FUNDS)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from etl.extract.appositions import NAMES, NONE, OVER, Apposed
 from etl.extract.cues import find_cues
-from etl.extract.organisation_words import people_words
+from etl.extract.organisation_words import is_noun_of_names, people_words
 
 _LEAD = re.compile(
     r"(?::|,)? (?:(?:the|its|their|our|la|le|les|l['’]|el|los|las|su|sus|both|local|partner)(?: |(?<=['’]))){0,3}[\"“«‘]?[ \u00a0]?(?="
@@ -38,5 +38,5 @@ def _is_name(words: list[str], *, with_: bool, ends: bool) -> bool:
     if any(_TELLING.match(word) for word in words):
         return True
     if len(words) == 1:
-        return with_ and ends
+        return with_ and ends and not is_noun_of_names(words[0])
     return with_ or len(words) > 3

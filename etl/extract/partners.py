@@ -9,6 +9,7 @@ from etl.extract.base import first_mentions, language_of
 from etl.extract.cues import SentenceCues
 from etl.extract.organisations import OrganisationName, find_organisations
 from etl.extract.partner_groups import find_partner_groups, is_joint
+from etl.extract.posts import is_employer
 from etl.extract.partner_others import Others
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.model import Partner, PartnerType, Release, Statement
@@ -54,7 +55,9 @@ class PartnerExtractor:
         yield from sorted(found, key=lambda s: s.mentions[0].start)
 
 
+LANG=[""]
 def _named(release: Release, language: str) -> Iterator[Statement]:
+    LANG[0]=language
     text = release.text
     cues, sentences = SentenceCues("partner_cues", text, language), split_sentences(text)
     others = Others(release, language)
@@ -115,6 +118,8 @@ def _fullest(text: str, names: list[OrganisationName]) -> OrganisationName:
     return next((name for name in names if " " in text[name.start : name.end]), first)
 
 
+import os
+VAR=os.environ.get("VAR","")
 def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> str:
     """partner.joint in a sentence of joint work, partner.named in another one, "" for a title or in passing.
 
@@ -123,13 +128,21 @@ def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) 
     if _in_passing(text, cues, sentence, name):
         return ""
     if (name.organisation_id or "").startswith("gov-") and not _EMBASSY.search(text, name.start, name.end):
-        helped = any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "helped"))
+        helped = any(0 <= name.start - cue.end <= _REACH for kind in ("helped", "with", "by") for cue in cues.of(sentence, kind))
         if not helped and not _takes_part(text, name):
             return ""
         if helped:
             return "partner.joint"
+    emp = bool(VAR) and is_employer(text, name.start, LANG[0])
+    sign = bool(cues.of(sentence, "signing"))
+    strong = any(cues.of(sentence, k) for k in ("with","by","signing","joint"))
+    if emp and not sign:
+        if VAR=="A": return ""
+        if VAR=="C" and not strong: return ""
+        if VAR=="D" and not any(cues.of(sentence, k) for k in ("with","by","signing")): return ""
     if is_joint(cues, sentence):
         return "partner.joint"
+    if emp and VAR=="B": return ""
     if name.organisation_id in _ONLY_TOGETHER:
         return ""
     return "partner.named"

@@ -178,6 +178,27 @@ CASES = [
     # posts, meetings and bodies that have no name of their own
     ("en", "It was opened by the Salem Task Force Commander at the Third National Congress, where the Working Group met.", []),
     ("en", "The Office of the Prosecutor General took part.", [("Office of the Prosecutor General", "government", None)]),
+    # people: by an honorific, a post or the surname of somebody; a body behind a person's name, and what she is a member of
+    ("en", "Ms. Ana McBride opened the workshop. McBride hosted it with UNICEF.", [("UNICEF", "un", None)]),
+    ("en", "The course was launched by H.E. Ana Moore and facilitated by Sister Rose Hope, OSB, of UNICEF.", [("UNICEF", "un", None)]),
+    ("en", "Mr. Tom Ferry of the Border Police took part.", [("Border Police", "government", None)]),
+    ("en", "The pact was signed by the Deputy Advocate General (DAG) and UNICEF.", [("UNICEF", "un", None)]),
+    ("fr", "Cheffe de projet chez l'UNICEF, Nadia Ben Omar anime la session.", [("UNICEF", "un", None)]),
+    ("es", "Participó la directora de UNICEF, AJ Mora, con Sor Juana Alas.", [("UNICEF", "un", None)]),
+    # where a name ends and begins: a date, a small word for what it is, an adjective of its own, a noun that is no name alone
+    ("en", "The house was handed to the Ministry of Women on the 3rd of May.", [("Ministry of Women", "government", None)]),
+    ("fr", "L'atelier a été organisé avec l'association LUMEN.", [("LUMEN", "ngo", None)]),
+    ("es", "El taller se organizó con la Cruz Roja y la organización italiana COOPI.", [("Cruz Roja", "ngo", None), ("COOPI", "ngo", None)]),
+    (
+        "fr",
+        "Elle travaille en partenariat avec la cellule nationale chargée du suivi des mesures de protection des enfants.",
+        [("cellule nationale chargée du suivi des mesures de protection des enfants", "government", None)],
+    ),
+    (
+        "en",
+        "It is run in collaboration with the International and Lusophone Foundation for Administration, and in partnership with Office.",
+        [("International and Lusophone Foundation for Administration", "ngo", None)],
+    ),
     # who signs, signs for the body
     ("es", "Firmaron el convenio la directora de la Fundación Aurora y el alcalde.", [("Fundación Aurora", "ngo", None)]),
     # acronyms by what stands before them; none of things, projects and laws
