@@ -40,6 +40,7 @@ _INITIAL = re.compile(r"(?<![\w-])(?:[dlDL]['’])?([^\W\d_])[\w-]*")
 _LONGEST_NAME = 400
 """More than NAMES can take in, in characters."""
 _QUOTES = {'"': '"', "“": "”", "«": "»", "‘": "’"}
+_QUOTE = re.compile(r"([\"“«‘])[ \u00a0]?")
 _REACH = 110
 _LONGEST_LIST = 8
 NO_BODY = re.compile(
@@ -66,6 +67,18 @@ NONE = re.compile(
 )
 """What begins with a capital and names no organisation."""
 
+_PROJECT = (
+    r"(?:[Pp]rojects?|[Pp]rogram(?:me)?s?|[Ii]nitiatives?|[Cc]ampaigns?|[Pp]rojets?|[Cc]ampagnes?|[Pp]royectos?|[Pp]rogramas?|[Ii]niciativas?|[Cc]ampañas?"
+    r"|[Ss]cheme|[Ff]ilm|[Aa]pp|[Bb]ook|[Mm]anual|[Tt]oolkit|[Pp]elícula|[Aa]plicación)"
+)
+_NAMED_SO = r"(?:called|named|titled|entitled|dubbed|known as|intitulée?|appelée?|dénommée?|baptisée?|llamad[oa]|denominad[oa]|titulad[oa])"
+_IS_PROJECT = re.compile(
+    rf"[\"”»’]?(?: [a-z]+ [A-Z][\w ]{{2,30}}?)?(?: ?\([^()]{{2,15}}\))?, (?:an?|une?|un|una) "
+    rf"(?:(?!for |of |to |by |pour |de |d['’]|para )[\w’'-]+ ){{0,3}}"
+    rf"{_PROJECT}(?!\w)"
+)
+_PROJECT_BEHIND = re.compile(rf"[\"”»’]? {_PROJECT}(?!\w)")
+_PROJECT_BEFORE = re.compile(rf"(?<!\w){_PROJECT},? (?:{_NAMED_SO} (?:[\"“«‘][ \u00a0]?)?|[\"“«‘][ \u00a0]?)$")
 _CALLED = re.compile(r"(?:Le|La|Les|L['’]|El|Los|Las|Aux?|The) ?(?!Havre|Haye|Paz|Habana|Salvador|Réunion|Gambia|Hague)\w+")
 """A name with its article, right behind what it is: "la radio La Voix du Nord"."""
 
@@ -134,6 +147,21 @@ def name_end(text: str, end: int) -> int:
     """Where a name ends whose words with a capital end at `end`: the Punjab police."""
     force = _FORCE.match(text, end)
     return force.end() if force else end
+
+
+def quoted_projects(text: str) -> Iterator[str]:
+    """The names in quotation marks behind what calls them projects: the campaign "Open Doors"."""
+    for quote in _QUOTE.finditer(text):
+        close = text.find(_QUOTES[quote[1]], quote.end(), quote.end() + 80)
+        if close > 0 and _PROJECT_BEFORE.search(text, max(0, quote.start() - _REACH), quote.end()):
+            yield text[quote.end() : close].strip()
+
+
+def is_project(text: str, start: int, end: int, *, of_a_body: bool = False) -> bool:
+    """Whether what is named is called a project or a campaign, before its name or behind it. `of_a_body`: where it may be that of who runs it."""
+    if _IS_PROJECT.match(text, end) or _PROJECT_BEFORE.search(text, max(0, start - _REACH), start):
+        return True
+    return not of_a_body and bool(_PROJECT_BEHIND.match(text, end))
 
 
 def _quoted(text: str, match: re.Match[str], kind: PartnerType) -> Iterator[Apposed]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from etl.extract.organisation_edges import ARTICLES, is_head, without_lead, without_people, without_place
-from etl.extract.organisation_words import Word
+from etl.extract.organisation_words import Word, is_word_of_names
 from etl.model import PartnerType
 
 OF = frozenset("of for de du des d' del para on".split())  # noqa: SIM905
@@ -28,6 +28,8 @@ _ORDINAL = re.compile(
     r"|cinquième|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]"
 )
 _OF_PLACE = frozenset({"de", "del", "du"})
+_OF_THE = frozenset({"of", "from", "at"})
+_LONGEST_PERSON = 4
 _WORDS_OF_PERSON = 2
 """A first name and a surname, before "de la Universidad"."""
 _KIND_AND_ACRONYM = 2
@@ -82,12 +84,23 @@ def _is_event(run: list[Word], head: int) -> bool:
 def _behind_person(run: list[Word]) -> int:
     """Where a name begins behind who belongs to it: "Ana Mora de la Facultad de Derecho"; 0 where nobody stands before it."""
     head = next((i for i, word in enumerate(run) if is_head(word)), 0)
+    if joined := _behind_of_the(run[:head]):
+        return joined
     before = head - 1
     if before > 1 and run[before].low in ("la", "l'"):
         before -= 1
     if before < _WORDS_OF_PERSON or run[before].low not in _OF_PLACE:
         return 0
     return head if all(word.text[0].isupper() and word.place is None and not word.country for word in run[:before]) else 0
+
+
+def _behind_of_the(words: list[Word]) -> int:
+    """Where "Tom Ferry of the " ends among the words before a head noun; 0 where nobody's name stands there."""
+    at = next((i for i, word in enumerate(words) if word.low in _OF_THE), 0)
+    if not _WORDS_OF_PERSON <= at <= _LONGEST_PERSON or [word.low for word in words[at + 1 : at + 2]] != ["the"]:
+        return 0
+    person = words[:at]
+    return at + 2 if all(w.text[0].isupper() and w.place is None and not w.country and not is_word_of_names(w.text) for w in person) else 0
 
 
 def _name(run: list[Word]) -> Iterator[Shaped]:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from etl import reference
-from etl.extract.appositions import end_before_acronym, find_apposed
+from etl.extract.appositions import end_before_acronym, find_apposed, is_project, quoted_projects
 from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.organisation_acronyms import find_acronyms
 from etl.extract.organisation_lists import find_listed
@@ -80,11 +80,13 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
             name.is_fund,
         )
         for name in shaped
+        if not is_project(text, name.start, name.end, of_a_body=True)
     ]
     countries = {(name.start, name.end) for name in named}
     found = [name for name in found if (name.start, name.end) not in countries]  # Papua New Guinea (PNG), Russian Federation
     taken = bytearray(len(text))
     kept = _without_overlap(found, taken)
+    projects = set(quoted_projects(text))
     places = {name.start: name.end for name in named}
     for told in (
         (name for name in find_apposed(text, language) if name.start not in places),
@@ -92,7 +94,9 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
         find_subjects(text, language, places, taken),
         find_acronyms(text, places, taken),
     ):  # each asks what those before it have taken
-        bodies = (name for name in told if not is_person(text[name.start : name.end], text, name.start, language))
+        bodies = [name for name in told if not is_person(text[name.start : name.end], text, name.start, language)]
+        projects.update(text[name.start : name.end] for name in bodies if is_project(text, name.start, name.end))
+        bodies = [name for name in bodies if text[name.start : name.end] not in projects]
         kept += _without_overlap([OrganisationName(name.start, name.end, None, name.type) for name in bodies], taken)
     beside = [name for name in kept if not name.is_fund and not (name.organisation_id or "").startswith("gov-")]
     kept += _without_overlap(

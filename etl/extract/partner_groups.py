@@ -30,7 +30,8 @@ def is_joint(cues: SentenceCues, sentence: int) -> bool:
     return any(cues.of(sentence, kind) for kind in _JOINT)
 
 
-def _is_together(cues: SentenceCues, sentence: int) -> bool:
+def is_together(cues: SentenceCues, sentence: int) -> bool:
+    """Whether a sentence speaks of joint work, and not only of help for others."""
     return any(cues.of(sentence, kind) for kind in _TOGETHER)
 
 
@@ -50,7 +51,7 @@ def find_partner_groups(text: str, language: str, named: Mapping[PartnerType, in
         before = bisect_right(starts, group.start) - 1
         if (before >= 0 and group.end <= names[before].end) or _is_one(text, group):
             continue
-        if group.number is None and (named.get(group.type) or not _is_together(cues, sentence_at(sentences, group.start))):
+        if group.number is None and (named.get(group.type) or not is_together(cues, sentence_at(sentences, group.start))):
             continue
         if group.number and named.get(group.type, 0) >= group.number:
             continue

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from etl.extract.base import first_mentions, language_of
 from etl.extract.cues import SentenceCues
 from etl.extract.organisations import OrganisationName, find_organisations
-from etl.extract.partner_groups import find_partner_groups, is_joint
-from etl.extract.posts import is_employer
+from etl.extract.partner_groups import find_partner_groups, is_joint, is_together
 from etl.extract.partner_others import Others
+from etl.extract.posts import is_employer
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.model import Partner, PartnerType, Release, Statement
 from etl.names import plain
@@ -24,13 +24,17 @@ _EMBASSY = re.compile(r"mbass|mbaj", re.IGNORECASE)
 _HALL = re.compile(r"(?:Cent(?:re|er)|Hall|Palace|Theat(?:re|er)|Hotel)$")
 _AT = re.compile(r"(?<!\w)at (?:the )?$")
 """Before a building it is where people met."""
-_ADJECTIVE = re.compile(r"-[a-z]")
+_OWN = re.compile(r"(?: \([^()]{2,15}\))?(?:['’]s?(?: (?:\d{4}|[\w-]+)){0,4}|) ?")
+"""Between a name and what is its own: "'s 2020 Global "."""
+_ADJECTIVE = re.compile(r"-\w")
 """Behind a name that says what was done with another: EU-trained."""
 _OF_FAMILY = re.compile(
     r"(?:agenc\w+|organisms?|organismes|organismos|entit\w+|entidades|syst[eè]me?|sistema) (?:of|de|des|del)(?: the| las?)? $", re.IGNORECASE
 )
 """Before the United Nations: some of them take part, unnamed."""
 _OF = frozenset("of for in under against de del du des d para pour contra contre".split())  # noqa: SIM905
+_WITH_SPEAKERS = frozenset({"government", "academic", "media"})
+"""Kinds whose people are asked about others' work; who speaks for an agency or an association speaks of its own."""
 _ONLY_TOGETHER = frozenset({"un", "european-union"})
 """Named in passing all the time: partners in joint work only."""
 
@@ -55,29 +59,26 @@ class PartnerExtractor:
         yield from sorted(found, key=lambda s: s.mentions[0].start)
 
 
-LANG=[""]
 def _named(release: Release, language: str) -> Iterator[Statement]:
-    LANG[0]=language
     text = release.text
     cues, sentences = SentenceCues("partner_cues", text, language), split_sentences(text)
     others = Others(release, language)
     spans: dict[str, list[OrganisationName]] = {}
     roles: dict[str, str] = {}
     acronyms: dict[str, str] = {}
-    held: set[str] = set()
     bracket_end, key = 0, ""
     for name in find_organisations(text, language):
         quote = text[name.start : name.end]
-        if name.end > bracket_end:  # else the name before it once more: ANLTP in "(ANLTP-TIM)"
+        repeated = name.end <= bracket_end  # the name before it once more: ANLTP in "(ANLTP-TIM)"
+        if not repeated:
             key = acronyms.get(plain(quote)) or name.organisation_id or plain(quote)
         if bracket := _ACRONYM.match(text, name.end):
             bracket_end = bracket.end()
             if bracket[1]:
                 acronyms[plain(bracket[1])] = key
-        if key in held or others.hold(name, quote):
-            held.add(key)
+        if others.hold(name, quote, key):
             continue
-        role = _role(text, cues, sentence_at(sentences, name.start), name)
+        role = _role(text, language, cues, sentence_at(sentences, name.start), name) if not repeated else ""
         spans.setdefault(key, []).append(name)
         if role and roles.get(key) != "partner.joint":
             roles[key] = role
@@ -118,9 +119,7 @@ def _fullest(text: str, names: list[OrganisationName]) -> OrganisationName:
     return next((name for name in names if " " in text[name.start : name.end]), first)
 
 
-import os
-VAR=os.environ.get("VAR","")
-def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> str:
+def _role(text: str, language: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> str:
     """partner.joint in a sentence of joint work, partner.named in another one, "" for a title or in passing.
 
     States and the United Nations as a whole are named in passing all the time: they are partners in joint work only.
@@ -133,16 +132,11 @@ def _role(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) 
             return ""
         if helped:
             return "partner.joint"
-    emp = bool(VAR) and is_employer(text, name.start, LANG[0])
-    sign = bool(cues.of(sentence, "signing"))
-    strong = any(cues.of(sentence, k) for k in ("with","by","signing","joint"))
-    if emp and not sign:
-        if VAR=="A": return ""
-        if VAR=="C" and not strong: return ""
-        if VAR=="D" and not any(cues.of(sentence, k) for k in ("with","by","signing")): return ""
+    speaks = name.type in _WITH_SPEAKERS and cues.of(sentence, "said") and not is_together(cues, sentence)
+    if speaks and is_employer(text, name.start, name.end, language):
+        return ""
     if is_joint(cues, sentence):
         return "partner.joint"
-    if emp and VAR=="B": return ""
     if name.organisation_id in _ONLY_TOGETHER:
         return ""
     return "partner.named"
@@ -155,11 +149,23 @@ def _in_passing(text: str, cues: SentenceCues, sentence: int, name: Organisation
         return True
     if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "aside")):
         return True
-    if any(0 <= cue.start - name.end <= 1 for cue in cues.of(sentence, "subject")) or _ADJECTIVE.match(text, name.end):
+    if _is_about(text, cues, sentence, name) or _ADJECTIVE.match(text, name.end):
+        return True
+    if name.organisation_id == "us-state" and cues.of(sentence, "ranking"):
         return True
     if name.organisation_id == "un" and _OF_FAMILY.search(text, max(0, name.start - 40), name.start):
         return True
     return bool(_HALL.search(text, name.start, name.end) and _AT.search(text, max(0, name.start - 8), name.start))
+
+
+def _is_about(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> bool:
+    """Whether its report or convention is spoken of, or what it estimates: "OECD member states", "its 2020 Report", "the agency estimates"."""
+    subjects = cues.of(sentence, "subject")
+    if not subjects:
+        return False
+    behind = _OWN.match(text, name.end)
+    reach = behind.end() if behind else name.end
+    return any(0 <= cue.start - name.end <= 1 or (cue.start <= reach and cue.start >= name.end) for cue in subjects)
 
 
 def _takes_part(text: str, name: OrganisationName) -> bool:

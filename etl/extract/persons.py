@@ -59,8 +59,7 @@ def _words_of_people(text: str, language: str) -> frozenset[str]:
     found: set[str] = set()
     posts = find_posts(text, language)
     for called in (*_vocabulary(language).find(text), *posts):
-        behind = _BEHIND.match(text, called.end) if text[called.start].isupper() else None
-        if behind:
+        if behind := _BEHIND.match(text, called.end):
             _add(behind[1], found)
     for match in posts:
         if _OF.match(text, match.end) and _COMMA.search(text, max(0, match.start - 40), match.start):

@@ -19,16 +19,29 @@ _ALL_CAPITALS = re.compile(r"\b(?!^[A-Z]{2} )[A-Z]{2,}\b")
 """No surname; two letters before one are initials: AJ Moore."""
 
 _EMPLOYER = re.compile(
-    r"(?:'s|’s)?(?:[ -](?!and |et |y |with |avec |con )[\w’'-]+){0,7}? (?:of|for|at|in|with|within|de|du|del|des|d['’]|chez|en)(?: |(?<=['’]))(?:the |its |la |le |l['’]|el |su )?"
+    r"(?:'s|’s)?(?:[ -](?!and |et |y |with |avec |con )[\w’'-]+){0,7}? (?:of|for|at|in|with|within|de|du|del|des|d['’]|chez|en|à|au)"
+    r"(?: |(?<=['’]))(?:the |its |la |le |l['’]|el |su )?"
 )
 """Between a post and the body that it is in: "Director for Field Work at the"."""
 
 
-def is_employer(text: str, start: int, language: str) -> bool:
-    """Whether the body that is named at `start` stands there as where somebody holds a post: "a former Director of the Registry"."""
+_CALLED = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?: (?:de la |de los |de |del |la |el |bin |al-|von |van |d['’])?[^\W\d_a-zß-öø-ÿ][\w’'.-]*){1,4}"
+_NAMED_BEFORE = re.compile(
+    rf"(?:{_CALLED},? (?:(?:who|qui|que|quien) (?:is|was|est|était|es|era) )?"
+    r"(?:an? |the |then |l['’]|la |le |el |une? |su |its |our )?(?:[\w’'-]+ ){0,3}"
+    r"|(?:\b[Ff]ormer|\b[Ee]x|\b[Aa]nci[ea]nn?e?|\b[Aa]ntigu[oa]) ?-?(?:[\w’'-]+ ){0,2})$"
+)
+_NAMED_BEHIND = re.compile(rf"(?: ?\([^()]{{1,15}}\))?, {_CALLED}(?:[,.;]| [a-zß-öø-ÿ])")
+
+
+def is_employer(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a body is named as where somebody with a name holds or held a post: "a former Director of the Registry"."""
     posts = find_posts(text, language)
     before = bisect_right(posts, start, key=START) - 1
-    return before >= 0 and posts[before].end > start - _REACH and bool(_EMPLOYER.fullmatch(text, posts[before].end, start))
+    if before < 0 or posts[before].end < start - _REACH or not _EMPLOYER.fullmatch(text, posts[before].end, start):
+        return False
+    post = posts[before].start
+    return bool(_NAMED_BEFORE.search(text[max(0, post - _REACH) : post]) or _NAMED_BEHIND.match(text, end))
 
 
 @lru_cache(maxsize=4)

@@ -28,6 +28,8 @@ _UNIT = re.compile(
     r"|[Uu]nité|[Dd]épartement|[Ss]ection|[Bb]ureau|[Ss]ecrétariat|[Pp]rogramme|[Cc]entre|[Dd]irection|[Uu]nidad|[Dd]epartamento|[Ss]ección|[Oo]ficina"
     r"|[Ss]ecretaría|[Pp]rograma|[Cc]entro|[Dd]irección)\b"
 )
+_BRACKET = re.compile(r" ?\(([^()]{3,30})\)")
+_SHORT = re.compile(r"\(([^()]{2,30})\)")
 _NEAR = 90
 _STATE_WORDS = re.compile(r"\b(?:public safety|sécurité publique|government|gouvernement|gobierno|embassy|ambassade|embajada)\b", re.IGNORECASE)
 """What the name of a state's body has in it that names of organisations are not read by."""
@@ -73,13 +75,24 @@ def publisher_states(publisher: str | None, language: str) -> frozenset[str]:
     return frozenset({f"gov-{first.code.lower()}"}) if first else frozenset()
 
 
-def is_unit_of(text: str, start: int, end: int, ids: frozenset[str]) -> bool:
-    """Whether text[start:end] is called a unit, and behind it stands of whom: "of the OSCE", ", part of the OSCE's department"."""
-    joined = (_PART_OF.match(text, end) or _BELONGS.match(text, end)) if ids else None
-    if joined is None or not _UNIT.search(text, start, end):
+def is_unit_of(text: str, start: int, end: int, own: tuple[str, ...]) -> bool:
+    """Whether text[start:end] is called a unit, and behind it stands that it is one of `own` names: "of the OSCE", ", part of the OSCE's
+    department", "(RC OSCE)"."""
+    if not own or not _UNIT.search(text, start, end):
         return False
-    behind = f" {plain(text[joined.end() : joined.end() + _NEAR])} "
-    return any(behind.startswith(own) for organisation_id in ids for own in _own_names(organisation_id))
+    if bracket := _BRACKET.match(text, end):
+        words = f" {plain(bracket[1])} "
+        if any(words != name and words.endswith(name) for name in own):
+            return True
+    joined = _PART_OF.match(text, end) or _BELONGS.match(text, end)
+    behind = f" {plain(text[joined.end() : joined.end() + _NEAR])} " if joined else ""
+    return any(behind.startswith(name) for name in own)
+
+
+def own_names(publisher: str | None, ids: frozenset[str]) -> tuple[str, ...]:
+    """What the publisher may be called, plain and between blanks: by its own name, its short form in brackets, and the registry."""
+    whole = [publisher.partition("(")[0], *_SHORT.findall(publisher)] if publisher else []
+    return (*(f" {plain(name)} " for name in whole if plain(name)), *(name for organisation_id in ids for name in _own_names(organisation_id)))
 
 
 @cache

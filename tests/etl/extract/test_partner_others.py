@@ -31,6 +31,27 @@ CASES = [
         "The Border Crimes Unit (BCU), part of the OSCE's security department, hosted the guests. They met BCU and the Border Police.",
         ["Border Police"],
     ),
+    # a unit of a publisher that no registry knows, by its short form or by what it is of; what a fund is called for short
+    (
+        "Harbour University (HarbU)",
+        "en",
+        "The Rights Centre (RC HarbU) and the Law Department of Harbour University met UNICEF at the workshop.",
+        ["UNICEF"],
+    ),
+    # what is called a project, wherever it is named again; a name within that of a project or meeting
+    ("IOM", "en", 'The campaign "LumenAid" was launched. UNICEF works with LumenAid.', ["UNICEF"]),
+    ("IOM", "en", "It was organized by Support for Safe Movement (SSM), a regional project, and by UNICEF.", ["UNICEF"]),
+    ("OIM", "es", "UNICEF participó en el taller titulado «Justicia y Ministerio Público frente al tráfico».", ["UNICEF"]),
+    # where somebody works who speaks; whose report, estimate or ranking it is; who paid for another project; where they met
+    ("IOM", "en", "Ana Moore, a former Director of Programs at the Ministry of Justice, said that UNICEF helps.", ["UNICEF"]),
+    ("OIM", "fr", "« C'est un début », a souligné Marie Petit, directrice de projet à la Faculté de droit de Fès.", []),
+    ("IOM", "en", "UNICEF's 2019 Global Report says so, and the International Labour Organization (ILO) estimates more.", []),
+    ("IOM", "en", "The US Department of State placed the country on Tier 2.", []),
+    ("IOM", "en", "An earlier course, held with UNICEF, was sponsored by the Aurora Foundation.", ["UNICEF"]),
+    ("IOM", "en", "UNICEF held the course in the conference room of the Border Agency.", ["UNICEF"]),
+    ("OIM", "es", "Así figura en el Boletín Oficial del Estado (BOE).", []),
+    # what is given to a state is given to a partner
+    ("IOM", "en", "The shelter was handed to the Government of Peru.", ["Government of Peru"]),
     # groups that are only helped, that stand within a name, or are one body
     ("IOM", "en", "The project will help local authorities and support NGOs.", []),
     ("OIM", "fr", "La Fédération des employeurs de Dakar (FED) et une ONG locale ont participé.", ["Fédération des employeurs de Dakar"]),

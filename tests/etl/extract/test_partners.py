@@ -182,9 +182,15 @@ CASES = [
     ("en", "Ms. Ana McBride opened the workshop. McBride hosted it with UNICEF.", [("UNICEF", "un", None)]),
     ("en", "The course was launched by H.E. Ana Moore and facilitated by Sister Rose Hope, OSB, of UNICEF.", [("UNICEF", "un", None)]),
     ("en", "Mr. Tom Ferry of the Border Police took part.", [("Border Police", "government", None)]),
+    (
+        "en",
+        "A pact was reached with UNICEF. Tom Roy Ferry of the Border Police was there.",
+        [("UNICEF", "un", None), ("Border Police", "government", None)],
+    ),
+    ("es", "La consultora Sara Valle y UNICEF organizaron el taller.", [("UNICEF", "un", None)]),
     ("en", "The pact was signed by the Deputy Advocate General (DAG) and UNICEF.", [("UNICEF", "un", None)]),
     ("fr", "Cheffe de projet chez l'UNICEF, Nadia Ben Omar anime la session.", [("UNICEF", "un", None)]),
-    ("es", "Participó la directora de UNICEF, AJ Mora, con Sor Juana Alas.", [("UNICEF", "un", None)]),
+    ("es", "Participó la jefa de misión de UNICEF, AJ Mora, con Sor Juana Alas.", [("UNICEF", "un", None)]),
     # where a name ends and begins: a date, a small word for what it is, an adjective of its own, a noun that is no name alone
     ("en", "The house was handed to the Ministry of Women on the 3rd of May.", [("Ministry of Women", "government", None)]),
     ("fr", "L'atelier a été organisé avec l'association LUMEN.", [("LUMEN", "ngo", None)]),
