@@ -28,6 +28,7 @@ _ORDINAL = re.compile(
     r"|cinquième|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]"
 )
 _OF_PLACE = frozenset({"de", "del", "du"})
+_OF_POST = frozenset("of in at for de du des d' del en".split())  # noqa: SIM905
 _OF_THE = frozenset({"of", "from", "at"})
 _LONGEST_PERSON = 4
 _WORDS_OF_PERSON = 2
@@ -52,7 +53,7 @@ def names_in(run: list[Word]) -> Iterator[Shaped]:
     if len(run) < 2 or not any(map(is_head, run)):
         return
     run = without_people(without_lead(run))
-    if behind := _behind_person(run):
+    if behind := _behind_person(run) or _behind_post(run):
         run = run[behind:]
     heads = [i for i, word in enumerate(run) if word.place in ("head", "fund", "venue") or (word.place == "tail" and i == len(run) - 1)]
     titles = [
@@ -92,6 +93,14 @@ def _behind_person(run: list[Word]) -> int:
     if before < _WORDS_OF_PERSON or run[before].low not in _OF_PLACE:
         return 0
     return head if all(word.text[0].isupper() and word.place is None and not word.country for word in run[:before]) else 0
+
+
+def _behind_post(run: list[Word]) -> int:
+    """Where "Permanent Secretary in the " ends before a body; 0 where no post opens the run."""
+    head = next((i for i, word in enumerate(run) if is_head(word)), 0)
+    post = next((i for i in range(head) if run[i].place == "title" and run[i + 1].low != "d'"), -1)  # no Chargé d'Affaires
+    of = next((i for i in range(post + 1, head) if run[i].low in _OF_POST), 0) if post >= 0 else 0
+    return of + 1 + (run[of + 1].low in ARTICLES) if of else 0
 
 
 def _behind_of_the(words: list[Word]) -> int:

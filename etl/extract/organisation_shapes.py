@@ -21,7 +21,7 @@ _AGAINSTARTICLES = frozenset("la le les l' el los las".split())  # noqa: SIM905
 _LINKS = frozenset("de du des d' del la las les los l'".split())  # noqa: SIM905
 _PURPOSE = frozenset({"pour", "para"})
 _INFINITIVES = ("ar", "er", "ir", "re")
-_NO_TOPIC = re.compile(r"polic|gendarm|minist|parquet|douan|tribun|fiscal")
+_NO_TOPIC = re.compile(r"polic|gendarm|minist|parquet|douan|tribun|fiscal|inspectora")
 """Bodies whose name does not say what they are about: "la gendarmerie sur la traite" are two things."""
 _IN_CHARGE = re.compile(r"charg[ée]e?s?$|encargad[ao]s?$")
 """Behind a small head, what it is for belongs to its name: "la commission nationale chargée de la coordination des mesures"."""
@@ -108,6 +108,9 @@ class _Run:
             return not _is_acronym(following)
         if word.low in ("a", "al", "à", "au", "aux") and (not has_head or any(is_head(w) for w in words[i + 1 : i + 3])):
             return False  # "offert par l'Union européenne à la gendarmerie": who gets it
+        behind = words[i + 2 : i + 6] if word.low == "for" and following == "the" else ()
+        if any(map(is_head, behind)) and any(_NO_TOPIC.match(w.low) for w in behind):
+            return False  # "the OSCE Mission for the State Inspectorate": who gets it
         if word.low in _PURPOSE and self._is_over(i):
             return False
         if word.low == "sur" and any(_NO_TOPIC.match(w.low) for w in words[max(0, i - 6) : i]):
@@ -211,7 +214,7 @@ class _Run:
                 return -1
             if closing:
                 if has_head:
-                    return -1 if with_head else last
+                    return -1 if with_head or (words[first].place == "fund" and last > first) else last
                 return last if with_head and not is_head(words[first]) else -1
             if with_head or last + 1 >= len(words) or not (words[last + 1].text == "," or words[last + 1].low in _AND):
                 return -1

@@ -24,6 +24,7 @@ from etl.extract.persons import end_of_person, is_person
 from etl.extract.subject_names import find_subjects
 from etl.extract.vocabulary import Case, Entry, Match, Vocabulary, of_each_language
 from etl.model import PartnerType
+from etl.names import plain
 
 _IN_HEADS = ("overnment", "ouvernement", "obierno", "eople", "mbass", "mbajada", "Kingdom", "Royaume", "Reino")
 """What the words have in them that _OF_STATE begins with."""
@@ -43,8 +44,14 @@ _BRITISH_AMERICAN = {one: other for pair in _PAIRS for one, other in (pair, pair
 _SPELT = re.compile(rf"\b(?:{'|'.join(_BRITISH_AMERICAN)})\b")
 _EVER = frozenset({"Union européenne", "Unión Europea", "Nations Unies", "Naciones Unidas"})
 """Short names that mean one body even where a text writes them small."""
+_OF_MEMBERS = frozenset({"ngo", "faith"})
 _WITH_BRANCHES = frozenset({"ngo", "faith", "un", "private", "media"})
 _OF_BRANCH = re.compile(r" (?:(?:of|de|du|del|des|d['’])(?: (?:the |la |los )|\s|(?<=['’])))?")
+_OF_REGION = re.compile(
+    r" (?:Europa|Europe|Africa|Afrique|África|Asia|Asie|Oceania|América Latina|Latinoamérica|Latin America|Amérique latine"
+    r"|Middle East(?: and North Africa)?|MENA|Internationalis|Caribbean)(?![\w-])(?! [A-Z])"
+)
+"""The part of the world of a member of a network: Caritas Europa."""
 _LOCAL = re.compile(r"-[^\W\d_a-zß-öø-ÿ][\w’'-]*")
 """What a local member sets behind the name of its network: La Strada-Ukraine, WiLDAF-Togo."""
 _BODIES_OF_STATES = frozenset({"un", "igo"})
@@ -68,13 +75,14 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     """Every naming, in text order, none overlapping: a longer name wins over a shorter one inside it."""
     named = find_country_names(text, language)
     registered = list(find_registered(text, language, {name.start: name for name in named}))
-    shaped = find_shaped(text, language, named, {name.start: name.end for name in registered})
+    shaped = list(find_shaped(text, language, named, {name.start: name.end for name in registered}))
+    following = sorted({*(name.start for name in registered), *(name.start for name in shaped)})
     found = [*registered, *_governments(text, named)]
     heads = {name.start: name for name in registered}
     found += [
         OrganisationName(
             name.start + end_of_person(text[name.start : name.end], text, language),
-            end_before_acronym(text, name.start, name.end),
+            _end(text, name, following),
             None,
             _kind(text, name, heads.get(name.start)),
             name.is_fund,
@@ -82,7 +90,7 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
         for name in shaped
         if not is_project(text, name.start, name.end, of_a_body=True)
     ]
-    countries = {(name.start, name.end) for name in named}
+    countries = {(name.start, name.end) for name in named if name.kind in ("name", "adjective")}
     found = [name for name in found if (name.start, name.end) not in countries]  # Papua New Guinea (PNG), Russian Federation
     taken = bytearray(len(text))
     kept = _without_overlap(found, taken)
@@ -108,6 +116,13 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
         taken,
     )
     return tuple(sorted(kept))
+
+
+def _end(text: str, name: Shaped, starts: Sequence[int]) -> int:
+    """Where a name ends when an acronym behind it is made of its words, and of no other name's. `starts`: where names begin."""
+    end = end_before_acronym(text, name.start, name.end)
+    behind = bisect_left(starts, name.end)
+    return name.end if behind < len(starts) and starts[behind] < end else end
 
 
 def _kind(text: str, name: Shaped, head: OrganisationName | None) -> PartnerType:
@@ -138,6 +153,16 @@ def names_of(row: reference.Row) -> list[str]:
     return [row["name"], *filter(None, row["aliases"].split("|"))]
 
 
+def is_branch(name: OrganisationName, quote: str) -> bool:
+    """Whether it is a member or branch of a network, by more words than the network's own name: Caritas Europa."""
+    return name.organisation_id is not None and name.type in _OF_MEMBERS and plain(quote) not in _plain_names(name.organisation_id)
+
+
+@cache
+def _plain_names(organisation_id: str) -> frozenset[str]:
+    return frozenset(map(plain, names_of(registry()[organisation_id])))
+
+
 def find_registered(text: str, language: str, countries: Mapping[int, CountryName] = MappingProxyType({})) -> Iterator[OrganisationName]:
     """Every naming of an organisation of the registry in text order, also inside longer names.
 
@@ -151,10 +176,12 @@ def find_registered(text: str, language: str, countries: Mapping[int, CountryNam
         of = _OF_BRANCH.match(text, end)
         if row["type"] in _WITH_BRANCHES and of and (branch := countries.get(of.end())) and _is_seat(branch, of[0], row["type"]):
             end = branch.end if of[0] == " " or branch.kind == "name" else end
+        elif row["type"] in _OF_MEMBERS and (region := _OF_REGION.match(text, end)):
+            end = region.end()
         elif row["type"] in _WITH_BRANCHES and (local := _LOCAL.match(text, end)):
             end = local.end()
         start = match.start
-        nation = by_end.get(start - 1) if row["type"] in ("ngo", "faith") and text[start - 1 : start] == " " else None
+        nation = by_end.get(start - 1) if row["type"] in _OF_MEMBERS and text[start - 1 : start] == " " else None
         if nation and text[nation.start].isupper():
             start = nation.start
         kind = cast(PartnerType, row["type"])

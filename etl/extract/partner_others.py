@@ -21,6 +21,8 @@ _GENERIC = re.compile(
     r"(?:the )?(?:government|gouvernement|gobierno|ministry|ministère|ministerio|police|parliament|commission|committee|council)s?", re.IGNORECASE
 )
 
+_ANY = re.compile(r"(?<!\w)(?:an?|une?|una?|cada|chaque|each|every|any|aucune?|alg[uú]na?|ningún|ninguna|toute?|otra|otro|autre) $", re.IGNORECASE)
+"""Before a common noun, any such body: "una fiscalía especializada"."""
 _TITLE = re.compile(
     r"\b(?:[Pp]roje[ck]ts?|[Pp]rogram(?:me)?s?|[Ww]orkshop|[Cc]ourse|[Tt]raining|[Cc]ampaign|[Cc]onference|[Ss]eminar|[Ww]ebinar|[Tt]heme|[Tt]opic|[Tt]itled"
     r"|[Ee]ntitled|[Cc]alled|[Rr]eport|[Ii]nitiative|[Pp]rojets?|[Aa]telier|[Cc]ampagne|[Cc]onférence|[Ss]éminaire|[Tt]hème|[Ii]ntitulée?s?|[Rr]apport|[Pp]royectos?"
@@ -63,7 +65,7 @@ class Others:
         """Whether it stands within the name of a project or a meeting, or means any such body, or several."""
         if any(start <= name.start and name.end <= end and name.end - name.start < end - start for start, end in self.titles):
             return True
-        if _GENERIC.fullmatch(quote):
+        if _GENERIC.fullmatch(quote) or (quote.islower() and _ANY.search(self.text, max(0, name.start - 12), name.start)):
             return True
         return name.organisation_id is None and (is_generic(quote, self.language) or is_group(quote, self.language))
 

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from etl.extract.base import first_mentions, language_of
 from etl.extract.cues import SentenceCues
 from etl.extract.organisations import OrganisationName, find_organisations
 from etl.extract.partner_groups import find_partner_groups, is_joint, is_together
+from etl.extract.partner_keys import Keys
 from etl.extract.partner_others import Others
-from etl.extract.posts import is_employer
+from etl.extract.posts import is_behind_post, is_employer
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.model import Partner, PartnerType, Release, Statement
-from etl.names import plain
 
 _REACH = 6
 """Characters between a phrase and the name that it is about: "Minister of" and the institution, "according to the"."""
-_ACRONYM = re.compile(r"\s?\((?:[^(),;]{6,110}(?: [–—-]|,) )?([A-Z][A-Za-z.&/-]{1,11})\)|\s?\((?=[^\W\d_a-z])[^(),;]{6,120}\)")
-"""The brackets behind a name: its short form, its name in another language, or both."""
 _STATE_BODY = re.compile(r"overnment|ouvernement|obierno|mbass|mbaj", re.IGNORECASE)
 _EMBASSY = re.compile(r"mbass|mbaj", re.IGNORECASE)
-_HALL = re.compile(r"(?:Cent(?:re|er)|Hall|Palace|Theat(?:re|er)|Hotel)$")
-_AT = re.compile(r"(?<!\w)at (?:the )?$")
-"""Before a building it is where people met."""
+_HALL = re.compile(r"(?:Cent(?:re|er)|Hall|Palace|Theat(?:re|er)|Hotel|Forum|Congress|Summit|Conference|Assembly)$")
+_AT = re.compile(r"(?<!\w)[Aa]t (?:the )?(?:recent |annual |last |next |latest |[a-z]+th |first |second |third )?$")
+"""Before a building or a meeting it is where people met."""
 _OWN = re.compile(r"(?: \([^()]{2,15}\))?(?:['’]s?(?: (?:\d{4}|[\w-]+)){0,4}|) ?")
 """Between a name and what is its own: "'s 2020 Global "."""
 _ADJECTIVE = re.compile(r"-\w")
@@ -32,7 +30,6 @@ _OF_FAMILY = re.compile(
     r"(?:agenc\w+|organisms?|organismes|organismos|entit\w+|entidades|syst[eè]me?|sistema) (?:of|de|des|del)(?: the| las?)? $", re.IGNORECASE
 )
 """Before the United Nations: some of them take part, unnamed."""
-_OF = frozenset("of for in under against de del du des d para pour contra contre".split())  # noqa: SIM905
 _WITH_SPEAKERS = frozenset({"government", "academic", "media"})
 """Kinds whose people are asked about others' work; who speaks for an agency or an association speaks of its own."""
 _ONLY_TOGETHER = frozenset({"un", "european-union"})
@@ -65,24 +62,17 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
     others = Others(release, language)
     spans: dict[str, list[OrganisationName]] = {}
     roles: dict[str, str] = {}
-    acronyms: dict[str, str] = {}
-    bracket_end, key = 0, ""
+    keys = Keys(text)
     for name in find_organisations(text, language):
         quote = text[name.start : name.end]
-        repeated = name.end <= bracket_end  # the name before it once more: ANLTP in "(ANLTP-TIM)"
-        if not repeated:
-            key = acronyms.get(plain(quote)) or name.organisation_id or plain(quote)
-        if bracket := _ACRONYM.match(text, name.end):
-            bracket_end = bracket.end()
-            if bracket[1]:
-                acronyms[plain(bracket[1])] = key
+        key, repeated = keys.of(name, quote)
         if others.hold(name, quote, key):
             continue
         role = _role(text, language, cues, sentence_at(sentences, name.start), name) if not repeated else ""
         spans.setdefault(key, []).append(name)
         if role and roles.get(key) != "partner.joint":
             roles[key] = role
-    for short, long in _shortened(text, spans):
+    for short, long in keys.shortened(spans):
         spans[long] += spans.pop(short)
         if (role := roles.pop(short, "")) and roles.get(long) != "partner.joint":
             roles[long] = role
@@ -90,25 +80,6 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
         name = _fullest(text, spans[key])
         mentions = first_mentions(text, [(n.start, n.end) for n in spans[key]])
         yield Statement("partner", Partner(text[name.start : name.end], name.type), mentions, role, 0.8 if role == "partner.joint" else 0.55)
-
-
-def _shortened(text: str, names: Mapping[str, list[OrganisationName]]) -> list[tuple[str, str]]:
-    """(short, long) of names that repeat an earlier one without its end or beginning: "the Prosecutor's Office" for that of a country."""
-    found: list[tuple[str, str]] = []
-    longer: dict[str, list[str]] = {}
-    for key, namings in names.items():  # in text order
-        first = namings[0]
-        words = plain(text[first.start : first.end]).split()
-        whole = " ".join(words)
-        if len(words) > 1 and not first.organisation_id and len(longer.get(whole, ())) == 1:
-            found.append((key, longer[whole][0]))
-            continue
-        for i in range(2, len(words)):
-            if words[i] in _OF:
-                longer.setdefault(" ".join(words[:i]), []).append(key)
-        for i in range(1, len(words) - 1):
-            longer.setdefault(" ".join(words[i:]), []).append(key)
-    return found
 
 
 def _fullest(text: str, names: list[OrganisationName]) -> OrganisationName:
@@ -132,6 +103,8 @@ def _role(text: str, language: str, cues: SentenceCues, sentence: int, name: Org
             return ""
         if helped:
             return "partner.joint"
+    if name.organisation_id is None and not is_together(cues, sentence) and is_behind_post(text, name.start, language):
+        return ""
     speaks = name.type in _WITH_SPEAKERS and cues.of(sentence, "said") and not is_together(cues, sentence)
     if speaks and is_employer(text, name.start, name.end, language):
         return ""
@@ -155,7 +128,7 @@ def _in_passing(text: str, cues: SentenceCues, sentence: int, name: Organisation
         return True
     if name.organisation_id == "un" and _OF_FAMILY.search(text, max(0, name.start - 40), name.start):
         return True
-    return bool(_HALL.search(text, name.start, name.end) and _AT.search(text, max(0, name.start - 8), name.start))
+    return bool(_HALL.search(text, name.start, name.end) and _AT.search(text, max(0, name.start - 20), name.start))
 
 
 def _is_about(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> bool:

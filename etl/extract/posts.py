@@ -34,6 +34,19 @@ _NAMED_BEFORE = re.compile(
 _NAMED_BEHIND = re.compile(rf"(?: ?\([^()]{{1,15}}\))?, {_CALLED}(?:[,.;]| [a-zß-öø-ÿ])")
 
 
+_SOME = re.compile(r"(?<!\w)(?:an?|une?|una?|two|three|deux|dos|tres|trois|several|plusieurs|varios) (?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
+_NEAR = 40
+
+
+def is_behind_post(text: str, start: int, language: str) -> bool:
+    """Whether the body that is named at `start` stands behind a certain post in it: "the Permanent Secretary in the", not "a counsellor of"."""
+    posts = find_posts(text, language)
+    before = bisect_right(posts, start, key=START) - 1
+    if before < 0 or posts[before].end < start - _REACH or not _EMPLOYER.fullmatch(text, posts[before].end, start):
+        return False
+    return not _SOME.search(text, max(0, posts[before].start - _NEAR), posts[before].start)
+
+
 def is_employer(text: str, start: int, end: int, language: str) -> bool:
     """Whether a body is named as where somebody with a name holds or held a post: "a former Director of the Registry"."""
     posts = find_posts(text, language)

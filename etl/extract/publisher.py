@@ -30,6 +30,7 @@ _UNIT = re.compile(
 )
 _BRACKET = re.compile(r" ?\(([^()]{3,30})\)")
 _SHORT = re.compile(r"\(([^()]{2,30})\)")
+_SMALL = frozenset("of the for and de la le les du des del los las el et y".split())  # noqa: SIM905
 _NEAR = 90
 _STATE_WORDS = re.compile(r"\b(?:public safety|sécurité publique|government|gouvernement|gobierno|embassy|ambassade|embajada)\b", re.IGNORECASE)
 """What the name of a state's body has in it that names of organisations are not read by."""
@@ -115,4 +116,8 @@ def is_publisher(name: str, publisher: str | None) -> bool:
     if not publisher:
         return False
     a, b = plain(name), plain(publisher)
-    return a == b or f" {a} " in f" {b} "
+    return f" {a} " in f" {b} " or _words_of(a) == _words_of(b)  # the Diocese of Lumen, Lumen Diocese
+
+
+def _words_of(name: str) -> list[str]:
+    return sorted(word for word in name.split() if word not in _SMALL)

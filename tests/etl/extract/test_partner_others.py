@@ -50,6 +50,14 @@ CASES = [
     ("IOM", "en", "An earlier course, held with UNICEF, was sponsored by the Aurora Foundation.", ["UNICEF"]),
     ("IOM", "en", "UNICEF held the course in the conference room of the Border Agency.", ["UNICEF"]),
     ("OIM", "es", "Así figura en el Boletín Oficial del Estado (BOE).", []),
+    # a post in a body that nobody joins in; somebody of a body who does her part, or a post whose holder takes part
+    ("IOM", "en", "The director of the Harbour Agency spoke of the law, and UNICEF of the victims.", ["UNICEF"]),
+    ("IOM", "en", "A counsellor of the Harbour Agency sits with them.", ["Harbour Agency"]),
+    ("IOM", "en", "Among the participants was the Permanent Secretary in the Harbour Agency.", ["Harbour Agency"]),
+    # any such body; a meeting; the publisher in other words
+    ("OIM", "es", "La ley exige una fiscalía especializada y UNICEF la apoya.", ["UNICEF"]),
+    ("IOM", "en", "At the recent Church Forum, UNICEF praised the work.", ["UNICEF"]),
+    ("Lumen Diocese", "en", "UNICEF launched the campaign in the Diocese of Lumen.", ["UNICEF"]),
     # what is given to a state is given to a partner
     ("IOM", "en", "The shelter was handed to the Government of Peru.", ["Government of Peru"]),
     # groups that are only helped, that stand within a name, or are one body

@@ -205,6 +205,23 @@ CASES = [
         "It is run in collaboration with the International and Lusophone Foundation for Administration, and in partnership with Office.",
         [("International and Lusophone Foundation for Administration", "ngo", None)],
     ),
+    # members of one network; who gets it is no part of who gives it; an acronym reaches over no other name; a programme is another name
+    (
+        "en",
+        "Caritas Europa and Caritas Armenia took part, and later Caritas hosted them.",
+        [("Caritas Europa", "faith", None), ("Caritas Armenia", "faith", None)],
+    ),
+    (
+        "en",
+        "The tools were presented by UNICEF Peru for the National Police Service.",
+        [("UNICEF Peru", "un", None), ("National Police Service", "government", None)],
+    ),
+    (
+        "en",
+        "They met members of the Inland Teachers' Federation and an expert of the International Labour Organization (ILO).",
+        [("Inland Teachers' Federation", "ngo", None), ("International Labour Organization", "un", None)],
+    ),
+    ("en", "It met with Harbour Services and Project Lumen.", [("Harbour Services", "government", None)]),
     # who signs, signs for the body
     ("es", "Firmaron el convenio la directora de la Fundación Aurora y el alcalde.", [("Fundación Aurora", "ngo", None)]),
     # acronyms by what stands before them; none of things, projects and laws
