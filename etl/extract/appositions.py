@@ -56,7 +56,7 @@ _SEVERAL = re.compile(r"[A-Z]{2,}s")
 """Short for several of a kind (MDAs, FSOs), not for one body."""
 
 NONE = re.compile(
-    r"(?:TIP|SOM|CTIP|COVID.*|HIV|AIDS|HIV/AIDS|NGOs?|CSOs?|ONG|OSC|EU|UE|USA?|UK|UAE|USD|EUR|GBP|CHF|SGBV|GBV|SOPs?|MoU|IDPs?|VoTs?|PTSD|PDF|II|III|IV|"
+    r"(?:TIP|Tier|SOM|CTIP|COVID.*|HIV|AIDS|HIV/AIDS|NGOs?|CSOs?|ONG|OSC|EU|UE|USA?|UK|UAE|USD|EUR|GBP|CHF|SGBV|GBV|SOPs?|MoU|IDPs?|VoTs?|PTSD|PDF|II|III|IV|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"Mr|Mrs|Ms|Dr|Minister|Deputy|Chief|Director|Head|President|Prime|Ambassador|Governor|Mayor|Chair|Secretary|Commissioner|Representative|General|"
     r"Officials|Officers|Experts|Representatives|Members|Staff|Participants|Trainers|Judges|Prosecutors|Police|Government|State|Member|Central|North|South|"

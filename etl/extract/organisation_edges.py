@@ -9,6 +9,8 @@ from etl.extract.organisation_words import Word, number_words
 ARTICLES = frozenset("the its their la le les l' el los las su sus".split())  # noqa: SIM905
 _LEADING = frozenset(
     "thanks according at in on for by with from to as of and but after en à au aux pour par avec con para por de du des d' del a al both".split()  # noqa: SIM905
+) | frozenset(
+    "outre hormis besides beside including within selon según chez entre between among parmi depuis sous sur through via like comme como".split()  # noqa: SIM905
 )
 _OPENING = frozenset("the a an this its their our la le les el los las l' d' une un una su sus".split())  # noqa: SIM905
 _STAYS = re.compile(r"embass|embaj|ambass|mission|office|delegation|polic", re.IGNORECASE)

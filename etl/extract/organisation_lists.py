@@ -94,7 +94,7 @@ def behind_place(text: str, start: int, places: Mapping[int, int]) -> int:
 
 def _is_name(words: str, language: str, *, enclosed: bool) -> bool:
     last = words.rpartition(" ")[2]
-    if NONE.match(words) or last in _TEXTS or last in people_words(language):
+    if NONE.match(words) or last in _TEXTS or last in people_words(language) or _people_of(words, language):
         return False
     return enclosed or " " in words or bool(_TELLING.match(words))
 

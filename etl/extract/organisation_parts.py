@@ -34,6 +34,7 @@ _LONGEST_PERSON = 4
 _WORDS_OF_PERSON = 2
 """A first name and a surname, before "de la Universidad"."""
 _KIND_AND_ACRONYM = 2
+_PROJECT = re.compile(r"project|program(?:me)?|programa|projet|proyecto")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9-]{2,}")
 _ALONE = frozenset({"office", "oficina", "bureau"})
 """What belongs to the name of who holds it: the Office of the Prosecutor General."""
@@ -124,7 +125,8 @@ def _name(run: list[Word]) -> Iterator[Shaped]:
     of = next((i for i in range(heads[0], len(run)) if run[i].low in OF), len(run))
     if len(run) == _KIND_AND_ACRONYM and first.text.islower() and first.type == "ngo" and _ACRONYM.fullmatch(last.text):
         first = last  # "l'association LUMEN": what it is, and its name
-    yield Shaped(first.start, _end(last), tail.type, run[max(i for i in heads if i < of or i == heads[0])].place == "fund")
+    is_project = run[0].place == "fund" and bool(_PROJECT.fullmatch(run[0].low))
+    yield Shaped(first.start, _end(last), tail.type, is_project or run[max(i for i in heads if i < of or i == heads[0])].place == "fund")
 
 
 def _end(word: Word) -> int:

@@ -204,7 +204,7 @@ class _Run:
             following = at + 1 < len(words) and words[at + 1].low in _AND
             closing = following or words[at].low in _AND
             at += 1 + following
-            if closing and has_head:
+            if has_head:
                 at = self._over_article(start, i, at)
             if at >= len(words) or words[at].low in ARTICLES:
                 return -1
@@ -214,6 +214,7 @@ class _Run:
                 return -1
             if closing:
                 if has_head:
+                    with_head = with_head and not (first == last and words[last].place == "tail")  # "Labour and Immigration"
                     return -1 if with_head or (words[first].place == "fund" and last > first) else last
                 return last if with_head and not is_head(words[first]) else -1
             if with_head or last + 1 >= len(words) or not (words[last + 1].text == "," or words[last + 1].low in _AND):

@@ -15,6 +15,7 @@ from typing import NamedTuple, cast
 from etl import reference
 from etl.extract.appositions import end_before_acronym, find_apposed, is_project, quoted_projects
 from etl.extract.country_names import CountryName, find_country_names
+from etl.extract.grantees import find_grantees
 from etl.extract.organisation_acronyms import find_acronyms
 from etl.extract.organisation_lists import find_listed
 from etl.extract.organisation_parts import Shaped
@@ -100,6 +101,7 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
         (name for name in find_apposed(text, language) if name.start not in places),
         find_joined(text, language, places),
         find_subjects(text, language, places, taken),
+        find_grantees(text, language, places),
         find_acronyms(text, places, taken),
     ):  # each asks what those before it have taken
         bodies = [name for name in told if not is_person(text[name.start : name.end], text, name.start, language)]

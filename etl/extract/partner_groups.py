@@ -23,6 +23,8 @@ _COUNTED = frozenset({"private", "media", "academic", "faith"})
 _ONE = re.compile(r"(?:(?<!\w)(?:an?|une|una|la|another|otra)(?: [\w-]+){0,2} |(?<!\w)l['’])$", re.IGNORECASE)
 """Before an acronym that stands for one as for several: "an American NGO", "l'ONG"."""
 _REACH = 40
+_LONG, _END = 1000, 0.7
+"""From which character on, and which part of a text, something is late."""
 
 
 def is_joint(cues: SentenceCues, sentence: int) -> bool:
@@ -33,6 +35,16 @@ def is_joint(cues: SentenceCues, sentence: int) -> bool:
 def is_together(cues: SentenceCues, sentence: int) -> bool:
     """Whether a sentence speaks of joint work, and not only of help for others."""
     return any(cues.of(sentence, kind) for kind in _TOGETHER)
+
+
+def is_late(text: str, start: int) -> bool:
+    """Whether something stands where a longer release has told its story: what is named there first is mostly background."""
+    return start > max(_LONG, _END * len(text))
+
+
+def _takes_part(cues: SentenceCues, sentence: int) -> bool:
+    """Whether groups of a sentence do something together, and not only should."""
+    return is_together(cues, sentence) and not cues.of(sentence, "wish")
 
 
 def _is_one(text: str, group: Group) -> bool:
@@ -51,7 +63,9 @@ def find_partner_groups(text: str, language: str, named: Mapping[PartnerType, in
         before = bisect_right(starts, group.start) - 1
         if (before >= 0 and group.end <= names[before].end) or _is_one(text, group):
             continue
-        if group.number is None and (named.get(group.type) or not is_together(cues, sentence_at(sentences, group.start))):
+        if group.number is None and (
+            named.get(group.type) or is_late(text, group.start) or not _takes_part(cues, sentence_at(sentences, group.start))
+        ):
             continue
         if group.number and named.get(group.type, 0) >= group.number:
             continue

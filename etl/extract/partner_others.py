@@ -23,6 +23,12 @@ _GENERIC = re.compile(
 
 _ANY = re.compile(r"(?<!\w)(?:an?|une?|una?|cada|chaque|each|every|any|aucune?|alg[uú]na?|ningún|ninguna|toute?|otra|otro|autre) $", re.IGNORECASE)
 """Before a common noun, any such body: "una fiscalía especializada"."""
+_ABROAD = re.compile(
+    r"foreign|external|development|co-?operation|embass|\baid\b|state department|department of state|high commission|consulat|mission|étrangères"
+    r"|extérieur|développement|coopération|ambassade|exterior|desarrollo|cooperación|embajada",
+    re.IGNORECASE,
+)
+"""What the bodies are called by which a state pays and works abroad."""
 _TITLE = re.compile(
     r"\b(?:[Pp]roje[ck]ts?|[Pp]rogram(?:me)?s?|[Ww]orkshop|[Cc]ourse|[Tt]raining|[Cc]ampaign|[Cc]onference|[Ss]eminar|[Ww]ebinar|[Tt]heme|[Tt]opic|[Tt]itled"
     r"|[Ee]ntitled|[Cc]alled|[Rr]eport|[Ii]nitiative|[Pp]rojets?|[Aa]telier|[Cc]ampagne|[Cc]onférence|[Ss]éminaire|[Tt]hème|[Ii]ntitulée?s?|[Rr]apport|[Pp]royectos?"
@@ -71,7 +77,7 @@ class Others:
 
     def _is_payer(self, name: OrganisationName, quote: str) -> bool:
         """Whether it is who pays, a body of the state that pays, or part of what who pays is called."""
-        if name.organisation_id is None and self.states.get(name.start) in self.paying:
+        if name.organisation_id is None and self.states.get(name.start) in self.paying and _ABROAD.search(quote):
             return True  # the Danish Ministry of Foreign Affairs, where Denmark pays
         before = bisect_right(self.starts, name.start)
         return bool(before and name.end <= self.reached[before - 1]) or plain(quote) in self.paying_names

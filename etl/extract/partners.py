@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from etl.extract.base import first_mentions, language_of
 from etl.extract.cues import SentenceCues
 from etl.extract.organisations import OrganisationName, find_organisations
-from etl.extract.partner_groups import find_partner_groups, is_joint, is_together
+from etl.extract.partner_groups import find_partner_groups, is_joint, is_late, is_together
 from etl.extract.partner_keys import Keys
 from etl.extract.partner_others import Others
 from etl.extract.posts import is_behind_post, is_employer
@@ -77,6 +77,8 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
         if (role := roles.pop(short, "")) and roles.get(long) != "partner.joint":
             roles[long] = role
     for key, role in roles.items():
+        if role == "partner.named" and len(spans[key]) == 1 < len(spans) and is_late(text, spans[key][0].start):
+            continue  # without joint work, and alone
         name = _fullest(text, spans[key])
         mentions = first_mentions(text, [(n.start, n.end) for n in spans[key]])
         yield Statement("partner", Partner(text[name.start : name.end], name.type), mentions, role, 0.8 if role == "partner.joint" else 0.55)
@@ -122,7 +124,7 @@ def _in_passing(text: str, cues: SentenceCues, sentence: int, name: Organisation
         return True
     if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "aside")):
         return True
-    if _is_about(text, cues, sentence, name) or _ADJECTIVE.match(text, name.end):
+    if text[name.start - 1 : name.start] == "_" or _is_about(text, cues, sentence, name) or _ADJECTIVE.match(text, name.end):
         return True
     if name.organisation_id == "us-state" and cues.of(sentence, "ranking"):
         return True

@@ -60,6 +60,14 @@ CASES = [
     ("Lumen Diocese", "en", "UNICEF launched the campaign in the Diocese of Lumen.", ["UNICEF"]),
     # what is given to a state is given to a partner
     ("IOM", "en", "The shelter was handed to the Government of Peru.", ["Government of Peru"]),
+    # a state that pays: its ministry abroad, not its police; what should be done together
+    (
+        "IOM",
+        "en",
+        "It was funded by Iceland. The Icelandic Foreign Ministry and the Icelandic Border Police took part.",
+        ["Icelandic Border Police"],
+    ),
+    ("IOM", "en", "Citizens and local authorities should cooperate, she said.", []),
     # groups that are only helped, that stand within a name, or are one body
     ("IOM", "en", "The project will help local authorities and support NGOs.", []),
     ("OIM", "fr", "La Fédération des employeurs de Dakar (FED) et une ONG locale ont participé.", ["Fédération des employeurs de Dakar"]),
@@ -70,5 +78,22 @@ CASES = [
 @pytest.mark.parametrize(("publisher", "language", "text", "expected"), CASES)
 def test_partners_beside_this_publisher(publisher: str, language: str, text: str, expected: list[str | None]) -> None:
     facts = [statement.fact for statement in PartnerExtractor().extract(make_release(text, language=language, publisher=publisher))]
+
+    assert [fact.name for fact in facts if isinstance(fact, Partner)] == expected
+
+
+_STORY = "UNICEF and the Harbour Agency held a course for teachers. " + "They read cases, asked questions and wrote down answers. " * 25
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("The Inland Agency has forty rooms.", ["UNICEF", "Harbour Agency"]),
+        ("The Inland Agency and local NGOs took part.", ["UNICEF", "Harbour Agency", "Inland Agency"]),
+        ("The Harbour Agency has forty rooms.", ["UNICEF", "Harbour Agency"]),
+    ],
+)
+def test_what_a_long_release_names_only_at_its_end_takes_part_where_joint_work_is_spoken_of(end: str, expected: list[str]) -> None:
+    facts = [statement.fact for statement in PartnerExtractor().extract(make_release(_STORY + end))]
 
     assert [fact.name for fact in facts if isinstance(fact, Partner)] == expected

@@ -205,6 +205,23 @@ CASES = [
         "It is run in collaboration with the International and Lusophone Foundation for Administration, and in partnership with Office.",
         [("International and Lusophone Foundation for Administration", "ngo", None)],
     ),
+    # who gets money; members of a list behind a post, or who hold posts; a part of the world; a list with articles; a project
+    ("en", "Lumina Works gets $100,000 and $25,000 goes to Open Orchard.", [("Lumina Works", "ngo", None), ("Open Orchard", "ngo", None)]),
+    ("fr", "Il a annoncé plus de 488 000 euros pour Main Ouverte.", [("Main Ouverte", "ngo", None)]),
+    ("es", "Acompañaron el acto los codirectores de UNICEF, Juan Lituma y Rita Moro.", [("UNICEF", "un", None)]),
+    ("fr", "Ont participé l'UNICEF, les Maires de Fès et le HCR.", [("UNICEF", "un", None), (None, "government", None), ("HCR", "un", None)]),
+    ("en", "Experts of UNICEF for Asia and the Pacific attended.", [("UNICEF", "un", None)]),
+    (
+        "es",
+        "Participó la Red contra la Trata, el Abuso y el Trabajo Infantil.",
+        [("Red contra la Trata, el Abuso y el Trabajo Infantil", "ngo", None)],
+    ),
+    ("es", "UNICEF organiza el Proyecto Alianza para la Niñez.", [("UNICEF", "un", None)]),
+    (
+        "en",
+        "The host was the Ministry of Commerce, Labour and Immigration.",
+        [("Ministry of Commerce, Labour and Immigration", "government", None)],
+    ),
     # members of one network; who gets it is no part of who gives it; an acronym reaches over no other name; a programme is another name
     (
         "en",
