@@ -69,7 +69,8 @@ class Others:
 
     def _is_no_body(self, name: OrganisationName, quote: str) -> bool:
         """Whether it stands within the name of a project or a meeting, or means any such body, or several."""
-        if any(start <= name.start and name.end <= end and name.end - name.start < end - start for start, end in self.titles):
+        at = bisect_right(self.titles, name.start, key=START) - 1
+        if at >= 0 and name.end <= self.titles[at][1] and name.end - name.start < self.titles[at][1] - self.titles[at][0]:
             return True
         if _GENERIC.fullmatch(quote) or (quote.islower() and _ANY.search(self.text, max(0, name.start - 12), name.start)):
             return True
