@@ -1,6 +1,6 @@
 """Fit data/reference/activity_weights.csv. Run: PYTHONPATH=. python tools/activity_weights.py [--write]
 
-It learns from the development part of the bundled releases and from tests/gold/written, invented releases in wordier language.
+It learns from the development part of the bundled releases and from tests/gold/written and tests/gold/retold/learned, releases in wordier language.
 
 One logistic regression per activity type over the concepts of etl/extract/activity_concepts.py, kept small (ridge). A type's own concepts
 may weigh freely; the others are held smaller by OTHERS, since five hundred releases say little about a word's part in twelve decisions.
@@ -49,11 +49,11 @@ def labelled_concepts() -> Iterator[tuple[Mapping[str, float], frozenset[str]]]:
 
 
 def labelled_documents() -> Iterator[tuple[Document, frozenset[str]]]:
-    """The development part of the bundled releases, then the written ones, each with its types."""
+    """The development part of the bundled releases, then the written and retold ones, each with its types."""
     for labelled in read_gold(GOLD):
         if labelled.part == "development":
             yield labelled.document, frozenset(labelled.labels["activity_types"])
-    for path in sorted((GOLD / "written").glob("*.jsonl")):
+    for path in sorted((*(GOLD / "retold" / "learned").glob("*.jsonl"), *(GOLD / "written").glob("*.jsonl"))):
         rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
         types = {row["url"]: frozenset(row["gold"]["activity_types"]) for row in rows}
         for document in read_paths([path], IssueLog(), source_id="written"):
