@@ -13,8 +13,8 @@ INTRODUCTION = N_(
 MEASURED = N_(
     "The bundled records come with labels, and the reading is compared with them. *Precision*: of what was read, how much is right."
     " *Recall*: of what is there, how much was read. *F1* joins both; its interval is 95 %. Rules are written on the development "
-    "part; of the other parts only the scores are looked at. The bundled records are summaries: what to expect of releases as they are "
-    "published, the retold part says, other releases told again at the length of their originals. *n*: labelled values."
+    "part; of the other parts only the scores are looked at. The bundled records are summaries; the retold part, other releases told "
+    "again at the length of their originals, says what to expect of releases as they are published. *n*: labelled values."
 )
 CHECKED = N_(
     "What these figures do not see: whether the words shown as evidence stand in the text, and whether the finer parts of a value "
