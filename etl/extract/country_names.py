@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, cast
@@ -13,6 +14,8 @@ from etl.extract.vocabulary import Case, Entry, Vocabulary, of_each_language
 Kind = Literal["name", "adjective", "city", "seat", "body", "none"]
 
 
+_OR = "|"
+"""Between the countries that have a place of the same name."""
 _NAMESAKES = {"Georgia": "USA", "GEORGIA": "USA"}
 _FORMS_OF_STATE = {
     "en": tuple(f"{form} of " for form in ("Republic", "Federal Republic", "Islamic Republic", "Kingdom", "State", "Principality", "Grand Duchy")),
@@ -62,12 +65,20 @@ def find_country_signs(text: str, language: str) -> tuple[CountryName, ...]:
 
 
 def _without_namesakes(text: str, names: Sequence[CountryName]) -> Iterator[CountryName]:
-    """Georgia is the American state where places of the United States are named, and no other name of the country is."""
+    """Of a place's several countries, the one that the text names most is meant, or else the first; it may be none: "|GUY|TUN", or "|ZAF".
+
+    Georgia is the American state where places of the United States are named, and no other name of the country is.
+    """
     cities = {name.code for name in names if name.kind == "city"}
-    told = {name.code for name in names if text[name.start : name.end] not in _NAMESAKES}
+    told = Counter(name.code for name in names if text[name.start : name.end] not in _NAMESAKES)
     for name in names:
         state = _NAMESAKES.get(text[name.start : name.end])
-        yield name._replace(code=state, kind="city") if state in cities and name.code not in told else name
+        if _OR in name.code:
+            likely = max(name.code.split(_OR), key=lambda code: told[code])
+            if likely:
+                yield name._replace(code=likely)
+        else:
+            yield name._replace(code=state, kind="city") if state in cities and name.code not in told else name
 
 
 @of_each_language
