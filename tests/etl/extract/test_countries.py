@@ -219,3 +219,31 @@ def test_a_donor_that_the_headline_names_does_not_push_the_served_aside() -> Non
     found = {s.fact.code for s in CountryExtractor().extract(make_release(text, title="UK launches fund against slavery"))}
 
     assert found == {"GHA", "TGO"}
+
+
+NO_PLACES = [
+    ("Ms. Helen Mwanza opened the course.", "en", []),
+    ("The course in Mwanza was opened.", "en", ["TZA"]),
+    ("Care and Recovery (CAR) is for survivors, and CAR will grow.", "en", []),
+    ("The Central African Republic (CAR) is next.", "en", ["CAF", "CAF"]),
+    ("L'Ordre de Malte et Save the Children ont ouvert un foyer.", "fr", []),
+    ("Police from Central African states met.", "en", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "codes"), NO_PLACES)
+def test_names_of_people_and_bodies_are_no_places(text: str, language: str, codes: list[str]) -> None:
+    assert [name.code for name in find_country_names(text, language)] == codes
+
+
+TAKING_PART = [
+    ("Sixty policemen are awaited, from Ghana, Togo and Benin.", "en"),
+    ("The programme is for several countries, among them Ghana, Togo and Benin.", "en"),
+    ("Le projet réunit des pays, parmi lesquels le Ghana, le Togo et le Bénin.", "fr"),
+    ("El proyecto reunió a países, entre ellos Ghana, Togo y Benín.", "es"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), TAKING_PART)
+def test_countries_of_a_list_of_those_who_take_part_are_members(text: str, language: str) -> None:
+    assert [role.role for role in country_roles(text, language)] == ["member"] * 3
