@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Literal, NamedTuple, cast
 
 from etl import reference
@@ -80,11 +79,10 @@ def _is_of_person(text: str, start: int, kind: Kind) -> bool:
 def _without_acronyms(text: str, names: Sequence[CountryName]) -> list[CountryName]:
     """The same without letters that the text says to be short for something else: Community Awareness and Recovery (CAR)."""
     short = set()
-    for before, name in pairwise((None, *names)):
-        letters = text[name.start : name.end] if name else ""
-        if name and letters.isupper() and len(letters) <= _LONGEST_ACRONYM and text[name.start - 1 : name.end + 1] == f"({letters})":
-            if before is None or before.code != name.code or before.end < name.start - 2:
-                short.add(letters)
+    for before, name in zip((None, *names), names, strict=False):
+        letters = text[name.start : name.end]
+        if letters.isupper() and len(letters) <= _LONGEST_ACRONYM and text[name.start - 1 : name.end + 1] == f"({letters})":
+            short |= {letters} if before is None or before.code != name.code or before.end < name.start - 2 else set()
     return [name for name in names if text[name.start : name.end] not in short] if short else list(names)
 
 

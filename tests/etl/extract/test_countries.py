@@ -247,3 +247,20 @@ TAKING_PART = [
 @pytest.mark.parametrize(("text", "language"), TAKING_PART)
 def test_countries_of_a_list_of_those_who_take_part_are_members(text: str, language: str) -> None:
     assert [role.role for role in country_roles(text, language)] == ["member"] * 3
+
+
+def test_a_city_where_an_organisation_has_its_seat_is_no_place_of_work() -> None:
+    text = "LYON, France – Police in Benin, Ghana and Togo have freed ninety children in an operation that INTERPOL led."
+
+    assert {s.fact.code for s in CountryExtractor().extract(make_release(text, title="Children freed"))} == {"BEN", "GHA", "TGO"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le projet aide les gouvernements du Bénin et du Togo.", "fr"),
+        ("El proyecto ayuda a los gobiernos de Bolivia y Chile.", "es"),
+    ],
+)
+def test_governments_of_several_countries_are_governments(text: str, language: str) -> None:
+    assert [role.role for role in country_roles(text, language)] == ["government"] * 2
