@@ -1,9 +1,7 @@
-"""Fit data/reference/activity_weights.csv. Run: PYTHONPATH=. python tools/activity_weights.py [--write]
-
-It learns from the development part of the bundled releases and from tests/gold/written, invented releases in wordier language.
+"""Fit data/reference/activity_weights.csv. Run: python -m tools.activity_weights [--write]
 
 One logistic regression per activity type over the concepts of etl/extract/activity_concepts.py, kept small (ridge). A type's own concepts
-may weigh freely; the others are held smaller by OTHERS, since five hundred releases say little about a word's part in twelve decisions.
+may weigh freely; the others are held smaller by OTHERS, since six hundred releases say little about a word's part in twelve decisions.
 Printed is what counts: F1 on releases that the weights were not fitted on (cross-validation), beside F1 on those they were.
 Run it after a change of the vocabulary or of the labels. It needs numpy, which the dashboard's libraries bring.
 """
@@ -11,26 +9,16 @@ Run it after a change of the vocabulary or of the labels. It needs numpy, which 
 from __future__ import annotations
 
 import csv
-import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from etl import reference
-from etl.evaluation.gold import read_gold
 from etl.extract.activity_concepts import concept_types, weigh
 from etl.extract.activity_types import choose
-from etl.extract.base import language_of
-from etl.issues import IssueLog
-from etl.model import Document
-from etl.parse import parse
-from etl.settings import CHECKOUT, data_folder
-from etl.sources import read_paths
-
-Numbers = NDArray[np.float64]
-GOLD = CHECKOUT / "tests" / "gold"
+from etl.settings import data_folder
+from tools.labelled import Numbers, fit, labelled
 
 STRENGTH = 0.4
 """Inverse of the ridge; higher values fit the development part more closely, and unseen releases no better."""
@@ -39,42 +27,13 @@ RARE = 4  # releases; a concept of fewer gets no weight
 FOLDS, ROUNDS = 8, 3
 
 
-def labelled_concepts() -> Iterator[tuple[Mapping[str, float], frozenset[str]]]:
-    """Of each release to learn from: what it speaks of, and the types that readers gave it."""
-    for document, types in labelled_documents():
-        release = parse(document, IssueLog())
-        if release is None or (language := language_of(release)) is None:
-            continue
-        yield {name: concept.value for name, concept in weigh(release, language).items()}, types
-
-
-def labelled_documents() -> Iterator[tuple[Document, frozenset[str]]]:
-    """The development part of the bundled releases, then the written ones, each with its types."""
-    for labelled in read_gold(GOLD):
-        if labelled.part == "development":
-            yield labelled.document, frozenset(labelled.labels["activity_types"])
-    for path in sorted((GOLD / "written").glob("*.jsonl")):
-        rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-        types = {row["url"]: frozenset(row["gold"]["activity_types"]) for row in rows}
-        for document in read_paths([path], IssueLog(), source_id="written"):
-            yield document, types[document.url or ""]
-
-
-def fit(values: Numbers, labels: Numbers, scales: Numbers) -> Numbers:
-    """Weights of a ridge regression, the constant first (it is not held small); `scales` says how freely each column may weigh."""
+def fit_one(values: Numbers, labels: Numbers, scales: Numbers) -> Numbers:
+    """Weights of one type, the constant first (it is not held small); `scales` says how freely each column may weigh."""
     spread = values.std(axis=0) + 0.15
     scaled = np.hstack([np.ones((len(values), 1)), values / spread * 0.6 * scales])
     ridge = np.full(scaled.shape[1], 1 / STRENGTH)
     ridge[0] = 1e-3
-    weights = np.zeros(scaled.shape[1])
-    for _ in range(30):  # Newton's method
-        likely = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (labels - likely) - ridge * weights
-        bend = (scaled * (likely * (1 - likely))[:, None]).T @ scaled + np.diag(ridge)
-        step = np.linalg.solve(bend, slope)
-        weights = weights + step
-        if np.abs(step).max() < 1e-8:
-            break
+    weights = fit(scaled, labels, ridge)
     weights[1:] *= 0.6 * scales / spread
     return weights
 
@@ -88,7 +47,7 @@ def scales_of(code: str, names: Sequence[str]) -> Numbers:
 
 def fit_all(values: Numbers, labels: Numbers, names: Sequence[str], codes: Sequence[str]) -> Numbers:
     """One row of weights per type."""
-    return np.array([fit(values, labels[:, index], scales_of(code, names)) for index, code in enumerate(codes)])
+    return np.array([fit_one(values, labels[:, index], scales_of(code, names)) for index, code in enumerate(codes)])
 
 
 def f1(values: Numbers, labels: Numbers, weights: Numbers, codes: Sequence[str]) -> tuple[int, int]:
@@ -117,7 +76,8 @@ def cross_validated(values: Numbers, labels: Numbers, names: Sequence[str], code
 def main() -> None:
     """Print both figures; with --write, write the table."""
     codes = [row["activity_type"] for row in reference.load("activity_types", key=("activity_type",))]
-    releases = list(labelled_concepts())
+    weighed = ((weigh(release, language), types) for release, language, types in labelled("activity_types"))
+    releases = [({name: concept.value for name, concept in found.items()}, types) for found, types in weighed]
     seen = [name for found, _ in releases for name in found]
     names = sorted(name for name in set(seen) if seen.count(name) >= RARE)
     values = np.array([[found.get(name, 0.0) for name in names] for found, _ in releases])

@@ -110,6 +110,7 @@ ALL = (
     Column("value_name", "string", f"Name of a country, organisation or activity type, {_NAME}; empty: none."),
     Column("as_written", "string", "The release's own words, where the value is a name."),
     Column("organisation_state_code", "string", "State of the organisation, ISO 3166-1 alpha-3; empty: none, or not known.", "srcLocations"),
+    Column("organisation_iati_id", "string", "Identifier of the organisation in IATI; empty: not known, never made up."),
     Column("count", "integer", "Number of people, or of the members of a group without a name."),
     Column("amount", "number", "Sum as stated, not verified. Never to be added up: the same money may be announced twice.", "originalAmount"),
     Column("currency", "string", "ISO 4217.", "originalCurrency"),

@@ -80,6 +80,11 @@ def notes(db: Db) -> Result:
     return db.query("select country, note from countries where note <> '' order by country")
 
 
+def identifiers(db: Db) -> Result:
+    """Organisations whose identifier in IATI is known: organisation_id, iati_id."""
+    return db.query("select organisation_id, iati_id from organisations where iati_id is not null order by 1")
+
+
 def _ranking(cells: Cells, known: Values, filters: Filters, most: int, always: Collection[str]) -> Ranking:
     keys, n = summed(cells.key, cells.n(filters.unit))
     ranked = keys[np.lexsort((keys, -n))]

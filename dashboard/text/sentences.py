@@ -76,6 +76,11 @@ def shown(figures: Any) -> str:
     return _("{activities} in {places}, {years}; {funded}.").format(**parts, years=formats.span(figures.first, figures.last))
 
 
+def kind(by: str, iati_id: str) -> str:
+    """What a profile is of, and by which identifier IATI knows it."""
+    return _("{field} · IATI identifier {id}").format(field=strings.FIELD[by], id=iati_id) if iati_id else strings.FIELD[by]
+
+
 def profiled(figures: Any, by: str, code: str, beside: int) -> str:
     """The key sentence of the profile of one value: what its own field says of it goes without saying, what stands `beside` it does not."""
     if not figures.activities:

@@ -221,3 +221,9 @@ def undrawn(_db: Db, build_id: str) -> frozenset[str]:  # noqa: ARG001
 def notes(_db: Db, build_id: str) -> dict[str, str]:  # noqa: ARG001
     """Code of a country or area -> the note that its name is to be read with."""
     return dict(breakdowns.notes(_db).rows.itertuples(index=False, name=None))
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def identifiers(_db: Db, build_id: str) -> dict[str, str]:  # noqa: ARG001
+    """Code of an organisation -> its identifier in IATI, where that is known."""
+    return dict(breakdowns.identifiers(_db).rows.itertuples(index=False, name=None))

@@ -114,9 +114,8 @@ a.ev-tag:hover { text-decoration: underline; }
 @media (min-width: 900px) {
   :is(.st-key-chart_map, .st-key-chart_timeline) > :first-child { min-height: 62px; }
   .st-key-chart_map > :nth-child(3) { min-height: 96px; }
-  .stHorizontalBlock:has(> :nth-child(3)) :is(.st-key-chart_countries, .st-key-chart_partners, .st-key-chart_funders) > :first-child {
-    min-height: 82px;
-  }
+  .stHorizontalBlock:has(> :nth-child(3))
+  :is(.st-key-chart_countries, .st-key-chart_partners, .st-key-chart_funders, .st-key-chart_types) > :first-child { min-height: 82px; }
   .stHorizontalBlock:has(> :nth-child(3)) [class*=st-key-chart_pillars_] > :first-child { min-height: 62px; }
 }
 @media (max-width: 640px) {

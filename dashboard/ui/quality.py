@@ -27,6 +27,7 @@ def measured(page: Page) -> None:
         return
     st.markdown(_(method.MEASURED))
     whole = scores[(scores["language"] == "all") & (scores["file"] == "all")]
+    whole = whole.sort_values("field", key=lambda fields: fields.map([*fields.unique()].index), kind="stable")  # a field's parts side by side
     table("quality", whole, method.SCORE_COLUMNS, {"field": strings.QUALITY_FIELD.said, "part": method.PARTS.said})
     st.markdown(_(method.CHECKED))
     table("checks", quality.checks(page.db).rows, method.CHECK_COLUMNS, {"what": method.CHECKS.said})

@@ -24,15 +24,13 @@ def money(page: Page) -> None:
         st.caption(_("No sum is stated in this selection."))
         return
     shown = pd.DataFrame({
-        _("Currency"): rows["currency"],
-        _("Status"): [strings.STATUS[code] for code in rows["status"]],
+        _("Currency, status"): [f"{currency}, {strings.STATUS.said(code)}" for currency, code in zip(rows["currency"], rows["status"], strict=True)],
         _("Activities"): rows["activities"],
         _("Smallest"): [formats.number(n) for n in rows["smallest"]],
         _("Median"): [formats.number(n) for n in rows["median"]],
         _("Largest"): [formats.number(n) for n in rows["largest"]],
     })  # fmt: skip
-    widths = dict(zip(shown.columns, (66, 92, 72, 82, 82, 82), strict=True))
-    config = {name: st.column_config.Column(width=width) for name, width in widths.items()}
+    config = block.narrow(shown, wide=132) | {name: st.column_config.TextColumn(width=80, alignment="right") for name in shown.columns[2:]}
     st.dataframe(shown, hide_index=True, key="table_money", alt=_("Money as stated in releases"), column_config=config)
     st.caption(_(strings.MONEY_NOTE))
 
@@ -75,5 +73,5 @@ def people(page: Page) -> None:
         height=min(36 * (len(shown) + 1) + 2, 260),
         key="table_people",
         alt=_("People as stated in releases"),
-        column_config=block.narrow(shown, wide=118),
+        column_config=block.narrow(shown, wide=118) | {name: st.column_config.TextColumn(alignment="right") for name in shown.columns[2:]},
     )

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.text import formats
 from dashboard.text.language import Words, _
 
-ROW, TALLEST = 35, 640
+ROW, TALLEST = 35, 880
 """Pixels of a row, and of a table with a scroll bar."""
 
 

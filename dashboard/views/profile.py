@@ -35,7 +35,7 @@ def render(page: Page, release_page: st.Page) -> None:
         return
     name = strings.MISSING[by] if chosen[0] == NONE else page.names[by, chosen[0]]
     sentence = sentences.profiled(page.figures, by, chosen[0], cache.beside(page.db, page.db.build_id, page.filters, by, chosen[0]))
-    if not opening(page, name, kind=strings.FIELD[by], sentence=sentence):
+    if not opening(page, name, kind=sentences.kind(by, cache.identifiers(page.db, page.db.build_id).get(chosen[0], "")), sentence=sentence):
         return
     figures.row(page, by)
     left, right = st.columns(2, gap="large")
@@ -46,15 +46,17 @@ def render(page: Page, release_page: st.Page) -> None:
     for column, field in zip(st.columns(3, gap="medium"), OTHERS[by], strict=True):
         with column:
             ranked(page, field)
-    left, middle, right = st.columns(3, gap="medium")
+    left, right = st.columns(2, gap="large")
     with left:
         ranked(page, by)
         st.caption(_("Others that are named in the same activities stand below it."))
-    with middle:
-        pillars.mix(page, "year")
     with right:
+        pillars.mix(page, "year")
+    left, right = st.columns(2, gap="large")
+    with left:
         stated.money(page)
         stated.sums(page, release_page)
+    with right:
         stated.people(page)
     block.heading(_("Latest releases in this selection"))
     rows(page, cache.release_page(page.db, page.db.build_id, page.filters, 1, LATEST), release_page, "profile")

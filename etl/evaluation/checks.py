@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from etl.evaluation.gold import Labelled
+from etl.evaluation.gold import PARTS, Labelled
 from etl.evaluation.names import same_amount, same_funder, same_partner
 
 LISTS = ("countries", "partners", "funders", "amounts", "people", "activity_types")
@@ -17,14 +17,14 @@ class Check:
     """How many of `n` are right."""
 
     what: str
-    part: str  # development | test
+    part: str  # of PARTS
     right: int
     n: int
 
 
 def check(found: Sequence[dict[str, Any]], gold: Sequence[Labelled]) -> list[Check]:
     """One line for each thing that is looked at, by part, in a fixed order."""
-    counts: dict[tuple[str, str], list[int]] = {(what, part): [0, 0] for part in ("development", "test") for what in LOOKS}
+    counts: dict[tuple[str, str], list[int]] = {(what, part): [0, 0] for part in PARTS for what in LOOKS}
     for one, labelled in zip(found, gold, strict=True):
         for what, look in LOOKS.items():
             for right in look(one, labelled):

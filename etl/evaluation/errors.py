@@ -1,4 +1,4 @@
-"""What was read wrong in the development part, with the sentences: `evaluate --errors FIELD`. The test part is never looked at."""
+"""What was read wrong in the development part, with the sentences: `evaluate --errors FIELD`. The other parts are never looked at."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from etl.evaluation.dates import same_date, shown
-from etl.evaluation.gold import Labelled
+from etl.evaluation.gold import PARTS, Labelled
 from etl.evaluation.names import same_amount, same_funder, same_partner
 
 FIELDS = ("countries", "partners", "funders", "amounts", "people", "activity_types", "relevance", "published")
@@ -33,9 +33,9 @@ class Score:
     """One line of the quality table. `n`: labelled values; `low`, `high`: 95 % interval of F1."""
 
     field: str
-    part: str  # development | test
+    part: str  # of PARTS
     language: str  # en | fr | es | all
-    file: str  # of bundled records, without its ending | all
+    file: str  # of the records, without its ending | all
     n: int
     precision: float
     recall: float
@@ -53,7 +53,7 @@ def evaluate(found: Sequence[dict[str, Any]], gold: Sequence[Labelled]) -> list[
     return [
         _score(field, part, language, file, [tallies[field] for *_, tallies in chosen])
         for language, file in _cuts(rows)
-        for part in ("development", "test")
+        for part in PARTS
         if (chosen := [row for row in rows if row[0] == part and language in (ALL, row[1]) and file in (ALL, row[2])])
         for field in FIELDS
     ]

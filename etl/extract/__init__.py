@@ -18,7 +18,7 @@ from etl.extract.people import PeopleExtractor
 from etl.extract.relevance import RelevanceExtractor
 from etl.model import Release, Statement
 
-__all__ = ["EXTRACTORS", "Extractor", "extract", "fingerprint"]
+__all__ = ["EXTRACTORS", "Extractor", "extract", "fingerprint", "no_collecting"]
 
 EXTRACTORS: tuple[Extractor, ...] = (
     CountryExtractor(),
@@ -37,7 +37,7 @@ def extract(release: Release) -> tuple[Statement, ...]:
 
     Pure: the same release, vocabulary and code give the same statements. A language without vocabulary gives the relevance alone.
     """
-    with _no_collecting():
+    with no_collecting():
         return tuple(statement for extractor in EXTRACTORS for statement in extractor.extract(release))
 
 
@@ -48,7 +48,7 @@ def fingerprint() -> str:
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """Python's search for cycles put off: a long text makes millions of small tuples, no cycles, and would be searched again and again."""
     was_on = gc.isenabled()
     gc.disable()

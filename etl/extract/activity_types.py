@@ -7,8 +7,9 @@ training and law enforcement, and the same word "awareness" in it is no campaign
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, reduce
 from math import exp
+from operator import add, mul
 
 from etl import reference
 from etl.extract.activity_concepts import Concept, Span, concept_types, weigh
@@ -51,13 +52,13 @@ def choose(probabilities: Mapping[str, float]) -> Sequence[tuple[str, float]]:
 
 
 def _probabilities(concepts: Mapping[str, Concept]) -> Mapping[str, float]:
-    types = _weights()
-    spoken = [0.0] * len(types)
-    by_concept = _by_concept()
-    for name, (value, _) in concepts.items():
-        for at, weight in by_concept.get(name, ()):
-            spoken[at] += weight * value
-    return {code: 1 / (1 + exp(-(weights.get("always", 0.0) + told))) for (code, weights), told in zip(types.items(), spoken, strict=True)}
+    types, by_concept = _weights(), _by_concept()
+    known = [(concept.value, by_concept[name]) for name, concept in concepts.items() if name in by_concept]
+    values = [value for value, _ in known]
+    # Added up in C, and plainly: sum() rounds otherwise from one Python to the next.
+    spoken = [reduce(add, map(mul, values, column)) for column in zip(*[weights for _, weights in known], strict=True)]
+    told = spoken or [0.0] * len(types)
+    return {code: 1 / (1 + exp(-(weights.get("always", 0.0) + each))) for (code, weights), each in zip(types.items(), told, strict=True)}
 
 
 def _deciding(code: str, concepts: Mapping[str, Concept]) -> Sequence[Span]:
@@ -81,10 +82,8 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 
 
 @cache
-def _by_concept() -> Mapping[str, Sequence[tuple[int, float]]]:
-    """Concept -> (type, as its place in `_weights`, weight) of each type that it has a say in."""
-    found: dict[str, list[tuple[int, float]]] = {}
-    for at, weights in enumerate(_weights().values()):
-        for concept, weight in weights.items():
-            found.setdefault(concept, []).append((at, weight))
-    return found
+def _by_concept() -> Mapping[str, Sequence[float]]:
+    """Concept -> its weight for each type, in the order of `_weights`."""
+    types = _weights().values()
+    concepts = dict.fromkeys(concept for weights in types for concept in weights)
+    return {concept: tuple(weights.get(concept, 0.0) for weights in types) for concept in concepts}

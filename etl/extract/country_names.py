@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, cast
@@ -13,7 +15,15 @@ from etl.extract.vocabulary import Case, Entry, Vocabulary, of_each_language
 Kind = Literal["name", "adjective", "city", "seat", "body", "none"]
 
 
+_OR = "|"
+"""Between the countries that have a place of the same name."""
 _NAMESAKES = {"Georgia": "USA", "GEORGIA": "USA"}
+_TITLE_AHEAD = re.compile(
+    r"\b(?:M|Mr|Mrs|Ms|Mme|Mlle|Dr|Dra|Sr|Sra|Prof|Hon|Rev|Fr|Col|Gen|Capt|Sister|Father|Judge|Justice|Colonel|Captain|Inspector|Sœur|Père|Sor|Don|Doña)"
+    r"\.? (?:[^\W\d_a-z][\w'’-]+ ){0,2}$"
+)
+_TITLE_REACH = 50
+_LONGEST_ACRONYM = 4
 _FORMS_OF_STATE = {
     "en": tuple(f"{form} of " for form in ("Republic", "Federal Republic", "Islamic Republic", "Kingdom", "State", "Principality", "Grand Duchy")),
     "fr": tuple(
@@ -57,17 +67,40 @@ def find_country_signs(text: str, language: str) -> tuple[CountryName, ...]:
         return ()
     found = _vocabulary(language).find(text)
     apart = {m.start: m for m in reversed(found)}  # Kenya and Kénya are one naming
-    names = [CountryName(m.start, m.end, *m.value) for m in reversed(apart.values()) if m.value[0]]
-    return tuple(_without_namesakes(text, names))
+    names = [CountryName(m.start, m.end, *m.value) for m in reversed(apart.values()) if m.value[0] and not _is_of_person(text, m.start, m.value[1])]
+    return tuple(_without_namesakes(text, _without_acronyms(text, names)))
+
+
+def _is_of_person(text: str, start: int, kind: Kind) -> bool:
+    """Whether a place's name is someone's: Ms. Helen Mwanza."""
+    return kind == "city" and _TITLE_AHEAD.search(text, max(0, start - _TITLE_REACH), start) is not None
+
+
+def _without_acronyms(text: str, names: Sequence[CountryName]) -> list[CountryName]:
+    """The same without letters that the text says to be short for something else: Community Awareness and Recovery (CAR)."""
+    short = set()
+    for before, name in zip((None, *names), names, strict=False):
+        letters = text[name.start : name.end]
+        if letters.isupper() and len(letters) <= _LONGEST_ACRONYM and text[name.start - 1 : name.end + 1] == f"({letters})":
+            short |= {letters} if before is None or before.code != name.code or before.end < name.start - 2 else set()
+    return [name for name in names if text[name.start : name.end] not in short] if short else list(names)
 
 
 def _without_namesakes(text: str, names: Sequence[CountryName]) -> Iterator[CountryName]:
-    """Georgia is the American state where places of the United States are named, and no other name of the country is."""
+    """Of a place's several countries, the one that the text names most is meant, or else the first; it may be none: "|GUY|TUN", or "|ZAF".
+
+    Georgia is the American state where places of the United States are named, and no other name of the country is.
+    """
     cities = {name.code for name in names if name.kind == "city"}
-    told = {name.code for name in names if text[name.start : name.end] not in _NAMESAKES}
+    told = Counter(name.code for name in names if text[name.start : name.end] not in _NAMESAKES)
     for name in names:
         state = _NAMESAKES.get(text[name.start : name.end])
-        yield name._replace(code=state, kind="city") if state in cities and name.code not in told else name
+        if _OR in name.code:
+            likely = max(name.code.split(_OR), key=lambda code: told[code])
+            if likely:
+                yield name._replace(code=likely)
+        else:
+            yield name._replace(code=state, kind="city") if state in cities and name.code not in told else name
 
 
 @of_each_language

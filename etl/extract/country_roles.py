@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
 from etl import reference
+from etl.extract.country_lists import LONGEST_GAP, in_one_list, languages_named
 from etl.extract.country_names import CountryName, find_country_signs
 from etl.extract.cues import SentenceCues, find_cues
 from etl.extract.funding_cues import FundingCues
@@ -36,7 +36,6 @@ _COMERS: dict[Role, tuple[str, ...]] = {
     "passing": ("moved", "people_after", "people_before", "route_after"),
 }
 """Who comes from somewhere: those who take part, or else those who were trafficked."""
-_LONGEST_GAP = 24
 _ARTICLES = ("the ", "la ", "le ", "les ", "el ", "los ", "las ", "l'", "l’")
 _GAPS_BEFORE = (*(f" {article}" for article in _ARTICLES), *_ARTICLES)
 _GAPS_AFTER = ("'s ", "’s ", "' ", "’ ", " ", "-", "'s and ", " and ")
@@ -61,11 +60,6 @@ _SHARED = frozenset({"member", "lends", "place", "route", "government", "foreign
 """Roles that the first of a list has for all: participants from A, B and C."""
 _YIELDING = frozenset({"named", "place", "route", "people", "scope"})
 """Roles told by a mere preposition, which a phrase further ahead in the sentence overrules."""
-_BETWEEN = re.compile(
-    r"(?:[,;]\s?(?:(?:and|et|y|e|or|ou|o|u|as well as|ainsi que|así como)\s)?|\s?(?:and|et|y|e|or|ou|o|u|as well as|ainsi que|así como|&|/|to)\s?)"
-    r"(?:in |en |au |aux |à |a |from |de |du |des |del )?(?:the |la |le |les |el |los |las |l['’]|d['’])?",
-    re.IGNORECASE,
-)
 
 
 class RoleInText(NamedTuple):
@@ -93,14 +87,15 @@ def country_roles(text: str, language: str) -> tuple[RoleInText, ...]:
     sentences_of = [sentence_at(sentences, name.start) for name in names]
     payers = _payers(text, language, names, sentences_of)
     scopes = _scopes(text, language, names, sentences_of)
+    spoken = languages_named(text, language, names)
     dateline = _dateline_end(text, names)
     found: list[RoleInText] = []
     seats = {name.code for name in names if name.end <= dateline and name.kind == "seat"}
     for index, name in enumerate(names):
-        role = _role(name, _beside(text, name, by_end, by_start), pays=index in payers, dateline=dateline)
+        role = _role(name, _beside(text, name, by_end, by_start), pays=index in payers, spoken=index in spoken, dateline=dateline)
         if role == "dateline" and name.code in seats:
             role = "seat"
-        listed = index > 0 and _in_one_list(text, names[index - 1], name)
+        listed = index > 0 and in_one_list(text, names[index - 1], name)
         if listed and role in ("named", "place") and found[-1].role in _SHARED:
             role = found[-1].role
         elif role in _YIELDING:
@@ -115,15 +110,11 @@ def country_roles(text: str, language: str) -> tuple[RoleInText, ...]:
     return tuple(found)
 
 
-def _in_one_list(text: str, before: CountryName, name: CountryName) -> bool:
-    """Whether nothing but a comma or "and", with an article or a preposition, stands between two names."""
-    gap = text[before.end : name.start]
-    return 0 < len(gap) <= _LONGEST_GAP and gap.strip() != "" and _BETWEEN.fullmatch(gap) is not None
-
-
-def _role(name: CountryName, beside: set[Role], *, pays: bool, dateline: int) -> Role:
+def _role(name: CountryName, beside: set[Role], *, pays: bool, spoken: bool, dateline: int) -> Role:
     if name.end <= dateline:
         return "seat" if name.kind == "seat" else "dateline"
+    if spoken:
+        return "passing"
     if "foreign" in beside:
         return "foreign"
     if pays:
@@ -187,9 +178,12 @@ def _scopes(text: str, language: str, names: Sequence[CountryName], sentences_of
     cues = SentenceCues("country_cues", text, language)
     found: dict[int, Role] = {}
     for index, name in enumerate(names):
-        if (role := _ahead(text, name, cues.of_sentence(sentences_of[index]))) is not None:
+        role = _ahead(text, name, cues.of_sentence(sentences_of[index]))
+        if role == "lends" and found.get(index - 1) == role and not in_one_list(text, names[index - 1], name):
+            continue  # experts from Spain taught in Dakar
+        if role is not None:
             found[index] = role
-        elif index - 1 in found and sentences_of[index - 1] == sentences_of[index] and name.start - names[index - 1].end <= _LONGEST_GAP:
+        elif index - 1 in found and sentences_of[index - 1] == sentences_of[index] and name.start - names[index - 1].end <= LONGEST_GAP:
             found[index] = found[index - 1]
     for index in range(len(names) - 1, -1, -1):
         name = names[index]
@@ -198,7 +192,7 @@ def _scopes(text: str, language: str, names: Sequence[CountryName], sentences_of
             behind = own.get(kind, ())
             at = bisect_left(behind, name.end, key=START)
             told = at < len(behind) and behind[at].start <= name.end + _BEHIND_REACH
-            if told or (found.get(index + 1) == role and _in_one_list(text, name, names[index + 1])):
+            if told or (found.get(index + 1) == role and in_one_list(text, name, names[index + 1])):
                 found[index] = role
     return found
 

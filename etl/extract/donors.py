@@ -42,7 +42,7 @@ _NOT_AFTER = re.compile(
     r")"
 )
 _EARLIER = re.compile(
-    r"\b(?:(?:earlier|previous|preceding|former|past|similar|antérieure?|précédente?|anterior) (?:[\w-]+ ){0,3}?"
+    r"\b(?=[abefmps])(?:(?:earlier|previous|preceding|former|past|similar|antérieure?|précédente?|anterior) (?:[\w-]+ ){0,3}?"
     r"(?:projects?|programmes?|programs?|pilots?|phases?|courses?|trainings?|stud(?:y|ies)|campaigns?|initiatives?|schemes?|projet|proyecto)"
     r"|(?:projet|programme|phase|proyecto|programa|fase) (?:précédente?|antérieure?|anterior|previ[oa])|preceded|predecessor|builds? on|building on"
     r"|follow(?:s|ing|ed)? on from|modelled on|fait suite)\b",

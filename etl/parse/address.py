@@ -14,8 +14,9 @@ _DEFAULT_PORT = re.compile(r":(80|443)$")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([_-])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
 _MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?=/|$)")
-_RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:(?:\d{4})?(?!\d)|(?=[0-9a-f]{20,40}(?![0-9a-f])))")
-"""20060612, also with a number of four figures behind it, as news agencies write, or with a hexadecimal one, as newspapers do."""
+_TIME = r"(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,8}"
+_RUN = re.compile(rf"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:(?:\d{{4}}|{_TIME})?(?!\d)|(?=[0-9a-f]{{20,40}}(?![0-9a-f])))")
+"""20060612, also with a number of four figures behind it, as news agencies write, a time and perhaps a number, or a hexadecimal number."""
 _MONTHS = 12
 _HOST = re.compile(r"(?:[a-z][a-z+.-]*:)?//[^/?#\s]|[\w-]+(?:\.[\w-]{2,})+(?:[:/?#]|$)", re.IGNORECASE)
 

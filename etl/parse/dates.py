@@ -40,7 +40,11 @@ _STAMP_LINES = 6
 _LONGEST_STAMP = 90
 _PIECES = re.compile(r"\s[|•·/]\s|,\s(?=\d{1,2}:\d\d)|\s-\s(?=\d{1,2}:\d\d)|\sby\s|\spar\s|\spor\s|\s(?:at|à|a las)\s(?=\d)")
 _WORD = re.compile(r"\w+")
-_DASH = r"\s*(?:[–—:.\-]|[)\]]|,?\s+\()"
+_AGENCY = r"(?:\s?/[^/\n]{2,48}/)?"
+"""The news agency that spreads a release: "Nov. 1, 2021 /PRNewswire/ -"."""
+_FOLLOWED = re.compile(r"(?:,\s[A-ZÀ-Ý][\w'’.-]*(?:\s(?:de|of|la|le|el|du|and|et|y)\b|\s[A-ZÀ-Ý][\w'’.-]*){0,4}){1,3}\s?[–—-]\s")
+""" "3 October 2023, Cape Town, South Africa – ": the place behind the date, where nothing stands before it."""
+_BEHIND = re.compile(rf"{_AGENCY}\s*(?:[–—:.\-]|[)\]]|,?\s+\()|[ \t]*\n")
 
 
 def read_date(text: str, language: str = "en") -> PartialDate | None:
@@ -103,8 +107,9 @@ def _without_day(date: PartialDate | None) -> PartialDate | None:
 
 
 def is_dateline(before: str, after: str) -> bool:
-    """Whether a date stands in a dateline: nothing but a place before it, a dash or the like behind it."""
-    return _is_place(before) and re.match(_DASH, after) is not None
+    """Whether a date stands in a dateline: nothing in its line but a place before it, a dash, the line's end or the like behind it."""
+    line = before.rpartition("\n")[2]
+    return _is_place(line) and bool(_BEHIND.match(after) or (not line.strip() and _FOLLOWED.match(after)))
 
 
 def _is_place(before: str) -> bool:

@@ -82,13 +82,14 @@ def _lots(documents: Iterable[Document]) -> Iterator[Lot]:
     while lot := list(islice(rest, LOT)):
         readings: list[Reading] = []
         found: list[tuple[str, Issue]] = []
-        for document in lot:
-            issues = IssueLog()
-            reading = _read_or_reject(document, issues)
-            if reading:
-                readings.append(reading)
-            release_id = reading.release.release_id if reading else None
-            found += [(document.sha256, issue if issue.release_id else replace(issue, release_id=release_id)) for issue in issues]
+        with extraction.no_collecting():
+            for document in lot:
+                issues = IssueLog()
+                reading = _read_or_reject(document, issues)
+                if reading:
+                    readings.append(reading)
+                release_id = reading.release.release_id if reading else None
+                found += [(document.sha256, issue if issue.release_id else replace(issue, release_id=release_id)) for issue in issues]
         yield readings, found
 
 

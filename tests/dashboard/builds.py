@@ -26,6 +26,7 @@ REGIONS = [("142", None, "Asia"), ("143", "142", "Central Asia"), ("034", "142",
 ORGANISATIONS = [("gbr", "United Kingdom", "government", "GBR", "registry"), ("usaid", "USAID", "government", "USA", "registry"),
                  ("x-lantern", "Lantern $House$ _Trust_", "ngo", None, "unresolved"), ("red-cross", "Red Cross", "ngo", None, "registry"),
                  ("group-ngo", "ngo", "ngo", None, "group")]  # fmt: skip
+IATI = {"usaid": "US-GOV-1"}
 TYPES = [
     ("training", "unclear", 1, "Training"),
     ("awareness", "prevention", 2, "Awareness raising"),
@@ -148,7 +149,7 @@ def _activity(connection: duckdb.DuckDBPyConnection, number: int) -> None:
 
 def _rest(connection: duckdb.DuckDBPyConnection) -> None:
     for organisation, name, kind_of, country, kind in ORGANISATIONS:
-        _insert(connection, "organisation", organisation, name, kind_of, country, None, kind)
+        _insert(connection, "organisation", organisation, name, kind_of, country, IATI.get(organisation), kind)
     none = (None,) * 8
     _statement(connection, "s1c", "country", "TJK", "Tajikistan", *none)
     _statement(connection, "s1p", "partner", "x-lantern", "Lantern $House$ _Trust_", "x-lantern", None, "ngo", *none[:5])

@@ -14,9 +14,8 @@ from dashboard.queries.selection import name_column
 
 COLUMNS = (
     "statement_id", "release_id", "activity_id", "field", "value_code", "value_name", "as_written", "organisation_type", "organisation_state_code",
-    "count",
-    "amount", "currency", "amount_status", "who", "quote", "quote_start", "quote_end", "quotes", "rule", "confidence", "title", "published",
-    "date_precision", "publisher", "url", "text_kind",
+    "organisation_iati_id", "count", "amount", "currency", "amount_status", "who", "quote", "quote_start", "quote_end", "quotes", "rule",
+    "confidence", "title", "published", "date_precision", "publisher", "url", "text_kind",
 )  # fmt: skip
 
 _COUNTED = "select r.release_key, count(*) as n from releases r join statements using (release_id) group by r.release_key order by r.release_key"
@@ -27,9 +26,9 @@ quoted as (
   from mentions where release_id in (select release_id from listed) group by statement_id
 )
 select s.statement_id, s.release_id, s.activity_id, s.field, s.value as value_code, coalesce(o.name, c.{name}, t.{name}) as value_name,
-       s.name as as_written, s.type as organisation_type, if(s.field in ('partner', 'funder'), s.country, null) as organisation_state_code, s.count,
-       s.amount, s.currency, s.status as amount_status, s.who, q.quote, q.start as quote_start, q."end" as quote_end,
-       coalesce(q.quotes, 0) as quotes, s.rule, s.confidence,
+       s.name as as_written, s.type as organisation_type, if(s.field in ('partner', 'funder'), s.country, null) as organisation_state_code,
+       o.iati_id as organisation_iati_id, s.count, s.amount, s.currency, s.status as amount_status, s.who,
+       q.quote, q.start as quote_start, q."end" as quote_end, coalesce(q.quotes, 0) as quotes, s.rule, s.confidence,
        r.title, {published} as published, r.published_precision as date_precision, r.publisher, r.url, r.text_kind
 from listed join releases r using (release_key) join statements s on s.release_id = r.release_id
 left join quoted q using (statement_id)

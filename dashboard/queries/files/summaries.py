@@ -25,6 +25,8 @@ DETAIL = {
     "type": "activity_type_pillar_code",
 }
 """What else tells the values of a dimension apart, as the column is called."""
+ORGANISATIONS = frozenset({"partner", "funder", "publisher"})
+"""Dimensions whose values have an identifier in IATI, where it is known."""
 
 _VALUES = "select v.activity_key, v.value_key as key, v.release_count from activity_values v where v.dimension = '{by}' and {values}"
 _PERIOD = "select activity_key, {key} as key, release_count from selected"
@@ -63,7 +65,9 @@ def columns(one: str, two: str = "") -> tuple[str, ...]:
     """The columns of a summary, in order."""
     sides = [one, two] if two else [one]
     names = [name for by in sides for name in ((by,) if by in PERIODS else (f"{prefix(by)}_code", f"{prefix(by)}_name"))]
-    return (*names, *([DETAIL[one]] if not two and one in DETAIL else []), "activities", "releases")
+    told = [DETAIL[one]] if not two and one in DETAIL else []
+    known = ["organisation_iati_id"] if not two and one in ORGANISATIONS else []
+    return (*names, *told, *known, "activities", "releases")
 
 
 def summary(db: Db, filters: Filters, one: str, two: str = "") -> pa.Table:
@@ -98,6 +102,8 @@ def _columns(sides: list[tuple[str, str]]) -> list[str]:
     first = sides[0][1]
     if len(sides) == 1 and first in DETAIL:
         found.append(f"{'coalesce(p.name, one.detail)' if first in ('country', 'region') else 'one.detail'} as {DETAIL[first]}")
+    if len(sides) == 1 and first in ORGANISATIONS:
+        found.append("o.iati_id as organisation_iati_id")
     return found
 
 
@@ -105,6 +111,8 @@ def _joins(sides: list[tuple[str, str]]) -> list[str]:
     joins = [f"join named {side} on {side}.dimension = '{by}' and {side}.value_key = c.{side}" for side, by in sides if by not in PERIODS]
     if len(sides) == 1 and sides[0][1] in ("country", "region"):
         joins.append("left join named p on p.dimension = 'region' and p.code = one.detail and p.code <> 'none'")
+    if len(sides) == 1 and sides[0][1] in ORGANISATIONS:
+        joins.append("left join organisations o on o.organisation_id = one.code")
     return joins
 
 

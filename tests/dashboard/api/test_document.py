@@ -30,7 +30,7 @@ def test_no_answer_is_undocumented(server: str) -> None:
     assert len(operations) > 15
     for operation in operations:
 
-        @settings(max_examples=20, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=20, database=None, suppress_health_check=list(HealthCheck))
         @given(case=st.one_of(operation.as_strategy(), operation.as_strategy(generation_mode=GenerationMode.NEGATIVE)))
         def answered(case: schemathesis.Case) -> None:
             case.call_and_validate(checks=CHECKS)

@@ -69,9 +69,7 @@ def selections(draw: st.DrawFn) -> Filters:
     )  # fmt: skip
 
 
-SELDOM = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], phases=[Phase.explicit, Phase.reuse, Phase.generate]
-)
+SELDOM = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], phases=[Phase.explicit, Phase.reuse, Phase.generate])
 """Not shrunk: a selection is small as it is, and drawing a page a hundred times more would outlast the test."""
 
 

@@ -175,7 +175,7 @@ def test_the_brief_asks_for_its_value_alone(db: Db) -> None:
     assert filters == Filters(funder=Choice(("usaid",)), since="2010")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(min_size=1, max_size=80), spare=st.sampled_from(("", "name", "quotes", "ranked")))
 def test_whatever_is_said_can_be_printed(db: Db, words: str, spare: str) -> None:
     by, code, filters = brief_of(db, Filters(), "brief/funder/gbr")

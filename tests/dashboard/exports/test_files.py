@@ -43,6 +43,15 @@ def test_a_summary_holds_the_rows_of_the_chart(db: Db) -> None:
     assert rows[-1]["country_name"] == "Not stated"
 
 
+def test_organisations_bear_their_identifier_in_iati_where_it_is_known(db: Db) -> None:
+    found = {row["funder_code"]: row["organisation_iati_id"] for row in summary("funder").open(db, Filters()).read(0, 100).to_pylist()}
+    assert found["usaid"] == "US-GOV-1"
+    assert found["gbr"] is None
+    assert found["none"] is None
+    read = {row["value_code"]: row["organisation_iati_id"] for row in TABLES["statements"].open(db, Filters()).read(0, 500).to_pylist()}
+    assert read["gbr"] is None
+
+
 @pytest.mark.parametrize(("one", "two"), [(one, "") for one in BY] + [("country", "year"), ("funder", "partner"), ("month", "type")])
 def test_a_summary_has_its_columns_and_they_are_in_the_codebook(db: Db, one: str, two: str) -> None:
     table = summary(one, two)

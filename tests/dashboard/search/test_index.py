@@ -173,7 +173,7 @@ def test_other_filters_hold_among_the_best_matches(db: Db) -> None:
     assert set(releases.page(db, filters, 1, 20, "rank").rows["release_id"]) == {"r04", "r08", "r12", "r16"}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.one_of(st.text(max_size=60), st.text(alphabet='ab"()*-: ANDORT,é', max_size=60)))
 def test_no_words_raise(db: Db, words: str) -> None:
     assert overview.totals(db, Filters(q=words)).activities <= 18

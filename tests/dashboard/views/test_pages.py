@@ -267,6 +267,11 @@ def test_a_profile_is_the_selection_of_one_value_on_one_template(full: Path, vis
     assert any("officers" in table and "28" in table for table in tables)
 
 
+def test_a_profile_of_an_organisation_says_its_identifier_in_iati_where_it_is_known(full: Path, visit: Visit) -> None:
+    assert ">Funder · IATI identifier US-GOV-1<" in words(visit("profile", by="funder", funder="usaid"))
+    assert ">Funder<" in words(visit("profile", by="funder", funder="gbr"))
+
+
 def test_a_profile_adds_no_sum_up(full: Path, visit: Visit) -> None:
     columns = {column for frame in visit("profile", by="funder", funder="gbr").dataframe for column in frame.value.columns}
     assert not {column for column in columns if "total" in column.lower() or "sum" in column.lower()}

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from etl.extract.countries import CountryExtractor, weigh
+from etl.extract.countries import CountryExtractor
+from etl.extract.country_features import weigh
 from etl.extract.country_names import find_country_names, find_country_signs
 from etl.extract.country_roles import country_roles
 from etl.reference import load
@@ -166,3 +167,100 @@ HOME = [
 @pytest.mark.parametrize(("text", "expected"), HOME)
 def test_a_donor_state_counts_where_it_works_at_home(text: str, expected: set[str]) -> None:
     assert {s.fact.code for s in CountryExtractor().extract(make_release(text, title="News"))} == expected
+
+
+NAMESAKES = [
+    ("Mahdia, in the gold fields of Guyana, has a welfare office.", {"GUY"}),
+    ("De Sousse à Mahdia, la Tunisie compte ses pêcheurs.", {"TUN"}),
+    ("Mahdia has a welfare office.", set()),
+    ("Officers from Malawi met in Limbe.", {"MWI"}),
+    ("Officers met in Trujillo.", {"PER"}),
+    ("Officers of Honduras met in Trujillo.", {"HND"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMESAKES)
+def test_of_places_of_one_name_the_text_tells_the_one_that_is_meant(text: str, expected: set[str]) -> None:
+    assert {name.code for name in find_country_names(text, "en")} == expected
+
+
+LANGUAGES = [
+    ("The line takes calls in Burmese, Khmer and Lao.", "en", ["passing", "passing", "passing"]),
+    ("Leaflets in Russian were handed out.", "en", ["passing"]),
+    ("The actors spoke both Thai and Vietnamese, and the villagers listened.", "en", ["passing", "passing"]),
+    ("A play in Khmer and Thai for schools", "en", ["passing", "passing"]),
+    ("Courses are held in Kenyan prisons.", "en", ["place"]),
+    ("Les dépliants sont imprimés en portugais et en français.", "fr", ["passing", "passing"]),
+    ("Los folletos están en español.", "es", ["passing"]),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "roles"), LANGUAGES)
+def test_a_language_is_no_place(text: str, language: str, roles: list[str]) -> None:
+    assert [role.role for role in country_roles(text, language)] == roles
+
+
+LENT = [
+    ("Expert prosecutors from Belgium and Egypt spoke at the workshop in Rabat.", "en", {"MAR"}),
+    ("Visiting judges from Spain taught the course in Dakar.", "en", {"SEN"}),
+    ("Des experts provenant du Canada ont animé un atelier à Lomé.", "fr", {"TGO"}),
+    ("Ponentes procedentes de Chile hablaron en un taller en Lima.", "es", {"PER"}),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), LENT)
+def test_who_teaches_lends_a_country_only(text: str, language: str, expected: set[str]) -> None:
+    assert {s.fact.code for s in CountryExtractor().extract(make_release(text, title="Workshop", language=language))} == expected
+
+
+def test_a_donor_that_the_headline_names_does_not_push_the_served_aside() -> None:
+    text = "A new programme helps shelters in Ghana and Togo. The British government pays."
+
+    found = {s.fact.code for s in CountryExtractor().extract(make_release(text, title="UK launches fund against slavery"))}
+
+    assert found == {"GHA", "TGO"}
+
+
+NO_PLACES = [
+    ("Ms. Helen Mwanza opened the course.", "en", []),
+    ("The course in Mwanza was opened.", "en", ["TZA"]),
+    ("Care and Recovery (CAR) is for survivors, and CAR will grow.", "en", []),
+    ("The Central African Republic (CAR) is next.", "en", ["CAF", "CAF"]),
+    ("L'Ordre de Malte et Save the Children ont ouvert un foyer.", "fr", []),
+    ("Police from Central African states met.", "en", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "codes"), NO_PLACES)
+def test_names_of_people_and_bodies_are_no_places(text: str, language: str, codes: list[str]) -> None:
+    assert [name.code for name in find_country_names(text, language)] == codes
+
+
+TAKING_PART = [
+    ("Sixty policemen are awaited, from Ghana, Togo and Benin.", "en"),
+    ("The programme is for several countries, among them Ghana, Togo and Benin.", "en"),
+    ("Le projet réunit des pays, parmi lesquels le Ghana, le Togo et le Bénin.", "fr"),
+    ("El proyecto reunió a países, entre ellos Ghana, Togo y Benín.", "es"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), TAKING_PART)
+def test_countries_of_a_list_of_those_who_take_part_are_members(text: str, language: str) -> None:
+    assert [role.role for role in country_roles(text, language)] == ["member"] * 3
+
+
+def test_a_city_where_an_organisation_has_its_seat_is_no_place_of_work() -> None:
+    text = "LYON, France – Police in Benin, Ghana and Togo have freed ninety children in an operation that INTERPOL led."
+
+    assert {s.fact.code for s in CountryExtractor().extract(make_release(text, title="Children freed"))} == {"BEN", "GHA", "TGO"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le projet aide les gouvernements du Bénin et du Togo.", "fr"),
+        ("El proyecto ayuda a los gobiernos de Bolivia y Chile.", "es"),
+    ],
+)
+def test_governments_of_several_countries_are_governments(text: str, language: str) -> None:
+    assert [role.role for role in country_roles(text, language)] == ["government"] * 2

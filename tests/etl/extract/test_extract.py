@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.extract import EXTRACTORS, extract, fingerprint
@@ -51,7 +51,6 @@ def test_a_language_that_is_not_read_gives_the_relevance_alone() -> None:
 
 
 @given(st.one_of(st.text(max_size=400), st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)), st.sampled_from(["en", "fr", "es", "und", ""]))
-@settings(deadline=None)
 def test_no_text_breaks_an_extractor_and_all_evidence_stands_in_the_text(text: str, language: str) -> None:
     for statement in extract(make_release(text, title=text[:50], language=language)):
         assert 0 <= statement.confidence <= 1
