@@ -13,6 +13,7 @@ from etl.extract.cues import find_cues
 from etl.extract.donors import Donors
 from etl.extract.funding_cues import find_funding_cues
 from etl.extract.organisations import OrganisationName, registry
+from etl.extract.payer_clauses import LIST
 from etl.extract.payer_names import find_payer_names
 from etl.extract.payers import Payers
 from etl.extract.publisher import is_publisher, publisher_ids
@@ -30,11 +31,17 @@ _THROUGH_PROGRAMME = "funder.through_programme"
 """The rule of a programme whose state is named as who pays: it is neither a second funder nor a partner."""
 _PROGRAMME = re.compile(r"[Pp]rogram")
 """What a state pays through that is no body of its own."""
+_GIVES_THE_REST = "funder.rest"
+_PLAINLY = frozenset(
+    {_GIVES_THE_REST, "funder.before", "funder.before_money", "funder.after", "funder.after_money", "funder.after_pronoun", "funder.own"}
+)
+"""Rules of phrases that say of the publisher, too, that it pays."""
+_BESIDE = 40
 _GIVEN = re.compile(r"\(([A-Z][A-Z&-]{1,9})\)")
 
 
 class FunderExtractor:
-    """Organisations and states that pay for the activity, as named in the text; the publisher's own name is none."""
+    """Organisations and states that pay for the activity, as named in the text; the publisher only where it plainly says that it pays."""
 
     name = "funder"
     version = 2
@@ -46,12 +53,8 @@ class FunderExtractor:
             return
         found: dict[str, tuple[str, str, list[tuple[int, int]], OrganisationName]] = {}
         short: dict[str, str] = {}
-        for name, rule in funding_names(release.text, release.title, language):
-            if rule == _THROUGH_PROGRAMME:
-                continue
+        for name, rule in self._payers(release, language):
             quote = release.text[name.start : name.end]
-            if self._is_own(release, name, quote, language):
-                continue
             key = name.organisation_id or short.get(quote) or plain(quote)
             if given := _GIVEN.search(release.text, max(name.start, name.end - 14), name.end + 14):
                 short[given[1]] = key
@@ -60,13 +63,28 @@ class FunderExtractor:
             confidence = 0.9 if name.organisation_id else 0.75
             yield Statement("funder", Funder(quote, type=name.type), first_mentions(release.text, spans), rule, confidence)
 
+    def _payers(self, release: Release, language: str) -> list[tuple[OrganisationName, str]]:
+        """Who pays; the publisher where it plainly says so, and pays beside another, or where nobody else does."""
+        told = [(name, rule) for name, rule in funding_names(release.text, release.title, language) if rule != _THROUGH_PROGRAMME]
+        own = {name for name, _ in told if self._is_own(release, name, language)}
+        others = [name for name, _ in told if name not in own]
+        return [(name, rule) for name, rule in told if name not in own or (rule in _PLAINLY and self._is_beside(release.text, name, rule, others))]
+
     @staticmethod
-    def _is_own(release: Release, name: OrganisationName, quote: str, language: str) -> bool:
-        """The publisher's own name; a donor's own release names the donor as who pays."""
+    def _is_beside(text: str, own: OrganisationName, rule: str, others: list[OrganisationName]) -> bool:
+        """Whether another payer is listed right beside the publisher, or the publisher gives the rest, or nobody else pays."""
+        if not others or rule == _GIVES_THE_REST:
+            return True
+        pairs = ((name, own) if name.end <= own.start else (own, name) for name in others)
+        return any(right.start - left.end <= _BESIDE and LIST.fullmatch(text, left.end, right.start) for left, right in pairs)
+
+    @staticmethod
+    def _is_own(release: Release, name: OrganisationName, language: str) -> bool:
+        """The publisher's own name; a donor's or a state's own release names who pays."""
         if name.organisation_id and (name.organisation_id.startswith("gov-") or registry()[name.organisation_id]["donor"]):
             return False
         own = publisher_ids(release.publisher, release.title, release.text, language)
-        return name.organisation_id in own or is_publisher(quote, release.publisher)
+        return name.organisation_id in own or is_publisher(release.text[name.start : name.end], release.publisher)
 
 
 @lru_cache(maxsize=4)
