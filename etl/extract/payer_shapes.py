@@ -44,6 +44,11 @@ _OPENERS = re.compile(
 )
 
 _ARTICLE_FIRST = re.compile(r"(?:The|L[ae]|El) (?=[A-ZÀ-Ý])")
+_TITLE_BEFORE = re.compile(
+    r"(?:\b[Mm]inist(?:er|re|ro|ra)|Secretary|General|[Aa]mbassad(?:or|eur|rice)|[Ee]mbajadora?|President|[Pp]résidente?|[Pp]residenta?|Premier|Governor"
+    r"|Commissioner|Director|[Dd]irect(?:eur|rice)|[Dd]irectora?|Senator|Mayor|Mrs?|Ms|Dr|Mme|M\.|Sra?\.|Hon|Honou?rable|Sir|Lady|Lord)\.? $"
+)
+_LONGEST_TITLE = 14
 _WITH_ARTICLE = 3
 """Words from which on an article and capitals that begin a sentence are a name: The National Lottery, not The Mayor."""
 
@@ -59,8 +64,9 @@ def _subject(text: str, end: int) -> OrganisationName | None:
     found = _BEFORE_VERB.search(text, max(0, end - _LONGEST_SUBJECT), end)
     if found is None or found.start(1) == end - _LONGEST_SUBJECT or _POST.search(found[1]):
         return None
-    name = found[1]
-    start = found.start(1)
+    name, start = found[1], found.start(1)
+    if _TITLE_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start):
+        return None
     begins = _OPENING.search(text, max(0, start - _BEFORE_OPENING), start) is not None
     if begins and (article := _ARTICLE_FIRST.match(name)):
         name, start, begins = name[article.end() :], start + article.end(), len(name.split()) < _WITH_ARTICLE

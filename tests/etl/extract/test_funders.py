@@ -203,3 +203,23 @@ NAMED = [
 @pytest.mark.parametrize(("language", "text", "names"), NAMED)
 def test_payers_are_named_in_many_ways(language: str, text: str, names: list[str]) -> None:
     assert [name for name, _, _ in funders(text, language)] == names
+
+
+def test_a_sum_that_a_minister_announces_is_the_governments() -> None:
+    text = "Ana Lund, Minister of Health and Sport, announced $90,000 for the play. The Government of Canada likes plays."
+
+    assert funders(text) == [("Government of Canada", "Canada", "CAN")]
+    assert funders(f"{text} Foreign Minister Bo Berg gave a speech.") == [("Government of Canada", "Canada", "CAN")]
+    assert funders("The Government of Canada likes plays. The Minister announced a play.") == []
+    assert [name for name, _, _ in funders(f"{text} The play is funded by Norway.")] == ["Norway"]
+
+
+def test_a_fund_out_of_which_somebody_pays_is_no_second_payer() -> None:
+    assert funders("Norway sponsors the play through the Stage Fund.") == [("Norway", "Norway", "NOR")]
+    assert [name for name, _, _ in funders("The play is sponsored through the Stage Fund.")] == ["Stage Fund"]
+    text = "Present was the US Embassy, whose Bureau of Population, Refugees and Migration has granted the troupe USD 9,000."
+    assert [country for _, _, country in funders(text)] == ["USA"]
+
+
+def test_an_office_holder_is_no_payer() -> None:
+    assert funders("Foreign Minister Bo Berg gave USD 9,000 to the troupe.") == []
