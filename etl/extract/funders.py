@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -19,6 +20,7 @@ from etl.extract.payer_names import find_payer_names
 from etl.extract.payer_purses import PURSE, by_purses, state_of, with_agencies
 from etl.extract.payers import Payers
 from etl.extract.publisher import is_publisher, publisher_ids
+from etl.extract.vocabulary import START
 from etl.model import Funder, Release, Statement
 from etl.names import plain
 
@@ -66,8 +68,9 @@ class FunderExtractor:
         """Whether another payer is listed right beside the publisher, or the publisher gives the rest, or nobody else pays."""
         if not others or rule == _GIVES_THE_REST:
             return True
-        pairs = ((name, own) if name.end <= own.start else (own, name) for name in others)
-        return any(right.start - left.end <= _BESIDE and LIST.fullmatch(text, left.end, right.start) for left, right in pairs)
+        at = bisect_left(others, own.start, key=START)
+        near = [(name, own) for name in others[max(0, at - 1) : at]] + [(own, name) for name in others[at : at + 1]]
+        return any(0 <= right.start - left.end <= _BESIDE and LIST.fullmatch(text, left.end, right.start) for left, right in near)
 
     @staticmethod
     def _is_own(release: Release, name: OrganisationName, language: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from etl.extract.organisations import OrganisationName, registry
 from etl.extract.payer_names import find_payer_names
+from etl.extract.vocabulary import START
 
 Told = tuple[OrganisationName, str]
 """A name and the rule that says it pays."""
@@ -34,30 +36,38 @@ _BESIDE_MONEY = "funder.donor_and_money"
 
 def by_purses(text: str, found: Iterable[Told]) -> Iterator[Told]:
     """The same, but for funds out of which a payer of the same sentence pays, and embassies before the agency of theirs that does."""
-    told = [*found]
+    told = sorted(found)
     agencies = [name for name, _ in told if not (name.organisation_id or "gov-").startswith("gov-")]
     for name, rule in told:
         if _is_purse(text, name, told):
             yield name, PURSE
-        elif rule != _BESIDE_MONEY or not any(_is_embassy_of(text, name, agency) for agency in agencies):
+        elif rule != _BESIDE_MONEY or not _is_embassy(text, name, agencies):
             yield name, rule
 
 
-def _is_embassy_of(text: str, name: OrganisationName, agency: OrganisationName) -> bool:
-    """ "the US Embassy, whose Bureau ... has granted"."""
-    if not 0 <= agency.start - name.end <= _REACH or state_of(name) != state_of(agency) or not _EMBASSY.search(text, name.start, name.end):
+def _is_embassy(text: str, name: OrganisationName, agencies: Sequence[OrganisationName]) -> bool:
+    """ "the US Embassy, whose Bureau ... has granted": whether an agency of the same state stands behind an embassy."""
+    at = bisect_left(agencies, name.end, key=START)
+    if at == len(agencies) or agencies[at].start - name.end > _REACH or not _EMBASSY.search(text, name.start, name.end):
         return False
-    return not any(mark in text[name.end : agency.start] for mark in ".;\n")
+    return state_of(name) == state_of(agencies[at]) and not any(mark in text[name.end : agencies[at].start] for mark in ".;\n")
 
 
 def _is_purse(text: str, name: OrganisationName, told: Sequence[Told]) -> bool:
+    """Whether it is a fund, behind "through" or "out of" and, earlier in the same sentence, who pays."""
     if name.organisation_id is not None or not IS_PURSE.search(text, name.start, name.end):
         return False
     out_of = _OUT_OF.search(text, max(0, name.start - _REACH), name.start)
     if out_of is None:
         return False
-    opening = max(out_of.start() - _CLAUSE, *(text.rfind(mark, 0, out_of.start()) for mark in (". ", "; ", "\n")))
-    return any(opening <= other.start and other.end <= out_of.start() for other, _ in told)
+    farthest = max(0, out_of.start() - _CLAUSE)
+    opening = max(farthest, *(text.rfind(mark, farthest, out_of.start()) for mark in (". ", "; ", "\n")))
+    last = bisect_left(told, out_of.start(), key=_start_of) - 1
+    return last >= 0 and told[last][0].start >= opening and told[last][0].end <= out_of.start()
+
+
+def _start_of(told: Told) -> int:
+    return told[0].start
 
 
 def with_agencies(text: str, language: str, found: Sequence[Told]) -> Iterator[Told]:

@@ -17,6 +17,7 @@ _PART_OF = re.compile(
 )
 """ "41 people, among them three children"."""
 _PART_REACH = 60
+_CLAUSE = 200
 _SEX = re.compile(
     r"\b(?:girls|boys|m[ea]n|wom[ea]n|males|females|filles|garçons|hommes|femmes|fillettes|mujeres|hombres|niñas|niños|varones)$", re.IGNORECASE
 )
@@ -53,7 +54,8 @@ _AFTER = re.compile(r"\b(?:follow\w*|after|building|builds|since|like|unlike|tra
 def is_no_group(text: str, sentence: Sentence, group: tuple[int, int, int]) -> bool:
     """Whether a number with its noun is no group of its own. `group`: where the number begins, where its noun, and where both end."""
     start, noun_start, end = group
-    if (earlier := _EARLIER.search(text, sentence.start, start)) is not None and not _AFTER.search(text, sentence.start, earlier.start()):
+    opening = max(sentence.start, start - _CLAUSE)
+    if (earlier := _EARLIER.search(text, opening, start)) is not None and not _AFTER.search(text, opening, earlier.start()):
         return True
     return is_subgroup(text, start, end) or is_of_states(text, noun_start, end) or is_statistic(text, sentence, noun_start, end)
 
@@ -71,7 +73,8 @@ def is_of_states(text: str, noun_start: int, end: int) -> bool:
 
 def is_statistic(text: str, sentence: Sentence, noun_start: int, end: int) -> bool:
     """Whether victims are counted by the year: "in 2017, 152 victims were rescued"."""
-    return bool(_VICTIMS.search(text, noun_start, end) and _IN_A_YEAR.search(text, sentence.start, sentence.end))
+    begin, stop = max(sentence.start, noun_start - _CLAUSE), min(sentence.end, end + _CLAUSE)
+    return bool(_VICTIMS.search(text, noun_start, end) and _IN_A_YEAR.search(text, begin, stop))
 
 
 def parts_of_sums(groups: Iterable[tuple[int, int, str]], numbers: Sequence[Number]) -> set[int]:
