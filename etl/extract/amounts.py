@@ -54,7 +54,7 @@ class AmountExtractor:
     """Amounts with currency and status; not ransoms, fines, prices, profits or wages."""
 
     name = "amount"
-    version = 3
+    version = 4
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement per value and currency, in text order; a $ or a peso is that of the one country named that has such a currency."""

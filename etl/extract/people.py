@@ -49,7 +49,7 @@ class PeopleExtractor:
     """People whom the activity reached or will reach; not background figures, cases, ages, years or organisations."""
 
     name = "people"
-    version = 4
+    version = 5
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement per count and noun phrase, in text order."""
