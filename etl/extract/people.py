@@ -16,7 +16,7 @@ from etl.extract.numbers import Number, find_numbers
 from etl.extract.organisations import find_organisations
 from etl.extract.people_figures import is_no_group, parts_of_sums
 from etl.extract.people_nouns import find_people_nouns
-from etl.extract.people_unnamed import A_GROUP, TOLD, UNTOLD, find_unnamed
+from etl.extract.people_unnamed import A_GROUP, COUNTED, TOLD, UNTOLD, find_unnamed
 from etl.extract.sentences import Sentences, sentence_at, split_sentences
 from etl.extract.vocabulary import Match, fold
 from etl.model import People, Release, Statement
@@ -102,7 +102,13 @@ def _groups(text: str, language: str, sentences: Sentences) -> Iterator[_Group]:
         if head is not None and head.value != _THING:
             yield _Group(number.start, _skip_link(text, begin), head.end, int(number.value), head.value)
         elif head is None and (unnamed := find_unnamed(text, language, number, begin)) is not None:
-            yield _Group(number.start, number.start, unnamed.end, int(number.value), unnamed.kind)
+            of_things = unnamed.kind == COUNTED and _speaks_of_things(nouns, bisect_left(starts, number.start))
+            yield from () if of_things else (_Group(number.start, number.start, unnamed.end, int(number.value), unnamed.kind),)
+
+
+def _speaks_of_things(nouns: Sequence[Match[str]], following: int) -> bool:
+    """Whether the last noun before the one at `following` counts no people: "the countries; there are five of them"."""
+    return following > 0 and nouns[following - 1].value == _THING
 
 
 def _last_of_countries(text: str, countries: dict[int, CountryName], at: int) -> CountryName | None:
@@ -172,7 +178,7 @@ def _rule(cues: SentenceCues, sentence: int, group: _Group, *, opening: bool) ->
     reached = cues.distance(sentence, "reached", group.start, group.end)
     if group.kind == UNTOLD and (reached is None or reached > 1 or cues.distance_before(sentence, "reached", group.start) == reached):
         return None
-    if group.kind == TOLD:
+    if group.kind in (COUNTED, TOLD):
         return "people.counted", 0.7
     background = cues.distance(sentence, "background", group.start, group.end)
     if background is not None and (reached is None or background < reached):

@@ -11,8 +11,10 @@ A_GROUP = range(5, 5_000)
 """A group that a release counts without a word of what was done for it is its own; three may be a case, tens of thousands a figure of the problem."""
 UNTOLD = "unnamed"
 """The kind of a number of which a cue must tell, right behind it, that they were reached."""
-TOLD = "counted"
+TOLD = "told"
 """The kind of a number whose own words tell that it counts people of the activity."""
+COUNTED = "counted"
+"""The kind of a number of which the text tells nothing else than how many "they" are."""
 _NO_PEOPLE = re.compile(r"(?:[$€£]|\b[A-Z]{2,4}\$?|[Aa]ll|les|los|las) ?$")
 _OF_THOSE = {
     "en": re.compile(
@@ -72,21 +74,16 @@ def find_unnamed(text: str, language: str, number: Number, begin: int) -> Unname
     """What a number counts that no noun follows; `begin`: where the number and a bracket behind it end."""
     if not _is_of_those(text, number):
         return None
-    if _is_counted(text, number, begin):
+    near = max(0, number.start - _COUNTED_REACH)
+    if int(number.value) in A_GROUP and _COUNTED.search(text, near, number.start) and _OF_THEM.match(text, begin):
+        return Unnamed(begin, COUNTED)
+    if _HELPED.search(text, near, number.start) and _NO_NOUN.match(text, begin):
         return Unnamed(begin, TOLD)
     if (told := _ACTED[language].match(text, begin)) is not None and _is_own_count(text, number.start):
         return Unnamed(told.end(), TOLD)
     if int(number.value) in A_GROUP and (told := _OF_THOSE[language].match(text, begin)) is not None:
         return Unnamed(told.end(), UNTOLD)
     return None
-
-
-def _is_counted(text: str, number: Number, begin: int) -> bool:
-    """Whether nothing but a number is said of those of whom the text has spoken: "There are 32 of them", "it has trained more than 140"."""
-    near = max(0, number.start - _COUNTED_REACH)
-    if int(number.value) in A_GROUP and _COUNTED.search(text, near, number.start) and _OF_THEM.match(text, begin):
-        return True
-    return _HELPED.search(text, near, number.start) is not None and _NO_NOUN.match(text, begin) is not None
 
 
 def _is_own_count(text: str, start: int) -> bool:

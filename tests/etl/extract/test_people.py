@@ -47,7 +47,7 @@ CASES = [
 ]
 
 UNNAMED = [
-    ("Judges from three states are on the course. There are 18 of them.", "en", [18]),
+    ("Judges of two kinds are on the course. There are 18 of them.", "en", [18]),
     ("Ils sont 24, des juges et des greffiers.", "fr", [24]),
     ("Au nombre de 36, les juges venaient de deux régions.", "fr", [36]),
     ("Thirty nurses flew home. Another 12 will follow in May.", "en", [12, 30]),
@@ -56,6 +56,7 @@ UNNAMED = [
     ("Quelque 60 suivront le prochain cours.", "fr", [60]),
     ("The school has trained more than 140.", "en", [140]),
     ("La escuela ha capacitado a más de 90.", "es", [90]),
+    ("Judges have been sent by several countries. There are eight of them: Togo, Benin and six others.", "en", []),
     # part of a name, of a date, a share, what is no people
     ("Those who drive along Highway 82 return late.", "en", []),
     ("Quatre-vingts pour cent viennent de la côte.", "fr", []),
