@@ -84,6 +84,8 @@ class SumStatus:
 
         A word of size ("worth") tells a budget only where no verb or noun of giving stands beside it ("grants worth").
         """
+        if self.cues.distance_before(sentence, "apart", start) is not None:
+            return None
         far = self._distances(sentence, start, end)
         near = [(distance, told) for kind, told in _STATUSES if (distance := far[kind]) is not None]
         nearest = min((distance for distance, _ in near), default=far["size"])

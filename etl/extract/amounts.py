@@ -22,6 +22,8 @@ from etl.model import Amount, AmountStatus, Release, Statement
 
 _SMALLEST = 500
 """Smaller sums are prices, wages and fares: none of the development releases gives an activity less."""
+_SMALLEST_UNTOLD = 10_000
+"""Nor does one of which no word says that it is given: the fares of the story, a price, the title of a play."""
 _AFTER = ("", " ", "-", " de ", " d'", " d’", " of ", "\u00a0", "\u202f")
 _BEFORE = ("", " ", "-", "\u00a0", "\u202f", ") ", "): ")
 _LARGE = 100_000
@@ -52,7 +54,7 @@ class AmountExtractor:
     """Amounts with currency and status; not ransoms, fines, prices, profits or wages."""
 
     name = "amount"
-    version = 3
+    version = 4
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement per value and currency, in text order; a $ or a peso is that of the one country named that has such a currency."""
@@ -80,6 +82,8 @@ class AmountExtractor:
             if not currency:
                 continue
             told: AmountStatus = next((said for _, said in hits if said != "unclear"), "unclear")
+            if told == "unclear" and value < _SMALLEST_UNTOLD:
+                continue
             mentions = first_mentions(text, [(money.start, money.end) for money, _ in hits])
             fact = Amount(value, currency, told)
             yield Statement("amount", fact, mentions, hits[0][0].rule, 0.9 if told != "unclear" else 0.7)
@@ -138,11 +142,15 @@ def _adjacent_after(text: str, number: Number, by_start: dict[int, Match[str]]) 
 
 
 def _own_currencies(release: Release, language: str) -> dict[str, str]:
-    """Word -> currency: that of the countries named where they have one between them, else the usual one; "" where there is none."""
-    named = {name.code for name in find_country_names(f"{release.title}\n{release.publisher or ''}\n{release.text}", language)}
+    """Word -> currency: that of the publisher's country, or of the countries named where they have one between them, else the usual one, or ""."""
+    home = {name.code for name in find_country_names(release.publisher or "", language)}
+    named = {name.code for name in find_country_names(f"{release.title}\n{release.text}", language)} | home
     own = {}
     for word, by_country in _shared().items():
-        candidates = {currency for country, currency in by_country.items() if country in named}
+        for countries in (home, named):
+            candidates = {currency for country, currency in by_country.items() if country in countries}
+            if len(candidates) == 1:
+                break
         own[word] = candidates.pop() if len(candidates) == 1 else by_country.get(_ANY, "")
     return own
 

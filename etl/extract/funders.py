@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 
 from etl.extract.amounts import find_sums
 from etl.extract.base import first_mentions, language_of
@@ -13,31 +14,30 @@ from etl.extract.cues import find_cues
 from etl.extract.donors import Donors
 from etl.extract.funding_cues import find_funding_cues
 from etl.extract.organisations import OrganisationName, registry
+from etl.extract.payer_clauses import LIST
+from etl.extract.payer_ministers import by_ministers
 from etl.extract.payer_names import find_payer_names
+from etl.extract.payer_purses import PURSE, by_purses, state_of, with_agencies
 from etl.extract.payers import Payers
 from etl.extract.publisher import is_publisher, publisher_ids
+from etl.extract.vocabulary import START
 from etl.model import Funder, Release, Statement
 from etl.names import plain
 
-_THROUGH = re.compile(
-    r"(?: \([^)]{1,20}\))?,? (?:through|via|by way of|à travers|par l['’]intermédiaire d[eu]|par le biais d[eu]|a través del?|mediante|por medio del?"
-    r"|por conducto del?)(?: its| their| the| la| le| l['’]| el| son| sa| su)* ?"
+_GIVES_THE_REST = "funder.rest"
+_PLAINLY = frozenset(
+    {_GIVES_THE_REST, "funder.before", "funder.before_money", "funder.after", "funder.after_money", "funder.after_pronoun", "funder.own"}
 )
-"""Between a state and the agency by which it pays."""
-
-
-_THROUGH_PROGRAMME = "funder.through_programme"
-"""The rule of a programme whose state is named as who pays: it is neither a second funder nor a partner."""
-_PROGRAMME = re.compile(r"[Pp]rogram")
-"""What a state pays through that is no body of its own."""
+"""Rules of phrases that say of the publisher, too, that it pays."""
+_BESIDE = 40
 _GIVEN = re.compile(r"\(([A-Z][A-Z&-]{1,9})\)")
 
 
 class FunderExtractor:
-    """Organisations and states that pay for the activity, as named in the text; the publisher's own name is none."""
+    """Organisations and states that pay for the activity, as named in the text; the publisher only where it plainly says that it pays."""
 
     name = "funder"
-    version = 2
+    version = 3
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement for each funder, its mentions merged, in text order."""
@@ -46,12 +46,8 @@ class FunderExtractor:
             return
         found: dict[str, tuple[str, str, list[tuple[int, int]], OrganisationName]] = {}
         short: dict[str, str] = {}
-        for name, rule in funding_names(release.text, release.title, language):
-            if rule == _THROUGH_PROGRAMME:
-                continue
+        for name, rule in self._payers(release, language):
             quote = release.text[name.start : name.end]
-            if self._is_own(release, name, quote, language):
-                continue
             key = name.organisation_id or short.get(quote) or plain(quote)
             if given := _GIVEN.search(release.text, max(name.start, name.end - 14), name.end + 14):
                 short[given[1]] = key
@@ -60,13 +56,29 @@ class FunderExtractor:
             confidence = 0.9 if name.organisation_id else 0.75
             yield Statement("funder", Funder(quote, type=name.type), first_mentions(release.text, spans), rule, confidence)
 
+    def _payers(self, release: Release, language: str) -> list[tuple[OrganisationName, str]]:
+        """Who pays; the publisher where it plainly says so, and pays beside another, or where nobody else does."""
+        told = [(name, rule) for name, rule in funding_names(release.text, release.title, language) if rule != PURSE]
+        own = {name for name, _ in told if self._is_own(release, name, language)}
+        others = [name for name, _ in told if name not in own]
+        return [(name, rule) for name, rule in told if name not in own or (rule in _PLAINLY and self._is_beside(release.text, name, rule, others))]
+
     @staticmethod
-    def _is_own(release: Release, name: OrganisationName, quote: str, language: str) -> bool:
-        """The publisher's own name; a donor's own release names the donor as who pays."""
+    def _is_beside(text: str, own: OrganisationName, rule: str, others: list[OrganisationName]) -> bool:
+        """Whether another payer is listed right beside the publisher, or the publisher gives the rest, or nobody else pays."""
+        if not others or rule == _GIVES_THE_REST:
+            return True
+        at = bisect_left(others, own.start, key=START)
+        near = [(name, own) for name in others[max(0, at - 1) : at]] + [(own, name) for name in others[at : at + 1]]
+        return any(0 <= right.start - left.end <= _BESIDE and LIST.fullmatch(text, left.end, right.start) for left, right in near)
+
+    @staticmethod
+    def _is_own(release: Release, name: OrganisationName, language: str) -> bool:
+        """The publisher's own name; a donor's or a state's own release names who pays."""
         if name.organisation_id and (name.organisation_id.startswith("gov-") or registry()[name.organisation_id]["donor"]):
             return False
         own = publisher_ids(release.publisher, release.title, release.text, language)
-        return name.organisation_id in own or is_publisher(quote, release.publisher)
+        return name.organisation_id in own or is_publisher(release.text[name.start : name.end], release.publisher)
 
 
 @lru_cache(maxsize=4)
@@ -74,39 +86,13 @@ def funding_names(text: str, title: str, language: str) -> tuple[tuple[Organisat
     """(naming, rule) of every funder in text order; what only the headline says to pay is looked up in the text."""
     found = [*_pointed_at(text, language)]
     told = {name.organisation_id or plain(text[name.start : name.end]) for name, _ in found}
-    states = {_state_of(name) for name, _ in found}
+    states = {state_of(name) for name, _ in found}
     for name, _ in _pointed_at(title, language):
         key = name.organisation_id or plain(title[name.start : name.end])
-        if key not in told and (not key.startswith("gov-") or _state_of(name) not in states):
+        if key not in told and (not key.startswith("gov-") or state_of(name) not in states):
             same = (other for other in find_payer_names(text, language) if (other.organisation_id or plain(text[other.start : other.end])) == key)
             found += [(other, "funder.headline") for other in islice(same, 1)]
-    return tuple(sorted(dict.fromkeys(_with_agencies(text, language, found))))
-
-
-def _with_agencies(text: str, language: str, found: list[tuple[OrganisationName, str]]) -> Iterator[tuple[OrganisationName, str]]:
-    """The same, but for a state that pays "through" its agency the agency."""
-    if not found:
-        return
-    names = find_payer_names(text, language)
-    following = {left: right for left, right in pairwise(names) if _THROUGH.fullmatch(text[left.end : min(right.start, left.end + 60)])}
-    through = {name: agency for name, _ in found if (agency := following.get(name)) is not None and _pays_through(name, agency)}
-    programmes = {agency for agency in through.values() if _PROGRAMME.search(text, agency.start, agency.end)}
-    yield from ((name if (agency := through.get(name, name)) in programmes else agency, rule) for name, rule in found if name not in programmes)
-    yield from ((name, _THROUGH_PROGRAMME) for name in programmes)
-
-
-def _pays_through(name: OrganisationName, agency: OrganisationName) -> bool:
-    """Whether a state is named with an agency or a programme of its own."""
-    if not (name.organisation_id or "").startswith("gov-") or (agency.organisation_id or "").startswith("gov-"):
-        return False
-    return _state_of(agency) == _state_of(name)
-
-
-def _state_of(name: OrganisationName) -> str | None:
-    """The country of a state or of an organisation of the registry."""
-    if name.organisation_id is None:
-        return None
-    return name.organisation_id[4:].upper() if name.organisation_id.startswith("gov-") else registry()[name.organisation_id]["country"] or None
+    return tuple(sorted(dict.fromkeys(by_ministers(text, language, [*by_purses(text, with_agencies(text, language, found))]))))
 
 
 def _pointed_at(text: str, language: str) -> Iterator[tuple[OrganisationName, str]]:

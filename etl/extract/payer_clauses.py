@@ -18,7 +18,9 @@ _ENVOY = (
     r"(?:(?:Ambassador|High Commissioner|Consul(?:[ -]General)?|ambassad(?:eur|rice)|haut[- ]commissaire|embajador[a]?|consul[a]?)"
     r"(?: (?:of|for|de|del|du|des)(?: the| la| los)?[ ]| d['’]))?"
 )
-BETWEEN = re.compile(rf"[\s,;:(“\"«]*(?:(?:{_SMALL})(?:[\s,]+|(?<=['’]))){{0,6}}(?:[\w’'-]+[ ]){{0,2}}{_ENVOY}", re.IGNORECASE)
+_WHOSE = r"(?:(?!través|travers|medio|favor)[\w’'-]+[ ]){1,2}(?:of|de|du|del)[ ](?:the[ ]|la[ ]|l['’])?"
+""" "with help from the MATRA programme of the Dutch Embassy": something of the payer's."""
+BETWEEN = re.compile(rf"[\s,;:(“\"«]*(?:(?:{_SMALL})(?:[\s,]+|(?<=['’]))){{0,6}}(?:{_WHOSE}|(?:[\w’'-]+[ ]){{0,2}}){_ENVOY}", re.IGNORECASE)
 CLOSE = re.compile(rf"[\s,:(“\"«–—-]*(?:(?:{_SMALL})(?:[\s,]+|(?<=['’]))){{0,5}}", re.IGNORECASE)
 LIST = re.compile(
     r"[\s,]*(?:\([^)]{1,20}\)[\s,]*)?"
@@ -51,14 +53,15 @@ FROM = {
 """Behind "receives": in French and Spanish the payer may follow at once."""
 OF = re.compile(r"(?:from|of|by|de|du|des|d['’]|del|par|por)(?:[\s,]*(?:the|la|le|les|l['’]|el|los|las)){0,2}\s*$", re.IGNORECASE)
 _TO_SUBJECT = re.compile(
-    r"(?:['’]s (?:[A-Z]\w+ ){0,4}(?:Minister|President|Ambassador|Premier|Secretary|Chancellor|government|cabinet)|['’]s?)?"
+    r"(?:['’]s (?:[A-Z]\w+ ){0,4}(?:Minister|President|Ambassador|Premier|Secretary|Chancellor|government|cabinet)|['’]s?"
+    r"| (?:governments|embassies|taxpayers|[Aa]mbassador|High Commissioner))?"
     r"(?: ?\([^)]{1,60}\))?(?: (?:in|at|of|to|en|à|au|a) (?:the )?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?)?"
     r"(?:,[^;:,]{1,70}(?:,[^;:,]{1,60})?,|,)?"
     r"(?: (?:has|have|had|is|are|was|were|be|been|will|would|shall|may|also|both|all|each|together|now|so far|thus far|just|since|duly|in its turn"
     r"|already|recently|today|yesterday|once|again|more|then|which|that|who|itself|alone|to"
     r"|plans?|agreed|intends?|wants|set|decided|pledged|promised|committed|continues?|in turn|further"
-    r"|a|ont|avait|en|qui|se|lui|ha|han|que|quien|lo|la|\w{3,14}ly|\w{3,14}ment|\w{3,12}mente"
-    r"|aussi|également|déjà|récemment|también|ya|only|helped?|helps)){0,5} ?"
+    r"|a|ont|avait|en|qui|se|lui|ha|han|que|quien|lo|la|le|les|los|las|\w{3,14}ly|\w{3,14}ment|\w{3,12}mente"
+    r"|aussi|également|déjà|récemment|también|ya|only|helped?|helps|\w{3,12}(?:ed|es) and|\w{3,12}(?:ó|aron|ieron|a|an) y)){0,5} ?(?:l['’])?"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|gets?|got)(?: \w+ly| also| not| now)? $")
 _GERUND = re.compile(r"(?:jointly |also |now )?[\w-]{2,20}ing\b")
@@ -75,6 +78,8 @@ _DONE_BY = re.compile(
     r"(?: \w+ly| jointly| conjointement| conjuntamente)? (?:by|par|por)\b"
 )
 """Behind another verb's "by" stands who did the work."""
+_WHICH = re.compile(r"(?: \([^)]{1,20}\))?,? (?:which|who|that|qui|que|quien|(?:el|la) cual)\b")
+"""Behind a name that is the object of one clause and the subject of the next: "with Malta, which pays"."""
 _BEFORE_VERB = 110
 _SOURCE_REACH = 90
 _LONGEST_LIST = 12
@@ -139,6 +144,13 @@ class Clauses:
                 break
             found.insert(0, name)
         return found
+
+    def doer(self, names: Sequence[OrganisationName], start: int) -> list[OrganisationName]:
+        """The names right before a verb that do what it says: no objects, but such as its "which" stands for."""
+        found = self.subject(names, start)
+        if not found or not self.is_object(found[0]):
+            return found
+        return found[-1:] if _WHICH.match(self.text, found[-1].end) else []
 
     def is_object(self, name: OrganisationName) -> bool:
         """Whether a preposition stands before the name."""

@@ -27,11 +27,14 @@ _LONGEST_ACRONYM = 14
 _AND = re.compile(r",? (?:and|et|y)(?: of| de| du)?(?: the| la| les| las)? ")
 _SECOND_HALF = re.compile(
     r"(?:(?:International|Development|Technical|Economic) ){0,2}Co-?operation\b|Home Affairs\b|Commonwealth\b|Humanitarian Aid\b|Fight against"
+    r"|Innovation\b"
+    r"|Social (?:Affairs|Services|Welfare|Protection|Security)\b|Public (?:Security|Safety)\b|Human Services\b|Protection (?:civile|sociale)\b"
+    r"|Sécurité (?:publique|sociale)\b|Affaires sociales\b|Seguridad (?:Social|Pública|Ciudadana)\b|(?:Servicios|Asuntos) Sociales\b"
     r"|[Cc]oopération internationale\b|Coopération\b|Cooperación(?: Internacional)?\b"
 )
 """ "Ministry of Foreign Affairs and International Cooperation" is one, though Cooperation may head a name of its own."""
 _STATE_HELP = re.compile(
-    r"(?:[Cc]oop[ée]ration|[Cc]ooperaci[óo]n|[Pp]euple|[Pp]ueblo|[Aa]ide|[Aa]yuda|[Mm]inist[èe]re|[Cc]onf[ée]d[ée]ration|[Pp]rincipality|[Pp]rincipaut[ée]|[Ee]mbajada|[Aa]mbassade|État|Estado)"
+    r"(?:[Cc]oop[ée]ration|[Cc]ooperaci[óo]n|[Pp]euple|[Pp]ueblo|[Aa]ide|[Aa]yuda|[Mm]inist[èe]re|[Cc]onf[ée]d[ée]ration|[Pp]rincipality|[Pp]rincipaut[ée]|[Ee]mbajad(?:a|ora?)|[Aa]mbassad(?:e|eur|rice)|État|Estado)"
     r"(?: [a-zé]+)?(?: of| de| du| des| del)? $"
 )
 _EMBASSY = re.compile(r"(?:[\w.]+ )?(?:[Ee]mbassy|[Aa]mbassade|[Ee]mbajada|High Commission|Haut-Commissariat)\b")
@@ -39,14 +42,15 @@ _EMBASSY = re.compile(r"(?:[\w.]+ )?(?:[Ee]mbassy|[Aa]mbassade|[Ee]mbajada|High 
 _HELP_OF = re.compile(r"(?:coop|ai|ay)\w+ d")
 """ "the help of Japan" is what Japan gives, "Cooperation of Japan" a body."""
 _CURRENCY = re.compile(r" ?\$")
-"""Behind US, CAN: a sum, not a state."""
+_SHORT = re.compile(r"[A-Z.]{2,5}")
+"""US, CAN before a $: a sum, not a state."""
 _OF_A_NAME = re.compile(
     r"[a-zà-ÿ,] (?!(?:The|And|But|From|For|By|With|In|On|Of|To|While|When|As|Both|Also|Et|Avec|Par|Pour|En|De|Du|La|Le|Les|Y|Con|Por|Para|El|Los)\b)"
     r"[A-ZÀ-Ý][\w&’'-]+ $"
 )
 """ "Orange Cameroun", "Save the Children Canada": a state's name that ends the name of something else."""
 _BEFORE_HELP = 40
-_OF_STATES = re.compile(r" (?:governments|embassies|taxpayers|(State)(?! [A-Z]))(?!\w)")
+_OF_STATES = re.compile(r" (?:governments|embassies|taxpayers|[Aa]mbassador|High Commissioner|(State)(?! [A-Z]))(?!\w)")
 Part = TypeVar("Part", OrganisationName, CountryName)
 
 
@@ -108,7 +112,7 @@ def _states(text: str, language: str, bare: Sequence[CountryName]) -> Iterator[O
     money_follows = False
     for name in reversed(bare):
         adjective = name.kind == "adjective"
-        if (name.kind != "name" and not adjective) or _CURRENCY.match(text, name.end):
+        if (name.kind != "name" and not adjective) or (_CURRENCY.match(text, name.end) and _SHORT.fullmatch(text, name.start, name.end)):
             continue
         before = text[max(0, name.start - _BEFORE_HELP) : name.start]
         if not adjective and "," in before and _OF_A_NAME.search(before):
@@ -188,7 +192,11 @@ def _owns(name: OrganisationName) -> bool:
 def _as_halves(text: str, left: OrganisationName, right: OrganisationName) -> OrganisationName | None:
     """A ministry and the second half of its name, or an agency and a programme of its state that both are known; None for others."""
     gap = text[left.end : right.start]
-    if left.is_institution and _AND.fullmatch(gap) and _SECOND_HALF.match(text, right.start, right.end):
+    if (
+        left.is_institution
+        and (_AND.fullmatch(gap) or (gap == ", " and left.type == "government"))
+        and _SECOND_HALF.match(text, right.start, right.end)
+    ):
         return left._replace(end=right.end, organisation_id=left.organisation_id or right.organisation_id)
     if _POSSESSIVE.fullmatch(gap) and _owns(left) and _owns(right) and _same_country(left, right):
         return left._replace(end=right.end)

@@ -23,7 +23,7 @@ _OF_ANOTHER = re.compile(r" (?:programme|program|project|fund|scheme|initiative|
 """Behind the name of a programme; whose it is stands there too, or is not said."""
 _IN_A_ROW = 3
 _POST = re.compile(
-    r"\b(?:Minist(?:er|re|ro|ra)|Ambassad\w+|Embajador\w*|President\w*|Président\w*|Premier|Secretary|Secrétaire|Secretari[oa]|Director\w*|Directeur|Chancellor"
+    r"\b(?:Minist(?:er|re|ro|ra)|[Aa]mbassad\w+|[Ee]mbajador\w*|President\w*|Président\w*|Premier|Secretary|Secrétaire|Secretari[oa]|Director\w*|Directeur|Chancellor"
     r"|Governor|Gouverneur|Gobernador\w*|Mayor|Commissioner|Senator|Parliament|Congress|Cabinet|Council|Judge|Court|Report|Index|Act)\b"
 )
 """A person's post, or what no money comes from."""
@@ -43,6 +43,15 @@ _OPENERS = re.compile(
     r"|These|Those|L[ae]s?|Une?|Des|Du|En|Aux?|Pour|Avec|Par|Et|Dans|Ces?|Cette|Leur|Son|Sa|El|Los|Unos|Con|Para|Por|Y|Sus?|Est[ea])\b"
 )
 
+_ARTICLE_FIRST = re.compile(r"(?:The|L[ae]|El) (?=[A-ZÀ-Ý])")
+_TITLE_BEFORE = re.compile(
+    r"(?:\b[Mm]inist(?:er|re|ro|ra)|Secretary|General|[Aa]mbassad(?:or|eur|rice)|[Ee]mbajadora?|President|[Pp]résidente?|[Pp]residenta?|Premier|Governor"
+    r"|Commissioner|Director|[Dd]irect(?:eur|rice)|[Dd]irectora?|Senator|Mayor|Mrs?|Ms|Dr|Mme|M\.|Sra?\.|Hon|Honou?rable|Sir|Lady|Lord)\.? $"
+)
+_LONGEST_TITLE = 14
+_WITH_ARTICLE = 3
+"""Words from which on an article and capitals that begin a sentence are a name: The National Lottery, not The Mayor."""
+
 
 @cache
 def _gifts(language: str) -> frozenset[str]:
@@ -55,13 +64,17 @@ def _subject(text: str, end: int) -> OrganisationName | None:
     found = _BEFORE_VERB.search(text, max(0, end - _LONGEST_SUBJECT), end)
     if found is None or found.start(1) == end - _LONGEST_SUBJECT or _POST.search(found[1]):
         return None
-    name = found[1]
-    begins = _OPENING.search(text, max(0, found.start(1) - _BEFORE_OPENING), found.start(1)) is not None
+    name, start = found[1], found.start(1)
+    if _TITLE_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start):
+        return None
+    begins = _OPENING.search(text, max(0, start - _BEFORE_OPENING), start) is not None
+    if begins and (article := _ARTICLE_FIRST.match(name)):
+        name, start, begins = name[article.end() :], start + article.end(), len(name.split()) < _WITH_ARTICLE
     if " " not in name:
-        return None if begins and not _LONE.fullmatch(name) else OrganisationName(found.start(1), found.end(1), None, "other")
+        return None if begins and not _LONE.fullmatch(name) else OrganisationName(start, found.end(1), None, "other")
     if begins and (_OPENERS.match(name) or not any(word[0].isupper() for word in name.split()[1:])):
         return None
-    return OrganisationName(found.start(1), found.end(1), None, "other")
+    return OrganisationName(start, found.end(1), None, "other")
 
 
 def find_unknown(text: str, language: str) -> Iterator[OrganisationName]:

@@ -16,18 +16,23 @@ from etl.extract.vocabulary import END, START
 
 _OPENING = 90
 _GIFT_REACH = 60
+_ARTICLE_REACH = 40
 _GIFT_OF = re.compile(
     r"\b(?:(?:thanks to|gracias a|grâce à)(?: a| an| un| une)?|(?:grants?|contributions?|donations?|gifts?|awards?|subsid(?:y|ies)"
     r"|aportes?|aportación|donación|donativo|subvenci(?:ón|ones)|dons?|financements?|subventions?|bourses?|financiamiento)"
-    r"(?: \w+){0,2} (?:of|de|d['’]|worth|totalling))"
+    r"(?: \w+){0,2} (?:of|de|d['’]|worth|totalling)"
+    r"|receiv(?:es?|ed|ing)|gets?|got|won|reçoi(?:t|vent)|reçu|recevr(?:a|ont)|perçoi(?:t|vent)|recib(?:en?|ió|ieron|irán?|ido)|percib(?:en?|ió|irán?))"
     r"(?: about| more than| over| nearly| almost| some| près de| plus de| más de| unos| environ)? ?$",
     re.IGNORECASE,
 )
-"""Behind "a grant of USD 40,000 from" whoever stands pays, a donor by trade or not."""
+"""Behind "a grant of USD 40,000 from" or "receives USD 40,000 from" whoever stands pays, a donor by trade or not."""
 _WITH = re.compile(r"(?:[^.,]{2,60} [–—-] )?(?:With|Avec|Con)(?: [\w’'-]+){0,5} ?(?:\w{2,3}\$? ?)?")
 _PROJECT_WITH = re.compile(r"[ -](?:[\w-]+ ){0,3}(?:initiative|project|programme|program|activity|agreement|partnership|contract) with (?:the )?")
-_ARTICLE_BEFORE = re.compile(r"(?:^|\W)(?:an?|this|new|another|under the) $")
+_ARTICLE_BEFORE = re.compile(
+    r"(?:^|\W)(?:an?|this|new|another|under the|(?:an?|the|its|this) (?:[\w-]+ ){0,2}(?:[\w-]+-(?:year|month)|larger|wider|ongoing|current)) $"
+)
 _WORK = re.compile(r" (?:initiative|project|programme|program|activity|scheme)\b")
+_ITS_WORK = re.compile(r"['’]s?(?: [\w&’'-]+){0,6} (?:[Ii]nitiative|[Pp]roject|[Pp]rogramme|[Pp]rogram|[Aa]ctivity|[Ss]cheme|[Cc]ourse)\b")
 _AND_ALSO = re.compile(r"(?:,|;|,? and|,? et|,? y)(?: the| la| le| l['’]| el)? ?$")
 _THEN = re.compile(r"(?: (?:over|for|in|spread over|sur|en|durante|a lo largo de|pour)[^,;:]{2,60})?, ?(?:the |la |le |l['’]|el )?")
 
@@ -70,11 +75,14 @@ class Payers:
         return self._text.has_word(index, "crime", 0, len(self._text.text))
 
     def _is_of_agency(self, name: OrganisationName) -> bool:
-        """ "a USAID project": a donor agency whose work it is; a ministry's project may be paid by others."""
+        """ "a USAID project", "JICA's course": a donor agency whose work it is; a ministry's project may be paid by others."""
         found = name.organisation_id
-        if found is None or found.startswith("gov-") or not _WORK.match(self._text.text, name.end) or not self._text.is_donor(name):
+        if found is None or found.startswith("gov-") or not self._text.is_donor(name):
             return False
-        return _ARTICLE_BEFORE.search(self._text.text[max(0, name.start - 12) : name.start]) is not None
+        text = self._text.text
+        if _WORK.match(text, name.end):
+            return _ARTICLE_BEFORE.search(text[max(0, name.start - _ARTICLE_REACH) : name.start]) is not None
+        return (_ITS_WORK.match(text, name.end) or _ITS_WORK.search(text, name.start, name.end)) is not None
 
     def _in_a_row(self, names: Sequence[OrganisationName], index: int, start: int) -> list[OrganisationName]:
         """ "Malta is giving EUR 40,000 and Cyprus EUR 20,000": a name right before a sum that is not the first of the sentence."""

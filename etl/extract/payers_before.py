@@ -30,6 +30,11 @@ _SUM_TO_NOUN = re.compile(
 )
 """ "Canada's CAD 1.5 million contribution"."""
 _IN_RELATIVE = re.compile(r"\b(?:that|which|what|que|qu['’])(?: the| la| le| les| l['’]| el| los| las)? ?$", re.IGNORECASE)
+_PUTS_AT = re.compile(r"put(?:s|ting)? [^.;:]{2,80}? at (?:(?:some|about|around|over|nearly|almost|more than|up to) )?(?:[A-Z]{2,3}\$? ?|[$€£] ?)?\d")
+"""An estimate: "puts the trade at USD 150 billion"."""
+_BARE_GAP = re.compile(r"(?: governments| embassies)?(?: \([^)]{1,20}\))?(?: jointly| together| both| also| now)? ")
+_AND = re.compile(r",? and(?: the)? $")
+_BACK = 10
 _TO_WHICH = re.compile(
     r"\b(?:(?:to|towards?|into|for) which|auxquel(?:le)?s|auquel|à laquelle|pour (?:le|la)quelle?|a(?:l|(?: la| las| los)?) (?:que|cual|cuales))"
     r"(?: the| la| le| les| l['’]| el| los| las)? ?$"
@@ -47,6 +52,8 @@ class Before:
             "before_money": self._before_money,
             "before_bill": self._before_bill,
             "before_donor": self._before_donor,
+            "before_plural": self._before_plural,
+            "plural_donor": self._plural_donor,
             "before_relative": self._before_relative,
             "before_goods": self._before_goods,
             "before_launch": self._before_launch,
@@ -63,8 +70,7 @@ class Before:
         }
 
     def _before(self, spot: Spot) -> list[OrganisationName]:
-        found = self._paid.subject(spot.names, spot.cue.start)
-        return [] if found and self._paid.is_object(found[0]) else found
+        return self._paid.doer(spot.names, spot.cue.start)
 
     def _before_absolute(self, spot: Spot) -> list[OrganisationName]:
         """ "with Norway paying for the rooms"."""
@@ -75,14 +81,19 @@ class Before:
     def _before_money(self, spot: Spot) -> list[OrganisationName]:
         """The subject of a verb that may mean another gift: money must stand behind it, or before a clause that it ends ("funds that Malta gave")."""
         found = self._before(spot)
+        if found and _PUTS_AT.match(self._paid.text, spot.cue.start):
+            return []
         if not found or self._paid.speaks_of_money(spot.sentence, spot.cue.end, spot.cue.end + _MONEY_AFTER):
             return found
         if self._paid.has_word(spot.sentence, "rest", spot.cue.end, spot.cue.end + _RELATIVE):
             return found
-        before = self._paid.text[max(0, found[0].start - _RELATIVE) : found[0].start]
         start = found[0].start - _MONEY_BEFORE
         told = any(self._paid.has_word(spot.sentence, kind, start, found[0].start) for kind in ("pays", "sum"))
-        return found if told and _IN_RELATIVE.search(before) else []
+        return found if told and self._is_relative(found[0]) else []
+
+    def _is_relative(self, name: OrganisationName) -> bool:
+        """Whether "that" or "which" stands before the name."""
+        return _IN_RELATIVE.search(self._paid.text[max(0, name.start - _RELATIVE) : name.start]) is not None
 
     def _before_relative(self, spot: Spot) -> list[OrganisationName]:
         """ "a scheme to which Malta contributes"."""
@@ -90,12 +101,24 @@ class Before:
         return found if found and _TO_WHICH.search(self._paid.text[max(0, found[0].start - _RELATIVE) : found[0].start]) else []
 
     def _before_bill(self, spot: Spot) -> list[OrganisationName]:
-        if not any(self._paid.has_word(spot.sentence, kind, spot.cue.end, spot.cue.end + _BILL_AFTER) for kind in ("bill", "upkeep")):
-            return []
-        return self._before(spot) or self._before_absolute(spot)
+        """The subject of a verb that costs stand behind, or before its clause ("a cost which Malta bears")."""
+        if any(self._paid.has_word(spot.sentence, kind, spot.cue.end, spot.cue.end + _BILL_AFTER) for kind in ("bill", "upkeep")):
+            return self._before(spot) or self._before_absolute(spot)
+        found = self._before(spot)
+        return found if found and self._is_relative(found[0]) and self._paid.has_word(spot.sentence, "bill", 0, found[0].start) else []
 
     def _before_donor(self, spot: Spot) -> list[OrganisationName]:
         return [name for name in self._before(spot) if self._paid.is_donor(name)]
+
+    def _before_plural(self, spot: Spot) -> list[OrganisationName]:
+        """ "Malta and Norway fund the course": a verb that is an infinitive behind a single name."""
+        found = self._before(spot)
+        if not found or not _BARE_GAP.fullmatch(self._paid.text, found[-1].end, spot.cue.start):
+            return []
+        return found if _AND.search(self._paid.text, max(0, found[-1].start - _BACK), found[-1].start) else []
+
+    def _plural_donor(self, spot: Spot) -> list[OrganisationName]:
+        return [name for name in self._before_plural(spot) if self._paid.is_donor(name)]
 
     def _before_goods(self, spot: Spot) -> list[OrganisationName]:
         """A donor that hands over what can be bought."""

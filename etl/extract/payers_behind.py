@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extract.organisations import OrganisationName
-from etl.extract.payer_clauses import AGENT, BETWEEN, CLOSE, FROM
+from etl.extract.payer_clauses import AGENT, BETWEEN, CLOSE, FROM, OF
 from etl.extract.payer_text import PayerText, Reader, Spot
 
 _MONEY_AFTER = 90
@@ -36,9 +36,12 @@ class Behind:
             "agent": self._agent,
             "agent_from": self._agent_from,
             "agent_money": self._agent_money,
+            "agent_goods": self._agent_goods,
+            "agent_donor": self._agent_donor,
             "after_bill": self._after_bill,
             "source": self._source,
             "inverted": self._inverted,
+            "inverted_donor": self._inverted_donor,
             "thanks": self._thanks,
         }
 
@@ -47,7 +50,7 @@ class Behind:
 
     def _after_pronoun(self, spot: Spot) -> list[OrganisationName]:
         """ "El curso lo financia Malta", or "Malta lo financia"."""
-        return self._after(spot) or [name for name in self._paid.subject(spot.names, spot.cue.start) if not self._paid.is_object(name)]
+        return self._paid.doer(spot.names, spot.cue.start) or self._after(spot)
 
     def _after_close(self, spot: Spot) -> list[OrganisationName]:
         return self._paid.listed(spot.names, spot.cue.end, CLOSE)
@@ -77,11 +80,20 @@ class Behind:
     def _agent_money(self, spot: Spot) -> list[OrganisationName]:
         return self._agent(spot) if self._paid.speaks_of_money(spot.sentence, 0, spot.cue.end + _MONEY_AFTER) else []
 
+    def _agent_donor(self, spot: Spot) -> list[OrganisationName]:
+        """ "was backed in this by Malta": help of a donor."""
+        return [name for name in self._agent(spot) if self._paid.is_donor(name)]
+
     def _agent_from(self, spot: Spot) -> list[OrganisationName]:
         """ "The shelter receives EUR 40,000 from Malta"; in English nobody receives "by" a payer."""
         if not self._paid.speaks_of_money(spot.sentence, 0, spot.cue.end + _MONEY_AFTER):
             return []
         return self._paid.from_source(spot.names, spot.cue.end, FROM[self._paid.language])
+
+    def _agent_goods(self, spot: Spot) -> list[OrganisationName]:
+        """ "The unit received two vehicles from Malta"."""
+        found = [name for name in self._paid.from_source(spot.names, spot.cue.end, OF) if self._paid.is_donor(name)]
+        return found if found and self._paid.has_word(spot.sentence, "goods", spot.cue.end, found[0].start) else []
 
     def _after_bill(self, spot: Spot) -> list[OrganisationName]:
         """ "The costs fall to Malta"; a prize that falls to somebody is no payment of his."""
@@ -95,6 +107,10 @@ class Behind:
         if self._paid.subject(spot.names, spot.cue.start):
             return []
         return self._paid.listed(spot.names, spot.cue.end, BETWEEN)
+
+    def _inverted_donor(self, spot: Spot) -> list[OrganisationName]:
+        """ "Auspició el encuentro la Embajada de Malta"."""
+        return [name for name in self._inverted(spot) if self._paid.is_donor(name)]
 
     def _thanks(self, spot: Spot) -> list[OrganisationName]:
         """Who is thanked in a sentence that speaks of money or support behind the name."""

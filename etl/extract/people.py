@@ -14,7 +14,9 @@ from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.cues import SentenceCues
 from etl.extract.numbers import Number, find_numbers
 from etl.extract.organisations import find_organisations
+from etl.extract.people_figures import is_no_group, parts_of_sums
 from etl.extract.people_nouns import find_people_nouns
+from etl.extract.people_unnamed import A_GROUP, COUNTED, TOLD, UNTOLD, find_unnamed
 from etl.extract.sentences import Sentences, sentence_at, split_sentences
 from etl.extract.vocabulary import Match, fold
 from etl.model import People, Release, Statement
@@ -22,8 +24,6 @@ from etl.model import People, Release, Statement
 _FEWEST = 3
 """One and two are speakers, trainers or cases, seldom those whom an activity is for."""
 _MOST = 5_000_000
-_A_GROUP = range(5, 5_000)
-"""A group that a release counts without a word of what was done for it is its own; three may be a case, tens of thousands a figure of the problem."""
 _WORDS_BETWEEN = 5
 _BREAK = re.compile(r"[^\w\s'’\-/]|\d|\n")
 _LINK = frozenset({"of", "de", "d", "des", "du", "the", "les", "los", "las"})
@@ -34,14 +34,6 @@ _THING = "thing"
 _STAFFED = 12
 """Characters from "has", "compte", "cuenta con" to the number: the words for about, no more."""
 _AND = re.compile(r"(?:,|,? and|,? et|,? y) ")
-_NO_PEOPLE = re.compile(r"(?:[$€£]|\b[A-Z]{2,4}\$?|[Aa]ll|les|los|las) ?$")
-_UNNAMED = "unnamed"
-_PASSIVE = {
-    "en": re.compile(r"(?: of (?:them|whom|these))?(?: others)? (?:were|have been|had been|have since been|are being|will be)(?: \w+ly)? ?"),
-    "fr": re.compile(r"(?: d['’]entre (?:eux|elles)| autres)? (?:ont été|seront|étaient|sont)(?: \w+ment)? ?"),
-    "es": re.compile(r"(?: de (?:ellos|ellas))? (?:fueron|han sido|serán|están siendo)(?: \w+mente)? ?"),
-}
-"""Behind a number that counts those of whom the text has spoken: "sixty were taken to hospital", "of whom 17 were identified"."""
 _BRACKETED = re.compile(r"\s?\(\d{1,7}\)")
 
 
@@ -57,7 +49,7 @@ class PeopleExtractor:
     """People whom the activity reached or will reach; not background figures, cases, ages, years or organisations."""
 
     name = "people"
-    version = 4
+    version = 5
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement per count and noun phrase, in text order."""
@@ -72,14 +64,18 @@ class PeopleExtractor:
         if not groups:
             return
         cues = SentenceCues("people_cues", text, language)
+        told = {(group.start, group.number, text[group.noun_start : group.end]) for group in groups}
+        parts = parts_of_sums(told, find_numbers(text, language))
         for group in groups:
             sentence = sentence_at(sentences, group.start)
+            if group.start in parts or is_no_group(text, sentences[sentence], (group.start, group.noun_start, group.end)):
+                continue
             rule = _rule(cues, sentence, group, opening=2 * sentence < len(sentences))
             if rule is not None:
                 found.setdefault(group.number, []).append(group)
                 rules.setdefault(group.number, rule)
         for count, same in found.items():
-            who = text[same[0].noun_start : same[0].end]
+            who = text[same[0].noun_start : same[0].end].rstrip()
             yield Statement("people", People(count, who), first_mentions(text, [(g.start, g.end) for g in same]), *rules[count])
 
 
@@ -105,14 +101,14 @@ def _groups(text: str, language: str, sentences: Sentences) -> Iterator[_Group]:
             head = nouns[first] if first < len(nouns) and nouns[first].start == body + 1 and text[body] == " " else None
         if head is not None and head.value != _THING:
             yield _Group(number.start, _skip_link(text, begin), head.end, int(number.value), head.value)
-        elif head is None and _is_of_those(text, number) and (told := _PASSIVE[language].match(text, begin)) is not None:
-            yield _Group(number.start, number.start, told.end(), int(number.value), _UNNAMED)
+        elif head is None and (unnamed := find_unnamed(text, language, number, begin)) is not None:
+            of_things = unnamed.kind == COUNTED and _speaks_of_things(nouns, bisect_left(starts, number.start))
+            yield from () if of_things else (_Group(number.start, number.start, unnamed.end, int(number.value), unnamed.kind),)
 
 
-def _is_of_those(text: str, number: Number) -> bool:
-    """Whether a number without a noun may count people of whom the text has spoken: no sum, no "all three"."""
-    before = text[max(0, number.start - 6) : number.start]
-    return int(number.value) in _A_GROUP and not _NO_PEOPLE.search(before)
+def _speaks_of_things(nouns: Sequence[Match[str]], following: int) -> bool:
+    """Whether the last noun before the one at `following` counts no people: "the countries; there are five of them"."""
+    return following > 0 and nouns[following - 1].value == _THING
 
 
 def _last_of_countries(text: str, countries: dict[int, CountryName], at: int) -> CountryName | None:
@@ -180,8 +176,10 @@ def _rule(cues: SentenceCues, sentence: int, group: _Group, *, opening: bool) ->
     `opening`: in the first half of the release, where the news stands; figures of the problem come behind it.
     """
     reached = cues.distance(sentence, "reached", group.start, group.end)
-    if group.kind == _UNNAMED and (reached is None or reached > 1 or cues.distance_before(sentence, "reached", group.start) == reached):
+    if group.kind == UNTOLD and (reached is None or reached > 1 or cues.distance_before(sentence, "reached", group.start) == reached):
         return None
+    if group.kind in (COUNTED, TOLD):
+        return "people.counted", 0.7
     background = cues.distance(sentence, "background", group.start, group.end)
     if background is not None and (reached is None or background < reached):
         return None
@@ -192,7 +190,7 @@ def _rule(cues: SentenceCues, sentence: int, group: _Group, *, opening: bool) ->
         return ("people.professionals", 0.85) if reached is not None else ("people.professionals_named", 0.6)
     if reached is not None:
         return "people.reached", 0.75
-    return ("people.beneficiaries_named", 0.5) if opening and background is None and group.number in _A_GROUP else None
+    return ("people.beneficiaries_named", 0.5) if opening and background is None and group.number in A_GROUP else None
 
 
 @cache

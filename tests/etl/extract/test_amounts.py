@@ -52,6 +52,20 @@ CASES = [
     # a heading of a page; a sum asked for
     ("Budget Amount (USD) 100000.00", "en", [(100_000, "USD", "budget")]),
     ("The agency appeals for USD 12 million.", "en", [(12_000_000, "USD", "unclear")]),
+    # a price, a fare, the title of a play; another work's money
+    ("Pupils saw the play 'Six Thousand Dollars', which tells of 6,000 dollars.", "en", []),
+    ("Fuel at 17,460 kwacha a litre worried the drivers in Malawi.", "en", []),
+    ("Le gramme se vend 30 000 francs au marché de Bamako.", "fr", []),
+    ("El gramo cuesta 30.000 dólares en el mercado; se vende por 40.000 dólares.", "es", []),
+    ("Worldwide, the fund handed out USD 8 million.", "en", []),
+    ("En otro orden de cosas, el ministerio destina 3 millones de euros a los museos.", "es", []),
+    ("Losses to fraud have been put at USD 37 million.", "en", []),
+    ("One court awarded EUR 15,000 for moral injury.", "en", []),
+    # whose kwacha, whose code
+    ("Malawi gets a grant of 5 million kwacha.", "en", [(5_000_000, "MWK", "committed")]),
+    ("A grant of 5 million kwacha for Zambia.", "en", [(5_000_000, "ZMW", "committed")]),
+    ("A grant of JOD 45,000 went to the nursery.", "en", [(45_000, "JOD", "committed")]),
+    ("The programme comes with a price tag of NZD 1.1 million.", "en", [(1_100_000, "NZD", "budget")]),
     # of many activities, or of the victims
     ("Since 2011 it has put USD 6 million into 150 projects.", "en", []),
     ("Victims had paid USD 3,000 to recruiters.", "en", []),
@@ -107,3 +121,10 @@ def test_a_sum_said_twice_is_one_statement_with_two_mentions() -> None:
     [statement] = AmountExtractor().extract(make_release(text))
 
     assert [m.quote for m in statement.mentions] == ["$950,000", "$950,000"]
+
+
+def test_a_dollar_is_that_of_the_publishers_country_whoever_else_is_named() -> None:
+    text = "A grant of $90,000 goes to the shelter, which police from the United States and Australia have seen."
+    release = make_release(text, publisher="Public Safety Canada")
+
+    assert [s.fact.currency for s in AmountExtractor().extract(release)] == ["CAD"]

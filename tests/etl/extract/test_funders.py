@@ -156,6 +156,70 @@ def test_what_only_the_headline_says_is_looked_up_in_the_text() -> None:
     assert funders(text, title="European Union funds border training") == [("delegation of the European Union", "European Union", None)]
 
 
-def test_the_publisher_does_not_pay_itself_but_a_donor_may_say_that_it_does() -> None:
-    assert funders("The project is funded by UNICEF.", publisher="UNICEF") == []
+def test_the_publisher_pays_where_it_says_so_plainly_and_nobody_else_does() -> None:
+    assert funders("The project is funded by UNICEF.", publisher="UNICEF") == [("UNICEF", "UNICEF", None)]
     assert funders("The project is funded by USAID.", publisher="USAID") == [("USAID", "USAID", "USA")]
+    assert funders("UNICEF sponsored the play with money from Sweden.", publisher="UNICEF") == [("Sweden", "Sweden", "SWE")]
+    assert [name for name, _, _ in funders("Sweden gives USD 90,000 and UNICEF the remainder.", publisher="UNICEF")] == ["Sweden", "UNICEF"]
+    assert [name for name, _, _ in funders("The play was sponsored by Sweden and UNICEF.", publisher="UNICEF")] == ["Sweden", "UNICEF"]
+    assert funders("UNICEF thanked the teachers for their support.", publisher="UNICEF") == []
+
+
+NAMED = [
+    # the object of one clause, the subject of the next
+    ("en", "The play was put on together with the Oak Foundation, which sponsored it.", ["Oak Foundation"]),
+    ("es", "La obra se montó junto con la Fundación Aurora, que la financió.", ["Fundación Aurora"]),
+    ("fr", "La pièce a été montée avec la Fondation Aurore, qui finance la tournée.", ["Fondation Aurore"]),
+    # whose project it is
+    ("en", "The play belongs to Safe Roads, a project of USAID.", ["USAID"]),
+    ("en", "The play is part of Safe Roads, a three-year USAID project.", ["USAID"]),
+    ("en", "Judges went to Tokyo for JICA's course.", ["JICA"]),
+    ("fr", "La pièce entre dans le programme de l'Union européenne.", ["Union européenne"]),
+    ("es", "La obra es parte de la campaña de la Unión Europea.", ["Unión Europea"]),
+    ("en", "The play was written with help from the culture programme of the Dutch Embassy.", ["Dutch Embassy"]),
+    # an order, a pleasure, what somebody makes possible
+    ("en", "The agency had been commissioned to do so by GIZ.", ["GIZ"]),
+    ("en", "Norway is proud to support the play.", ["Norway"]),
+    ("en", "The Oak Foundation made the play possible through its arts fund.", ["Oak Foundation"]),
+    ("en", "Irish Aid has enabled the troupe to tour.", ["Irish Aid"]),
+    # two that pay, and one that helps others to
+    ("en", "Norway and Sweden fund the play.", ["Norway", "Sweden"]),
+    ("en", "The police and the mayor help Norway pay for the play.", []),
+    ("en", "The bill of USD 9,000 is one which Norway has agreed to shoulder.", ["Norway"]),
+    # who receives, and from whom
+    ("es", "La compañía recibirá 20.000 euros del Ministerio de Cultura.", ["Ministerio de Cultura"]),
+    ("fr", "La troupe a reçu deux véhicules du Japon.", ["Japon"]),
+    ("fr", "L'ambassadeur du Japon a remis deux véhicules à la troupe.", ["ambassadeur du Japon"]),
+    ("en", "The Japanese Ambassador handed over a cheque for USD 9,000.", ["Japanese"]),
+    ("en", "The Japanese Ambassador puts the damage at USD 9 million.", []),
+    ("es", "Auspició la obra la Embajada de Suiza.", ["Embajada de Suiza"]),
+    ("es", "Apoyó la obra la escuela.", []),
+    # a name behind its article that begins the sentence
+    ("en", "The Harbour Lottery has given USD 9,000.", ["Harbour Lottery"]),
+    ("en", "The Mayor has given USD 9,000.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "names"), NAMED)
+def test_payers_are_named_in_many_ways(language: str, text: str, names: list[str]) -> None:
+    assert [name for name, _, _ in funders(text, language)] == names
+
+
+def test_a_sum_that_a_minister_announces_is_the_governments() -> None:
+    text = "Ana Lund, Minister of Health and Sport, announced $90,000 for the play. The Government of Canada likes plays."
+
+    assert funders(text) == [("Government of Canada", "Canada", "CAN")]
+    assert funders(f"{text} Foreign Minister Bo Berg gave a speech.") == [("Government of Canada", "Canada", "CAN")]
+    assert funders("The Government of Canada likes plays. The Minister announced a play.") == []
+    assert [name for name, _, _ in funders(f"{text} The play is funded by Norway.")] == ["Norway"]
+
+
+def test_a_fund_out_of_which_somebody_pays_is_no_second_payer() -> None:
+    assert funders("Norway sponsors the play through the Stage Fund.") == [("Norway", "Norway", "NOR")]
+    assert [name for name, _, _ in funders("The play is sponsored through the Stage Fund.")] == ["Stage Fund"]
+    text = "Present was the US Embassy, whose Bureau of Population, Refugees and Migration has granted the troupe USD 9,000."
+    assert [country for _, _, country in funders(text)] == ["USA"]
+
+
+def test_an_office_holder_is_no_payer() -> None:
+    assert funders("Foreign Minister Bo Berg gave USD 9,000 to the troupe.") == []

@@ -46,6 +46,41 @@ CASES = [
     ("Half a dozen judges took part in the study visit.", "en", [(6, "judges")]),
 ]
 
+UNNAMED = [
+    ("Judges of two kinds are on the course. There are 18 of them.", "en", [18]),
+    ("Ils sont 24, des juges et des greffiers.", "fr", [24]),
+    ("Au nombre de 36, les juges venaient de deux régions.", "fr", [36]),
+    ("Thirty nurses flew home. Another 12 will follow in May.", "en", [12, 30]),
+    ("Nurses were asked to come, and 46 took part.", "en", [46]),
+    ("3.500 tomaron parte en las ferias.", "es", [3500]),
+    ("Quelque 60 suivront le prochain cours.", "fr", [60]),
+    ("The school has trained more than 140.", "en", [140]),
+    ("La escuela ha capacitado a más de 90.", "es", [90]),
+    ("Judges have been sent by several countries. There are eight of them: Togo, Benin and six others.", "en", []),
+    # part of a name, of a date, a share, what is no people
+    ("Those who drive along Highway 82 return late.", "en", []),
+    ("Quatre-vingts pour cent viennent de la côte.", "fr", []),
+    ("A toolkit of five lessons was printed.", "en", []),
+    ("The band played in 2014 and trained in 2015, in March.", "en", []),
+    # parts of a whole, states, statistics, another course
+    ("Another 20 children, 14 boys and six girls, were freed.", "en", [20]),
+    ("The course drew 14 boys and six girls.", "en", [6, 14]),
+    ("Officers freed 52 people, among them 13 minors.", "en", [52]),
+    ("Ont participé 40 juges, dont 11 stagiaires.", "fr", [40]),
+    ("Asistieron 40 jueces, entre ellos 11 suplentes y 9 mujeres.", "es", [9, 40]),
+    ("It was attended by the ten members of the Association of Southeast Asian Nations.", "en", []),
+    ("In 2017, 152 victims were rescued in the country.", "en", []),
+    ("Since 2017 the shelter has helped 152 victims.", "en", [152]),
+    ("An earlier course was attended by 30 nurses.", "en", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "counts"), UNNAMED)
+def test_numbers_without_a_noun_count_people_and_numbers_with_one_may_not(text: str, language: str, counts: list[int]) -> None:
+    found = [s.fact for s in PeopleExtractor().extract(make_release(text, language=language))]
+
+    assert sorted(p.count for p in found) == counts
+
 
 @pytest.mark.parametrize(("text", "language", "expected"), CASES)
 def test_people_reached_are_counted_in_the_texts_own_words(text: str, language: str, expected: list[tuple[int, str]]) -> None:
