@@ -34,6 +34,10 @@ _LONGEST_PERSON = 4
 _WORDS_OF_PERSON = 2
 """A first name and a surname, before "de la Universidad"."""
 _KIND_AND_ACRONYM = 2
+_EVENT = re.compile(
+    r"tall(?:er|eres)|cursos?|seminarios?|diplomados?|jornadas?|concursos?|ateliers?|séminaires?|colloques?|journées?|concours|campañas?|campagnes?|formations?"
+)
+"""What opens the name of a meeting, a course or a campaign, whoever it is for."""
 _PROJECT = re.compile(r"project|program(?:me)?|programa|projet|proyecto")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9-]{2,}")
 _ALONE = frozenset({"office", "oficina", "bureau"})
@@ -62,7 +66,7 @@ def names_in(run: list[Word]) -> Iterator[Shaped]:
     ]
     if not heads or len(run) < 2 or (titles and titles[0] < heads[0]) or any(run[i].place == "venue" for i in heads):
         return  # "Director of the Anti-Trafficking Unit" is a speaker, the Convention of the Council a text, a conference centre a place
-    if _is_post(run, heads, titles) or _is_event(run, heads[0]):
+    if _is_post(run, heads, titles) or _is_event(run, heads[0]) or _EVENT.fullmatch(run[0].low) or _INSTRUMENTS.fullmatch(run[-1].low):
         return
     for part in _parts(run, heads):
         yield from _name(part)
