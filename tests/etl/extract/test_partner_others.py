@@ -9,7 +9,7 @@ from etl.model import Partner
 from tests.etl.extract.conftest import make_release
 
 _LORETO = ["Coordinadora por los Derechos de la Mujer", "Distrito Fiscal de Loreto"]
-_HARBOURS = ["Partnership for Safe Harbours", "Hotel Owners Federation"]
+_HARBOURS = ["Safe Harbours Alliance", "Hotel Owners Federation"]
 
 CASES = [
     # the plain government of the state whose body publishes, in any language; a ministry of it is another body
@@ -136,7 +136,7 @@ CASES = [
     # networks and bodies whose first words are no ordinary nouns of names, and trades that meet in places
     ("OIM", "es", "El curso se dio con la Coordinadora por los Derechos de la Mujer y el Distrito Fiscal de Loreto.", _LORETO),
     ("OIM", "fr", "Le cours a été donné avec le Planning familial de Dakar.", ["Planning familial de Dakar"]),
-    ("IOM", "en", "The course was held with the Partnership for Safe Harbours and the Hotel Owners Federation.", _HARBOURS),
+    ("IOM", "en", "The course was held with the Safe Harbours Alliance and the Hotel Owners Federation.", _HARBOURS),
     ("IOM", "en", "The course with UNICEF was held at the Harbour Hotel Conference Centre.", ["UNICEF"]),
 ]
 
