@@ -19,7 +19,7 @@ NAMES = rf"{_WORD}(?: (?:(?:{_SMALL}|{_STATES}) ?){{0,2}}{_WORD}){{0,7}}"
 _QUOTED = re.compile(r"(?:[Oo]rgani[sz]ations?|[Cc]ent(?:re|er)|[Gg]roup) ([\"“«‘])[ \u00a0]?")
 _AFTER_KIND = re.compile(
     rf"(?: (?:locale?s?|nationales?|nacional(?:es)?|internationales?|internacional(?:es)?|partenaires?"
-    rf"|\w{{2,12}}(?:aise|oise|ienne|aine|ana|ense|eña|ina)))?"
+    rf"|\w{{2,12}}(?:aise|oise|ienne|aine|ana|ense|eña|ina|ola|esa|gnole|ique|ande)|suisse|belge|suiza|belga|sueca|turca))?"
     rf"(?:,? (?:called|named|such as|including|like|namely|comme|como|dont|entre ellas|entre ellos)|[,:])?"
     rf" (?:the |la |le |el |l['’])?({NAMES})"
 )

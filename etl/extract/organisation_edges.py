@@ -13,7 +13,7 @@ _LEADING = frozenset(
     "outre hormis besides beside including within selon según chez entre between among parmi depuis sous sur through via like comme como".split()  # noqa: SIM905
 )
 _OPENING = frozenset("the a an this its their our la le les el los las l' d' une un una su sus".split())  # noqa: SIM905
-_STAYS = re.compile(r"embass|embaj|ambass|mission|office|delegation|polic", re.IGNORECASE)
+_STAYS = re.compile(r"embass|embaj|ambass|(?<!com)mission|office|delegation|polic", re.IGNORECASE)
 _GENITIVE = frozenset("of for de du des del d' para pour".split())  # noqa: SIM905
 _WITHIN = frozenset({"in", "en", "à"})
 _LONGEST_PLACE = 4

@@ -19,7 +19,11 @@ _LONGEST_LIST = 12
 _TELLING = re.compile(r"[A-Z].*[A-Z]|[A-Z0-9].*\d|\w\.\w")
 """A word alone that is no ordinary one: AURA, AidWorks, Aid.Works."""
 _PEOPLE_OF = re.compile(r"(\w+) (?:of|for|from|de la|du|des|de|del)(?: the| la| los| las)? ")
-_TEXTS = frozenset({"Act", "Law", "Code", "Convention", "Protocol", "Treaty", "Ley", "Loi", "Código", "Protocolo", "Constitution", "Constitución"})
+_NO_BODY = frozenset(
+    "Act Law Code Convention Protocol Treaty Ley Loi Código Protocolo Constitution Constitución"  # noqa: SIM905
+    " Challenge Award Awards Prize Contest Competition Workshop Seminar Course Campaign Handbook Report".split()
+)
+"""What ends the name of a text, a prize or a meeting."""
 _GOES_ON = re.compile(r" (?:(?:of|for|the|de|la|del|du|des) )*[^\W\d_a-zß-öø-ÿ]")
 """Behind a place that opens a longer name: Ulaanbaatar Railway."""
 _ACRONYM = re.compile(r"[A-Z0-9./-]{2,12}$")
@@ -94,7 +98,7 @@ def behind_place(text: str, start: int, places: Mapping[int, int]) -> int:
 
 def _is_name(words: str, language: str, *, enclosed: bool) -> bool:
     last = words.rpartition(" ")[2]
-    if NONE.match(words) or last in _TEXTS or last in people_words(language) or _people_of(words, language):
+    if NONE.match(words) or last in _NO_BODY or last in people_words(language) or _people_of(words, language):
         return False
     return enclosed or " " in words or bool(_TELLING.match(words))
 

@@ -34,6 +34,12 @@ _LONGEST_PERSON = 4
 _WORDS_OF_PERSON = 2
 """A first name and a surname, before "de la Universidad"."""
 _KIND_AND_ACRONYM = 2
+_TRADES = frozenset({"hotel", "airport", "resort", "lodge", "theatre"})
+"""Places whose owners and staff have associations of their own."""
+_EVENT = re.compile(
+    r"tall(?:er|eres)|cursos?|seminarios?|diplomados?|jornadas?|concursos?|ateliers?|séminaires?|colloques?|journées?|concours|campañas?|campagnes?|formations?"
+)
+"""What opens the name of a meeting, a course or a campaign, whoever it is for."""
 _PROJECT = re.compile(r"project|program(?:me)?|programa|projet|proyecto")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9-]{2,}")
 _ALONE = frozenset({"office", "oficina", "bureau"})
@@ -60,12 +66,20 @@ def names_in(run: list[Word]) -> Iterator[Shaped]:
     titles = [
         i for i, word in enumerate(run) if word.place == "title" or (_INSTRUMENTS.fullmatch(word.low) and i + 1 < len(run) and run[i + 1].low in OF)
     ]
-    if not heads or len(run) < 2 or (titles and titles[0] < heads[0]) or any(run[i].place == "venue" for i in heads):
+    if not heads or len(run) < 2 or (titles and titles[0] < heads[0]) or _is_venue(run, heads):
         return  # "Director of the Anti-Trafficking Unit" is a speaker, the Convention of the Council a text, a conference centre a place
-    if _is_post(run, heads, titles) or _is_event(run, heads[0]):
+    if _is_post(run, heads, titles) or _is_event(run, heads[0]) or _EVENT.fullmatch(run[0].low) or _INSTRUMENTS.fullmatch(run[-1].low):
         return
     for part in _parts(run, heads):
         yield from _name(part)
+
+
+def _is_venue(run: list[Word], heads: list[int]) -> bool:
+    """Whether a place to meet in is named, and not, by its last word, whom it belongs to: "the Hotel Owners Federation"."""
+    if not any(run[i].place == "venue" for i in heads):
+        return False
+    behind = run[heads[0] : heads[-1] + 1]
+    return run[heads[0]].low not in _TRADES or behind[-1].place == "venue" or not all(word.text[0].isupper() for word in behind)
 
 
 def _is_post(run: list[Word], heads: list[int], titles: list[int]) -> bool:

@@ -25,6 +25,8 @@ _NO_TOPIC = re.compile(r"polic|gendarm|minist|parquet|douan|tribun|fiscal|inspec
 """Bodies whose name does not say what they are about: "la gendarmerie sur la traite" are two things."""
 _IN_CHARGE = re.compile(r"charg[ée]e?s?$|encargad[ao]s?$")
 """Behind a small head, what it is for belongs to its name: "la commission nationale chargée de la coordination des mesures"."""
+_SENT = re.compile(r"mission|delegat|embass|ambass|represent|envoy|advis|liaison|observer|coordinat|secretar")
+"""What a state or a body has at another one: the Mission of Ghana to the United Nations Office."""
 _SERVICES = frozenset({"social", "human", "health"})
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
@@ -105,7 +107,7 @@ class _Run:
             return False
         following = words[i + 1].text if i + 1 < len(words) else ""
         if word.low == "to":  # "Office to Monitor" goes on, "Government of Japan to IOM" does not
-            return not _is_acronym(following)
+            return not _is_acronym(following) and not (following == "the" and self._is_range(i))
         if word.low in ("a", "al", "à", "au", "aux") and (not has_head or any(is_head(w) for w in words[i + 1 : i + 3])):
             return False  # "offert par l'Union européenne à la gendarmerie": who gets it
         behind = words[i + 2 : i + 6] if word.low == "for" and following == "the" else ()
@@ -119,6 +121,11 @@ class _Run:
             return True
         before = words[i - 1]  # "para Sancionar la Trata"
         return before.low in self.joining or (self.language != "en" and before.text[0].isupper() and before.low.endswith(_INFINITIVES))
+
+    def _is_range(self, i: int) -> bool:
+        """Whether "to the" leads to another body: "from the Department of Immigration to the Drug Enforcement Commission"; a mission is to one."""
+        words = self.words
+        return any(map(is_head, words[i + 2 : i + 6])) and not any(_SENT.match(w.low) for w in words[max(0, i - 6) : i])
 
     def _is_over(self, i: int) -> bool:
         """Whether "pour" begins what was done, behind the whole name of a ministry or force: "le ministère de la Justice pour la formation"."""

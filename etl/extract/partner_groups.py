@@ -22,6 +22,8 @@ _COUNTED = frozenset({"private", "media", "academic", "faith"})
 """Kinds whose number is told beside many names: "with 41 hotels"."""
 _ONE = re.compile(r"(?:(?<!\w)(?:an?|une|una|la|another|otra)(?: [\w-]+){0,2} |(?<!\w)l['’])$", re.IGNORECASE)
 """Before an acronym that stands for one as for several: "an American NGO", "l'ONG"."""
+_BACK = re.compile(r"(?<!\w)(?:the|these|those|les|des|aux|ces|los|las|estos|estas) $", re.IGNORECASE)
+"""Before a number that counts whom the text has named: "the two organisations"."""
 _REACH = 40
 _LONG, _END = 1000, 0.7
 """From which character on, and which part of a text, something is late."""
@@ -52,6 +54,11 @@ def _is_one(text: str, group: Group) -> bool:
     return text[group.start : group.end].isupper() and bool(_ONE.search(text, max(0, group.start - _REACH), group.start))
 
 
+def _points_back(text: str, group: Group, names: int) -> bool:
+    """Whether a counted group is made of bodies that are named before it, as "les deux organisations" are. `names`: how many are."""
+    return group.number is not None and group.number <= names and bool(_BACK.search(text, max(0, group.start - _REACH), group.start))
+
+
 def find_partner_groups(text: str, language: str, named: Mapping[PartnerType, int]) -> Iterator[Statement]:
     """One statement for each type. `named`: how many partners of a type have names: they stand for the groups they belong to."""
     many = sum(named.values()) >= _MANY
@@ -61,7 +68,7 @@ def find_partner_groups(text: str, language: str, named: Mapping[PartnerType, in
     starts = [name.start for name in names]
     for group in find_groups(text, language):
         before = bisect_right(starts, group.start) - 1
-        if (before >= 0 and group.end <= names[before].end) or _is_one(text, group):
+        if (before >= 0 and group.end <= names[before].end) or _is_one(text, group) or _points_back(text, group, before + 1):
             continue
         if group.number is None and (
             named.get(group.type) or is_late(text, group.start) or not _takes_part(cues, sentence_at(sentences, group.start))

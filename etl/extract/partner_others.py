@@ -29,6 +29,7 @@ _ABROAD = re.compile(
     re.IGNORECASE,
 )
 """What the bodies are called by which a state pays and works abroad."""
+_WHOSE = re.compile(r"(.{3,60}?)['’]s ")
 _TITLE = re.compile(
     r"\b(?:[Pp]roje[ck]ts?|[Pp]rogram(?:me)?s?|[Ww]orkshop|[Cc]ourse|[Tt]raining|[Cc]ampaign|[Cc]onference|[Ss]eminar|[Ww]ebinar|[Tt]heme|[Tt]opic|[Tt]itled"
     r"|[Ee]ntitled|[Cc]alled|[Rr]eport|[Ii]nitiative|[Pp]rojets?|[Aa]telier|[Cc]ampagne|[Cc]onférence|[Ss]éminaire|[Tt]hème|[Ii]ntitulée?s?|[Rr]apport|[Pp]royectos?"
@@ -87,6 +88,13 @@ class Others:
         """Whether it is the publisher or a part of it; or the plain government of the state whose body it is, or, where an embassy is, that."""
         if is_publisher(quote, self.publisher) or is_office_of(quote, self.own) or is_unit_of(self.text, name.start, name.end, self.own_names):
             return True
+        if self._is_held(quote):
+            return True
         if _EMBASSY.search(quote):
             return self.is_embassy and (name.organisation_id or self.states.get(name.start)) in self.own_states
         return name.organisation_id in self.own_states
+
+    def _is_held(self, quote: str) -> bool:
+        """Whether the name of a body begins with the publisher's, as Makerere University's School of Law does; one word must be all of it."""
+        whose = _WHOSE.match(quote)
+        return bool(whose and is_publisher(whose[1], self.publisher) and (" " in whose[1] or plain(whose[1]) == plain(self.publisher or "")))

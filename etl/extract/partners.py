@@ -9,7 +9,7 @@ from etl.extract.base import first_mentions, language_of
 from etl.extract.cues import SentenceCues
 from etl.extract.organisations import OrganisationName, find_organisations
 from etl.extract.partner_groups import find_partner_groups, is_joint, is_late, is_together
-from etl.extract.partner_keys import Keys
+from etl.extract.partner_keys import Keys, is_aside
 from etl.extract.partner_others import Others
 from etl.extract.posts import is_behind_post, is_employer
 from etl.extract.sentences import sentence_at, split_sentences
@@ -63,8 +63,12 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
     spans: dict[str, list[OrganisationName]] = {}
     roles: dict[str, str] = {}
     keys = Keys(text)
+    before = None
     for name in find_organisations(text, language):
         quote = text[name.start : name.end]
+        if is_aside(text, before, name):
+            continue
+        before = name
         key, repeated = keys.of(name, quote)
         if others.hold(name, quote, key):
             continue
@@ -107,14 +111,22 @@ def _role(text: str, language: str, cues: SentenceCues, sentence: int, name: Org
             return "partner.joint"
     if name.organisation_id is None and not is_together(cues, sentence) and is_behind_post(text, name.start, language):
         return ""
-    speaks = name.type in _WITH_SPEAKERS and cues.of(sentence, "said") and not is_together(cues, sentence)
-    if speaks and is_employer(text, name.start, name.end, language):
+    if name.type in _WITH_SPEAKERS and not is_together(cues, sentence) and _is_of_speaker(text, language, cues, sentence, name):
         return ""
     if is_joint(cues, sentence):
         return "partner.joint"
     if name.organisation_id in _ONLY_TOGETHER:
         return ""
     return "partner.named"
+
+
+def _is_of_speaker(text: str, language: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> bool:
+    """Whether it is named for somebody who heads it, or who says something: "Ana Mora, who heads the Unit", "the News Agency learned from"."""
+    if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "leader")):
+        return True
+    if not cues.of(sentence, "said"):
+        return False
+    return name.type == "media" or is_employer(text, name.start, name.end, language)
 
 
 def _in_passing(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> bool:
@@ -128,7 +140,9 @@ def _in_passing(text: str, cues: SentenceCues, sentence: int, name: Organisation
         return True
     if name.organisation_id == "us-state" and cues.of(sentence, "ranking"):
         return True
-    if name.organisation_id == "un" and _OF_FAMILY.search(text, max(0, name.start - 40), name.start):
+    if (name.organisation_id == "un" or (name.organisation_id or "").startswith("gov-")) and _OF_FAMILY.search(
+        text, max(0, name.start - 40), name.start
+    ):
         return True
     return bool(_HALL.search(text, name.start, name.end) and _AT.search(text, max(0, name.start - 20), name.start))
 

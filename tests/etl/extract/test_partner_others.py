@@ -8,6 +8,9 @@ from etl.extract.partners import PartnerExtractor
 from etl.model import Partner
 from tests.etl.extract.conftest import make_release
 
+_LORETO = ["Coordinadora por los Derechos de la Mujer", "Distrito Fiscal de Loreto"]
+_HARBOURS = ["Safe Harbours Alliance", "Hotel Owners Federation"]
+
 CASES = [
     # the plain government of the state whose body publishes, in any language; a ministry of it is another body
     ("Public Safety Canada", "en", "The Government of Canada launched the campaign with the Ministry of Health.", ["Ministry of Health"]),
@@ -72,6 +75,69 @@ CASES = [
     ("IOM", "en", "The project will help local authorities and support NGOs.", []),
     ("OIM", "fr", "La Fédération des employeurs de Dakar (FED) et une ONG locale ont participé.", ["Fédération des employeurs de Dakar"]),
     ("IOM", "en", "Local authorities and NGOs took part.", [None, None]),
+    # what a body is, behind its name, and its acronym spelt out
+    ("OIM", "fr", "Coopération Lagune, agence publique de coopération technique, assure le suivi avec la Fondation Aurore.", ["Fondation Aurore"]),
+    (
+        "OIM",
+        "fr",
+        "L'atelier a réuni la Fondation Aurore, la police nationale et la gendarmerie nationale.",
+        ["Fondation Aurore", "police nationale", "gendarmerie nationale"],
+    ),
+    (
+        "IOM",
+        "en",
+        "UNICEF took part. NCAT, the National Committee against Abuse and Trafficking, hosted the course.",
+        ["UNICEF", "National Committee against Abuse and Trafficking"],
+    ),
+    (
+        "IOM",
+        "en",
+        "The course was held with UNICEF, the Ministry of Justice, the Bar Association and the Harbour Agency.",
+        ["UNICEF", "Ministry of Justice", "Bar Association", "Harbour Agency"],
+    ),
+    # those whom the text has counted already
+    (
+        "IOM",
+        "en",
+        "UNICEF and Hagar International signed a plan. Experts of the two organisations will work together.",
+        ["UNICEF", "Hagar International"],
+    ),
+    (
+        "OIM",
+        "fr",
+        "L'UNICEF et la Fondation Aurore ont signé un plan. Le travail des deux organisations commence avec six ONG.",
+        ["UNICEF", "Fondation Aurore", None],
+    ),
+    ("OIM", "es", "UNICEF y la Fundación Aurora firmaron un plan. Las dos organizaciones trabajarán en conjunto.", ["UNICEF", "Fundación Aurora"]),
+    # whom a speaker heads, press offices, media that are told
+    ("IOM", "en", "Ana Mora, who heads the Border Crimes Unit, said much remains to be done.", []),
+    ("OIM", "fr", "Awa Diop, qui préside l'Instance nationale de lutte contre la traite, a rappelé les chiffres.", []),
+    ("OIM", "es", "Ana Mora, que dirige la Unidad de Delitos de Frontera, dijo que falta mucho.", []),
+    ("IOM", "en", "Ana Mora, who heads the Border Crimes Unit, took part in the workshop.", ["Border Crimes Unit"]),
+    ("IOM", "en", "Ana Mora, who heads the Harbour Foundation, said much remains to be done.", ["Harbour Foundation"]),
+    ("IOM", "en", "Public Information Unit – UNICEF took part.", ["UNICEF"]),
+    ("IOM", "en", "The plan is ready, the News Agency of Zambia learned from its author.", []),
+    # bodies that are the publisher's by name, and texts, courses and prizes that are no bodies
+    ("University of Tarlo", "en", "The University of Tarlo's School of Law and UNICEF held a course.", ["UNICEF"]),
+    ("IOM", "en", "The Council of Europe's Convention is in force. UNICEF held a course.", ["UNICEF"]),
+    ("OIM", "es", "Con la OIM concluyó el Taller Regional para Investigadores contra la Trata, que organizó UNICEF.", ["UNICEF"]),
+    ("IOM", "en", "Three plans began: the Blue River Challenge and the Harbour Alliance.", ["Harbour Alliance"]),
+    # two bodies between which something ranges, and a mission to one
+    (
+        "IOM",
+        "en",
+        "They came from many bodies, from the Department of Prisons to the Customs Authority, and took part in the course.",
+        ["Department of Prisons", "Customs Authority"],
+    ),
+    # what governments do is helped
+    ("IOM", "en", "The course is to support what the Government of Ghana does.", ["Government of Ghana"]),
+    ("IOM", "en", "Talks are planned with agencies of the Ghanaian government.", []),
+    ("OIM", "es", "El curso se dio con la ONG española Aurora.", ["Aurora"]),
+    # networks and bodies whose first words are no ordinary nouns of names, and trades that meet in places
+    ("OIM", "es", "El curso se dio con la Coordinadora por los Derechos de la Mujer y el Distrito Fiscal de Loreto.", _LORETO),
+    ("OIM", "fr", "Le cours a été donné avec le Planning familial de Dakar.", ["Planning familial de Dakar"]),
+    ("IOM", "en", "The course was held with the Safe Harbours Alliance and the Hotel Owners Federation.", _HARBOURS),
+    ("IOM", "en", "The course with UNICEF was held at the Harbour Hotel Conference Centre.", ["UNICEF"]),
 ]
 
 
