@@ -23,6 +23,7 @@ _OTHER_IS_NEAR = 25
 """So close to a sum, a word such as ransom or price decides, whatever else the sentence says (characters)."""
 _BESIDE_SIZE = 20
 """Characters: how much nearer "worth" must be than "grants" to decide."""
+_ASKED = 40
 _RIGHT_BESIDE = 2
 _GOVERNS = 70
 """Characters that a verb's object may stand behind it: "will give the shelter a grant of"."""
@@ -92,7 +93,7 @@ class SumStatus:
         other, size = far["other"], far["size"]
         if other is not None and (nearest is None or other < nearest or other <= _OTHER_IS_NEAR):
             return None
-        if self._is_since(sentence, start, end):
+        if self._is_since(sentence, start, end) or self._is_asked_for(sentence, start, nearest):
             return None
         if self._is_promised(sentence, start):
             return "pledged"
@@ -102,11 +103,17 @@ class SumStatus:
             return told
         if size is not None and (nearest is None or not near or size + _BESIDE_SIZE < nearest):
             return "budget"
-        needed = self.cues.distance(sentence, "needed", start, end)
+        asked = (self.cues.distance(sentence, kind, start, end) for kind in ("needed", "appeal"))
+        needed = min((distance for distance in asked if distance is not None), default=None)
         if near and (needed is None or nearest is None or needed > nearest):
             return min(near, key=lambda pair: pair[0])[1]
         given = is_paid or _TO_WHOM.match(self.text, end)
         return "committed" if given and needed is None else "unclear"
+
+    def _is_asked_for(self, sentence: int, start: int, nearest: int | None) -> bool:
+        """Whether somebody lacks or asks for it, and no word of giving is as near; what an agency appeals for to all is stated."""
+        needed = self.cues.distance_before(sentence, "needed", start)
+        return needed is not None and needed <= _ASKED and (nearest is None or needed < nearest)
 
     def _distances(self, sentence: int, start: int, end: int) -> dict[str, int | None]:
         """Kind of cue -> characters to the nearest one; what the money is for ("to support two shelters") says nothing of its status."""

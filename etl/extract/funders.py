@@ -24,6 +24,7 @@ from etl.extract.vocabulary import START
 from etl.model import Funder, Release, Statement
 from etl.names import plain
 
+_WE = "funder.we"
 _GIVES_THE_REST = "funder.rest"
 _PLAINLY = frozenset(
     {_GIVES_THE_REST, "funder.before", "funder.before_money", "funder.after", "funder.after_money", "funder.after_pronoun", "funder.own"}
@@ -59,9 +60,18 @@ class FunderExtractor:
     def _payers(self, release: Release, language: str) -> list[tuple[OrganisationName, str]]:
         """Who pays; the publisher where it plainly says so, and pays beside another, or where nobody else does."""
         told = [(name, rule) for name, rule in funding_names(release.text, release.title, language) if rule != PURSE]
+        if not told:
+            return self._we(release, language)
         own = {name for name, _ in told if self._is_own(release, name, language)}
         others = [name for name, _ in told if name not in own]
         return [(name, rule) for name, rule in told if name not in own or (rule in _PLAINLY and self._is_beside(release.text, name, rule, others))]
+
+    def _we(self, release: Release, language: str) -> list[tuple[OrganisationName, str]]:
+        """The publisher's own name where it says "we sponsor" and nobody is said to pay."""
+        if all(cue.value != "we" for cue in find_funding_cues(release.text, language)):
+            return []
+        names = (name for name in find_payer_names(release.text, language) if name.is_institution)
+        return [(name, _WE) for name in islice((name for name in names if self._is_own(release, name, language)), 1)]
 
     @staticmethod
     def _is_beside(text: str, own: OrganisationName, rule: str, others: list[OrganisationName]) -> bool:

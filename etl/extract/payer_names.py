@@ -189,11 +189,18 @@ def _owns(name: OrganisationName) -> bool:
     return found is not None and (found.startswith("gov-") or bool(registry()[found]["donor"]))
 
 
+def _pays_by_trade(name: OrganisationName) -> bool:
+    """A body of the registry that funds by trade: "Unión Europea y Cooperación Suiza" are two."""
+    found = name.organisation_id
+    return found is not None and not found.startswith("gov-") and bool(registry()[found]["donor"])
+
+
 def _as_halves(text: str, left: OrganisationName, right: OrganisationName) -> OrganisationName | None:
     """A ministry and the second half of its name, or an agency and a programme of its state that both are known; None for others."""
     gap = text[left.end : right.start]
     if (
         left.is_institution
+        and not _pays_by_trade(left)
         and (_AND.fullmatch(gap) or (gap == ", " and left.type == "government"))
         and _SECOND_HALF.match(text, right.start, right.end)
     ):

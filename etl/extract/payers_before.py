@@ -18,6 +18,11 @@ _IS_THE = re.compile(
     r"(?: \([^)]{1,20}\))? (?:is|are|was|were|remains?|has been|have been|est|sont|a été|reste|es|son|fue|sigue siendo)(?: also| now| by far)?"
     r"(?: (?:the|one of|among|its|their|our|le|l['’]un des|la|el|uno de los)){0,3}(?: [\w’'-]+['’]s)? "
 )
+_PORTION = re.compile(
+    r" (?:(?:about|around|some|over|nearly|almost|près de|plus de|environ|más de|casi|alrededor de|el|la|le|les|los|las) ){0,2}"
+    r"(?:[\d.,]+|[\w-]+)\s?(?:%|per ?cent|pour cent|por ciento)(?! (?:of|de|du|des|del) (?!(?:it|this|the sum|the total|ello|l['’]ensemble)\b))"
+)
+""" "bears 80 per cent and the ministry the rest": a portion, and no word of what."""
 _SUM_AFTER = 60
 _TO_NOUN = re.compile(
     r"(?:['’]s?)?(?: ?\([^)]{1,20}\)(?:['’]s?)?)?"
@@ -105,6 +110,8 @@ class Before:
         if any(self._paid.has_word(spot.sentence, kind, spot.cue.end, spot.cue.end + _BILL_AFTER) for kind in ("bill", "upkeep")):
             return self._before(spot) or self._before_absolute(spot)
         found = self._before(spot)
+        if found and _PORTION.match(self._paid.text, spot.cue.end) and self._paid.is_donor(found[0]):
+            return found
         return found if found and self._is_relative(found[0]) and self._paid.has_word(spot.sentence, "bill", 0, found[0].start) else []
 
     def _before_donor(self, spot: Spot) -> list[OrganisationName]:

@@ -40,6 +40,7 @@ class Behind:
             "agent_donor": self._agent_donor,
             "after_bill": self._after_bill,
             "source": self._source,
+            "handed_goods": self._handed_goods,
             "inverted": self._inverted,
             "inverted_donor": self._inverted_donor,
             "thanks": self._thanks,
@@ -94,6 +95,12 @@ class Behind:
         """ "The unit received two vehicles from Malta"."""
         found = [name for name in self._paid.from_source(spot.names, spot.cue.end, OF) if self._paid.is_donor(name)]
         return found if found and self._paid.has_word(spot.sentence, "goods", spot.cue.end, found[0].start) else []
+
+    def _handed_goods(self, spot: Spot) -> list[OrganisationName]:
+        """ "Two vehicles were handed to the unit by Malta"."""
+        if not self._paid.has_word(spot.sentence, "goods", spot.cue.start - _GOODS_BEFORE, spot.cue.start):
+            return []
+        return self._agent_donor(spot)
 
     def _after_bill(self, spot: Spot) -> list[OrganisationName]:
         """ "The costs fall to Malta"; a prize that falls to somebody is no payment of his."""

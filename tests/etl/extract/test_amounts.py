@@ -52,6 +52,16 @@ CASES = [
     # a heading of a page; a sum asked for
     ("Budget Amount (USD) 100000.00", "en", [(100_000, "USD", "budget")]),
     ("The agency appeals for USD 12 million.", "en", [(12_000_000, "USD", "unclear")]),
+    # what is lacked, or asked of somebody, and was given to nobody
+    ("The shelter still lacks EUR 40,000 for its beds.", "en", []),
+    ("Sixty groups applied; together they had asked for NOK 900 million.", "en", []),
+    ("Il lui manque encore 40 000 euros pour les lits.", "fr", []),
+    ("Al albergue le faltan 40.000 euros para las camas.", "es", []),
+    ("The shelter, which had asked for EUR 90,000, was given EUR 40,000.", "en", [(40_000, "EUR", "committed")]),
+    # what a crime brings in
+    ("The trade in girls turns over $290 million in the city.", "en", []),
+    ("Les réseaux brassent 30 millions d'euros.", "fr", []),
+    ("Las redes mueven 30 millones de euros.", "es", []),
     # a price, a fare, the title of a play; another work's money
     ("Pupils saw the play 'Six Thousand Dollars', which tells of 6,000 dollars.", "en", []),
     ("Fuel at 17,460 kwacha a litre worried the drivers in Malawi.", "en", []),

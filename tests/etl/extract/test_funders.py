@@ -197,12 +197,34 @@ NAMED = [
     # a name behind its article that begins the sentence
     ("en", "The Harbour Lottery has given USD 9,000.", ["Harbour Lottery"]),
     ("en", "The Mayor has given USD 9,000.", []),
+    # a portion without a word of what, and a portion of something else
+    ("en", "The shelter opened. The European Union bears 70 per cent and the ministry the rest.", ["European Union"]),
+    ("en", "The shelter opened. The European Union covers 70 per cent of the continent.", []),
+    # things handed to somebody by a donor
+    ("en", "Four vans were handed to the unit by the Embassy of Japan.", ["Embassy of Japan"]),
+    ("es", "Las camionetas fueron entregadas a la unidad por la Embajada de Suiza.", ["Embajada de Suiza"]),
+    # grants of a kind, and who approves them
+    ("es", "El piso se abrió con una subvención directa del Ministerio de Justicia.", ["Ministerio de Justicia"]),
+    ("fr", "Le foyer vit d'une subvention annuelle de la Fondation Orange.", ["Fondation Orange"]),
+    ("fr", "Le Conseil régional a voté une subvention de 40 000 euros pour le foyer.", ["Conseil régional"]),
+    # the object before its verb; another verb's object
+    ("es", "La mitad la pone la ciudad y el resto lo pone la Fundación Luz.", ["Fundación Luz"]),
+    ("es", "Los talleres los pone en marcha la Fundación Luz.", []),
+    # two donors, the second of which may be half of a ministry's name
+    ("es", "Financian la Unión Europea y Cooperación Española.", ["Unión Europea", "Cooperación Española"]),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "names"), NAMED)
 def test_payers_are_named_in_many_ways(language: str, text: str, names: list[str]) -> None:
     assert [name for name, _, _ in funders(text, language)] == names
+
+
+def test_the_publisher_that_says_we_pay_does_where_nobody_else_does() -> None:
+    text = "The Hope Foundation opened a home. We sponsor the beds and the meals."
+    assert [name for name, _, _ in funders(text, publisher="Hope Foundation")] == ["Hope Foundation"]
+    assert [name for name, _, _ in funders(f"{text} Norway funds the van.", publisher="Hope Foundation")] == ["Norway"]
+    assert funders(text, publisher="Daily News") == []
 
 
 def test_a_sum_that_a_minister_announces_is_the_governments() -> None:
