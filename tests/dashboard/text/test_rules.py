@@ -13,7 +13,7 @@ import pytest
 from dashboard.text import rules
 from dashboard.text.language import using
 from etl.extract import EXTRACTORS, extract
-from etl.extract.countries import _RULES as COUNTRY_ROLES
+from etl.extract.country_features import RULES as COUNTRY_ROLES
 from etl.extract.payers import Payers
 from tests.etl.extract.conftest import make_release
 
