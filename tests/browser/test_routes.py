@@ -194,6 +194,7 @@ def test_next_and_previous_stay_inside_the_selection(visit: Visit) -> None:
     page = visit.open("releases?funder=usaid")
     page.locator(".st-key-list_releases a").first.click()
     page.wait_for_selector(".st-key-place")
+    visit.settle()
     first = asked(page)["id"]
     page.locator(".st-key-place").get_by_role("button", name="Next").click()
     page.wait_for_function(f"() => !location.search.includes('{first}')")
