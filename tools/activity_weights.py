@@ -18,13 +18,12 @@ from etl import reference
 from etl.extract.activity_concepts import concept_types, weigh
 from etl.extract.activity_types import choose
 from etl.settings import data_folder
-from tools.labelled import Numbers, fit, labelled
+from tools.labelled import Numbers, cross_validated, fit, labelled
 
 STRENGTH = 0.4
 """Inverse of the ridge; higher values fit the development part more closely, and unseen releases no better."""
 OTHERS = 0.35
 RARE = 4  # releases; a concept of fewer gets no weight
-FOLDS, ROUNDS = 8, 3
 
 
 def fit_one(values: Numbers, labels: Numbers, scales: Numbers) -> Numbers:
@@ -61,18 +60,6 @@ def f1(values: Numbers, labels: Numbers, weights: Numbers, codes: Sequence[str])
     return 2 * right, stated + int(labels.sum())
 
 
-def cross_validated(values: Numbers, labels: Numbers, names: Sequence[str], codes: Sequence[str]) -> float:
-    """F1 on releases left out of the fit, over FOLDS parts, mixed anew ROUNDS times."""
-    right = whole = 0
-    for seed in range(ROUNDS):
-        parts = np.array_split(np.random.default_rng(seed).permutation(len(values)), FOLDS)
-        for part in parts:
-            rest = np.setdiff1d(np.arange(len(values)), part)
-            one = f1(values[part], labels[part], fit_all(values[rest], labels[rest], names, codes), codes)
-            right, whole = right + one[0], whole + one[1]
-    return right / whole
-
-
 def main() -> None:
     """Print both figures; with --write, write the table."""
     codes = [row["activity_type"] for row in reference.load("activity_types", key=("activity_type",))]
@@ -84,7 +71,7 @@ def main() -> None:
     labels = np.array([[float(code in given) for code in codes] for _, given in releases])
     weights = fit_all(values, labels, names, codes)
     right, whole = f1(values, labels, weights, codes)
-    unseen = cross_validated(values, labels, names, codes)
+    unseen = cross_validated(len(values), lambda rest, part: f1(values[part], labels[part], fit_all(values[rest], labels[rest], names, codes), codes))
     print(f"{len(releases)} releases, {len(names)} concepts: F1 {unseen:.3f} left out, {right / whole:.3f} fitted on")
     if "--write" in sys.argv:
         with (data_folder("reference") / "activity_weights.csv").open("w", encoding="utf-8", newline="") as file:

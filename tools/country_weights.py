@@ -16,11 +16,10 @@ import numpy as np
 
 from etl.extract.country_features import weigh
 from etl.settings import data_folder
-from tools.labelled import Numbers, fit, labelled
+from tools.labelled import Numbers, cross_validated, fit, labelled
 
 STRENGTH = 2.0
 """Inverse of the ridge; higher values fit the labelled releases more closely, and unseen ones no better."""
-FOLDS, ROUNDS = 8, 3
 CONSTANT = "always"  # it is not held small
 
 
@@ -54,18 +53,6 @@ def f1(cases: Sequence[Case], weights: Numbers) -> tuple[int, int]:
     return 2 * right, stated + sum(one.wanted for one in cases)
 
 
-def cross_validated(cases: Sequence[Case], names: Sequence[str]) -> float:
-    """F1 on releases left out of the fit, over FOLDS parts, mixed anew ROUNDS times."""
-    right = whole = 0
-    for seed in range(ROUNDS):
-        for part in np.array_split(np.random.default_rng(seed).permutation(len(cases)), FOLDS):
-            left_out = set(part.tolist())
-            weights = fit_all([one for at, one in enumerate(cases) if at not in left_out], names)
-            one = f1([cases[at] for at in part], weights)
-            right, whole = right + one[0], whole + one[1]
-    return right / whole
-
-
 def main() -> None:
     """Print both figures; with --write, write the table."""
     found = ((weigh(release, language), countries) for release, language, countries in labelled("countries"))
@@ -74,7 +61,8 @@ def main() -> None:
     cases = [case(found, countries, names) for found, countries in releases]
     weights = fit_all(cases, names)
     right, whole = f1(cases, weights)
-    print(f"{len(cases)} releases, {len(names)} features: F1 {cross_validated(cases, names):.3f} left out, {right / whole:.3f} fitted on")
+    unseen = cross_validated(len(cases), lambda rest, part: f1([cases[at] for at in part], fit_all([cases[at] for at in rest], names)))
+    print(f"{len(cases)} releases, {len(names)} features: F1 {unseen:.3f} left out, {right / whole:.3f} fitted on")
     if "--write" in sys.argv:
         with (data_folder("reference") / "country_weights.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")

@@ -81,8 +81,9 @@ def _without_acronyms(text: str, names: Sequence[CountryName]) -> list[CountryNa
     short = set()
     for before, name in zip((None, *names), names, strict=False):
         letters = text[name.start : name.end]
-        if letters.isupper() and len(letters) <= _LONGEST_ACRONYM and text[name.start - 1 : name.end + 1] == f"({letters})":
-            short |= {letters} if before is None or before.code != name.code or before.end < name.start - 2 else set()
+        given = letters.isupper() and len(letters) <= _LONGEST_ACRONYM and text[name.start - 1 : name.end + 1] == f"({letters})"
+        if given and (before is None or before.code != name.code or before.end < name.start - 2):
+            short.add(letters)
     return [name for name in names if text[name.start : name.end] not in short] if short else list(names)
 
 

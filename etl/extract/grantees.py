@@ -29,9 +29,8 @@ def find_grantees(text: str, language: str, places: Mapping[int, int]) -> Iterat
         window = max(0, money.start - _REACH)
         before = _GETS.search(text[window : money.start])
         behind = _GIVEN_TO.match(text, money.end)
-        for start, end in ((window + before.start(1), window + before.end(1)) if before else (0, 0), behind.span(1) if behind else (0, 0)):
-            if start < end and start not in places and _is_name(text[start:end], language):
-                yield Apposed(start, end)
+        spans = [(from_ + match.start(1), from_ + match.end(1)) for from_, match in ((window, before), (0, behind)) if match]
+        yield from (Apposed(*span) for span in spans if span[0] not in places and _is_name(text[slice(*span)], language))
 
 
 def _is_name(name: str, language: str) -> bool:

@@ -16,7 +16,7 @@ from etl.extract.vocabulary import START
 from etl.model import Release
 from etl.names import plain
 
-_EMBASSY = re.compile(r"mbass|mbaj", re.IGNORECASE)
+EMBASSY = re.compile(r"mbass|mbaj", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:the )?(?:government|gouvernement|gobierno|ministry|ministère|ministerio|police|parliament|commission|committee|council)s?", re.IGNORECASE
 )
@@ -50,7 +50,7 @@ class Others:
         self.own_names = own_names(release.publisher, self.own)
         self.keys: set[str] = set()  # of names that are theirs, for their later namings
         self.own_states = publisher_states(release.publisher, language)
-        self.is_embassy = bool(release.publisher and _EMBASSY.search(release.publisher))
+        self.is_embassy = bool(release.publisher and EMBASSY.search(release.publisher))
         self.known = self.own | self.paying | ({"un"} if any(registry()[i]["type"] == "un" for i in self.own) else set())
         self.paying_names = {plain(release.text[name.start : name.end]) for name in payers}
         payers.sort(key=START)
@@ -90,7 +90,7 @@ class Others:
             return True
         if self._is_held(quote):
             return True
-        if _EMBASSY.search(quote):
+        if EMBASSY.search(quote):
             return self.is_embassy and (name.organisation_id or self.states.get(name.start)) in self.own_states
         return name.organisation_id in self.own_states
 

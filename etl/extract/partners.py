@@ -10,7 +10,7 @@ from etl.extract.cues import SentenceCues
 from etl.extract.organisations import OrganisationName, find_organisations
 from etl.extract.partner_groups import find_partner_groups, is_joint, is_late, is_together
 from etl.extract.partner_keys import Keys, is_aside
-from etl.extract.partner_others import Others
+from etl.extract.partner_others import EMBASSY, Others
 from etl.extract.posts import is_behind_post, is_employer
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.model import Partner, PartnerType, Release, Statement
@@ -18,7 +18,6 @@ from etl.model import Partner, PartnerType, Release, Statement
 _REACH = 6
 """Characters between a phrase and the name that it is about: "Minister of" and the institution, "according to the"."""
 _STATE_BODY = re.compile(r"overnment|ouvernement|obierno|mbass|mbaj", re.IGNORECASE)
-_EMBASSY = re.compile(r"mbass|mbaj", re.IGNORECASE)
 _HALL = re.compile(r"(?:Cent(?:re|er)|Hall|Palace|Theat(?:re|er)|Hotel|Forum|Congress|Summit|Conference|Assembly)$")
 _AT = re.compile(r"(?<!\w)[Aa]t (?:the )?(?:recent |annual |last |next |latest |[a-z]+th |first |second |third )?$")
 """Before a building or a meeting it is where people met."""
@@ -32,6 +31,8 @@ _OF_FAMILY = re.compile(
 """Before the United Nations: some of them take part, unnamed."""
 _WITH_SPEAKERS = frozenset({"government", "academic", "media"})
 """Kinds whose people are asked about others' work; who speaks for an agency or an association speaks of its own."""
+_RANKING = frozenset({"us-state"})
+"""Named where a country's tier in its yearly report is told."""
 _ONLY_TOGETHER = frozenset({"un", "european-union"})
 """Named in passing all the time: partners in joint work only."""
 
@@ -103,8 +104,8 @@ def _role(text: str, language: str, cues: SentenceCues, sentence: int, name: Org
     """
     if _in_passing(text, cues, sentence, name):
         return ""
-    if (name.organisation_id or "").startswith("gov-") and not _EMBASSY.search(text, name.start, name.end):
-        helped = any(0 <= name.start - cue.end <= _REACH for kind in ("helped", "with", "by") for cue in cues.of(sentence, kind))
+    if (name.organisation_id or "").startswith("gov-") and not EMBASSY.search(text, name.start, name.end):
+        helped = _is_right_behind(cues, sentence, name, "helped", "with", "by")
         if not helped and not _takes_part(text, name):
             return ""
         if helped:
@@ -120,9 +121,14 @@ def _role(text: str, language: str, cues: SentenceCues, sentence: int, name: Org
     return "partner.named"
 
 
+def _is_right_behind(cues: SentenceCues, sentence: int, name: OrganisationName, *kinds: str) -> bool:
+    """Whether the name stands right behind a phrase of one of these kinds."""
+    return any(0 <= name.start - cue.end <= _REACH for kind in kinds for cue in cues.of(sentence, kind))
+
+
 def _is_of_speaker(text: str, language: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> bool:
     """Whether it is named for somebody who heads it, or who says something: "Ana Mora, who heads the Unit", "the News Agency learned from"."""
-    if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "leader")):
+    if _is_right_behind(cues, sentence, name, "leader"):
         return True
     if not cues.of(sentence, "said"):
         return False
@@ -134,11 +140,11 @@ def _in_passing(text: str, cues: SentenceCues, sentence: int, name: Organisation
     titles = () if cues.of(sentence, "signing") else cues.of(sentence, "title")  # who signs, signs for the body
     if any(0 <= name.start - title.end <= _REACH or title.start <= name.start < title.end + 2 for title in titles):
         return True
-    if any(0 <= name.start - cue.end <= _REACH for cue in cues.of(sentence, "aside")):
+    if _is_right_behind(cues, sentence, name, "aside"):
         return True
     if text[name.start - 1 : name.start] == "_" or _is_about(text, cues, sentence, name) or _ADJECTIVE.match(text, name.end):
         return True
-    if name.organisation_id == "us-state" and cues.of(sentence, "ranking"):
+    if name.organisation_id in _RANKING and cues.of(sentence, "ranking"):
         return True
     if (name.organisation_id == "un" or (name.organisation_id or "").startswith("gov-")) and _OF_FAMILY.search(
         text, max(0, name.start - 40), name.start
@@ -153,8 +159,8 @@ def _is_about(text: str, cues: SentenceCues, sentence: int, name: OrganisationNa
     if not subjects:
         return False
     behind = _OWN.match(text, name.end)
-    reach = behind.end() if behind else name.end
-    return any(0 <= cue.start - name.end <= 1 or (cue.start <= reach and cue.start >= name.end) for cue in subjects)
+    reach = max(name.end + 1, behind.end() if behind else 0)
+    return any(name.end <= cue.start <= reach for cue in subjects)
 
 
 def _takes_part(text: str, name: OrganisationName) -> bool:

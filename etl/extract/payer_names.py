@@ -186,7 +186,7 @@ def _as_one(text: str, left: OrganisationName, right: OrganisationName) -> Organ
 def _owns(name: OrganisationName) -> bool:
     """A state or a body that funds by trade: whose office or programme another name may be."""
     found = name.organisation_id
-    return found is not None and (found.startswith("gov-") or bool(registry()[found]["donor"]))
+    return found is not None and (found.startswith("gov-") or _pays_by_trade(name))
 
 
 def _pays_by_trade(name: OrganisationName) -> bool:

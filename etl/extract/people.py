@@ -101,9 +101,12 @@ def _groups(text: str, language: str, sentences: Sentences) -> Iterator[_Group]:
             head = nouns[first] if first < len(nouns) and nouns[first].start == body + 1 and text[body] == " " else None
         if head is not None and head.value != _THING:
             yield _Group(number.start, _skip_link(text, begin), head.end, int(number.value), head.value)
-        elif head is None and (unnamed := find_unnamed(text, language, number, begin)) is not None:
-            of_things = unnamed.kind == COUNTED and _speaks_of_things(nouns, bisect_left(starts, number.start))
-            yield from () if of_things else (_Group(number.start, number.start, unnamed.end, int(number.value), unnamed.kind),)
+        elif (
+            head is None
+            and (unnamed := find_unnamed(text, language, number, begin)) is not None
+            and not (unnamed.kind == COUNTED and _speaks_of_things(nouns, bisect_left(starts, number.start)))
+        ):
+            yield _Group(number.start, number.start, unnamed.end, int(number.value), unnamed.kind)
 
 
 def _speaks_of_things(nouns: Sequence[Match[str]], following: int) -> bool:

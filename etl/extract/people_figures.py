@@ -57,21 +57,21 @@ def is_no_group(text: str, sentence: Sentence, group: tuple[int, int, int]) -> b
     opening = max(sentence.start, start - _CLAUSE)
     if (earlier := _EARLIER.search(text, opening, start)) is not None and not _AFTER.search(text, opening, earlier.start()):
         return True
-    return is_subgroup(text, start, end) or is_of_states(text, noun_start, end) or is_statistic(text, sentence, noun_start, end)
+    return _is_subgroup(text, start, end) or _is_of_states(text, noun_start, end) or _is_statistic(text, sentence, noun_start, end)
 
 
-def is_subgroup(text: str, start: int, end: int) -> bool:
+def _is_subgroup(text: str, start: int, end: int) -> bool:
     """Whether the group text[start:end] is some of those whom the sentence has just counted."""
     return _PART_OF.search(text, max(0, start - _PART_REACH), start) is not None or _INCLUDED.match(text, end) is not None
 
 
-def is_of_states(text: str, noun_start: int, end: int) -> bool:
+def _is_of_states(text: str, noun_start: int, end: int) -> bool:
     """Whether the members counted are states."""
     last_word = text.rfind(" ", noun_start, end) + 1
     return _STATES.match(text, max(last_word, noun_start)) is not None
 
 
-def is_statistic(text: str, sentence: Sentence, noun_start: int, end: int) -> bool:
+def _is_statistic(text: str, sentence: Sentence, noun_start: int, end: int) -> bool:
     """Whether victims are counted by the year: "in 2017, 152 victims were rescued"."""
     begin, stop = max(sentence.start, noun_start - _CLAUSE), min(sentence.end, end + _CLAUSE)
     return bool(_VICTIMS.search(text, noun_start, end) and _IN_A_YEAR.search(text, begin, stop))

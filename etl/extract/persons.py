@@ -21,6 +21,7 @@ _BEFORE = re.compile(
 )
 _OF = re.compile(r"s?(?: [\w-]+){0,2} (?:of|for|at|with|from|de|du|del|des|d['’]|en|chez|para|pour|à)\b|,")
 """What stands behind a post: "director of", "executive director for", "director,"."""
+_JOINED = re.compile(rf"({_WORD}(?: {_WORD}){{1,3}}),? (?:of|from|at|de|du|del)(?: the| la| l['’]| los| las)? ?")
 _COMMA = re.compile(r", |\) ")
 _COMMA_BEFORE = re.compile(rf"({_WORD}), $")
 _REACH = 100
@@ -43,9 +44,6 @@ def end_of_person(name: str, text: str, language: str) -> int:
     people = _words_of_people(text, language)
     joined = _JOINED.match(name) if people else None
     return joined.end() if joined and people.issuperset(joined[1].split()) else 0
-
-
-_JOINED = re.compile(rf"({_WORD}(?: {_WORD}){{1,3}}),? (?:of|from|at|de|du|del)(?: the| la| l['’]| los| las)? ?")
 
 
 def _behind_honorific(text: str, start: int, language: str) -> bool:

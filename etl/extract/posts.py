@@ -40,21 +40,25 @@ _NEAR = 40
 
 def is_behind_post(text: str, start: int, language: str) -> bool:
     """Whether the body that is named at `start` stands behind a certain post in it: "the Permanent Secretary in the", not "a counsellor of"."""
-    posts = find_posts(text, language)
-    before = bisect_right(posts, start, key=START) - 1
-    if before < 0 or posts[before].end < start - _REACH or not _EMPLOYER.fullmatch(text, posts[before].end, start):
-        return False
-    return not _SOME.search(text, max(0, posts[before].start - _NEAR), posts[before].start)
+    post = _post_in(text, start, language)
+    return post is not None and not _SOME.search(text, max(0, post.start - _NEAR), post.start)
 
 
 def is_employer(text: str, start: int, end: int, language: str) -> bool:
     """Whether a body is named as where somebody with a name holds or held a post: "a former Director of the Registry"."""
+    post = _post_in(text, start, language)
+    if post is None:
+        return False
+    return bool(_NAMED_BEFORE.search(text[max(0, post.start - _REACH) : post.start]) or _NAMED_BEHIND.match(text, end))
+
+
+def _post_in(text: str, start: int, language: str) -> Match[None] | None:
+    """The post right before the body that is named at `start`, where it is one in that body."""
     posts = find_posts(text, language)
     before = bisect_right(posts, start, key=START) - 1
     if before < 0 or posts[before].end < start - _REACH or not _EMPLOYER.fullmatch(text, posts[before].end, start):
-        return False
-    post = posts[before].start
-    return bool(_NAMED_BEFORE.search(text[max(0, post - _REACH) : post]) or _NAMED_BEHIND.match(text, end))
+        return None
+    return posts[before]
 
 
 @lru_cache(maxsize=4)
