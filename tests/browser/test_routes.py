@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
 
@@ -198,7 +198,7 @@ def test_next_and_previous_stay_inside_the_selection(visit: Visit) -> None:
     first = asked(page)["id"]
     page.locator(".st-key-place").get_by_role("button", name="Next").click()
     page.wait_for_function(f"() => !location.search.includes('{first}')")
-    page.locator(".st-key-place").get_by_text(re.compile(r"^2 of \d+ in this selection$")).wait_for()
+    expect(page.locator(".st-key-place p.quiet")).to_have_text(re.compile(r"^2 of \d+ in this selection$"), timeout=30_000)
     assert asked(page)["funder"] == "usaid"
 
 
