@@ -36,6 +36,22 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+QUIET_MS = 300
+_QUIET = """quiet => new Promise((done) => {
+    const still = () => { seen.disconnect(); done(); };
+    let waiting = setTimeout(still, quiet);
+    const seen = new MutationObserver(() => { clearTimeout(waiting); waiting = setTimeout(still, quiet); });
+    seen.observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["href"]});
+})"""
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has ended, nothing is greyed as out of date, and nothing is drawn any more: on a busy machine a browser draws late."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+    page.wait_for_selector("[data-stale=true]", state="detached", timeout=30_000)
+    page.evaluate(_QUIET, QUIET_MS)
+
+
 class Visit:
     """A page, and everything that went wrong on it."""
 
@@ -68,10 +84,8 @@ class Visit:
         return self.page
 
     def settle(self) -> None:
-        """Wait until the script has ended, nothing is greyed as out of date, and charts stand still."""
-        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
-        self.page.wait_for_selector("[data-stale=true]", state="detached", timeout=30_000)
-        self.page.wait_for_timeout(300)
+        """Wait until the page stands still."""
+        settle(self.page)
 
 
 @pytest.fixture

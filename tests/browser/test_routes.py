@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, settle
 
 pytestmark = pytest.mark.browser
 PAGES = {
@@ -143,6 +143,7 @@ def test_a_copied_link_opens_the_same_view_in_another_window(visit: Visit) -> No
     other = page.context.new_page()
     other.goto(link)
     other.wait_for_selector(".st-key-list_releases a")
+    settle(other)
     titles = [window.locator(".st-key-list_releases a").all_inner_texts() for window in (page, other)]
     assert titles[0] == titles[1]
     assert other.locator("h1").last.inner_text() == "Communiqués"

@@ -134,6 +134,7 @@ def test_filters_stay_when_the_page_changes_and_back_brings_the_one_before(visit
     visit.settle()
     page.go_back()
     page.wait_for_selector(".st-key-figures b")
+    visit.settle()
 
     assert "type=hotline" in page.url
     assert page.locator(".st-key-chips").inner_text().startswith("Activity type: ")
