@@ -29,4 +29,6 @@ def plain_marks(text: str) -> str:
 
 def unaccent(text: str) -> str:
     """`text` without combining marks: Côte d'Ivoire -> Cote d'Ivoire. Not for offsets of decomposed text."""
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

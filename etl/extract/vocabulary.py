@@ -70,12 +70,12 @@ class Vocabulary(Generic[Value]):
 
 
 def _spelling(text: str, entries: Sequence[Entry[Value]]) -> Spelling:
+    if len(entries) == 1:
+        return _of_one(text, entries[0])
     begun = [entry for entry in entries if entry.phrase.endswith("*")]
     whole = [entry for entry in entries if not entry.phrase.endswith("*")] + begun
     if all(entry.case == "any" for entry in entries):
         return Spelling(text, [entry.value for entry in whole], [entry.value for entry in begun], None)
-    if len(entries) == 1:
-        return Spelling(text, (), (), _choice(entries[0]))
     by_case = [(entry.value, entry.case, (entry.phrase, unaccent(entry.phrase))) for entry in whole]
     first_begun = len(whole) - len(begun)
 
@@ -87,6 +87,13 @@ def _spelling(text: str, entries: Sequence[Entry[Value]]) -> Spelling:
         return kept, kept[len(kept) - sum(keep[first_begun:]) :]
 
     return Spelling(text, (), (), choose)
+
+
+def _of_one(text: str, entry: Entry[Value]) -> Spelling:
+    if entry.case != "any":
+        return Spelling(text, (), (), _choice(entry))
+    values = (entry.value,)
+    return Spelling(text, values, values if entry.phrase.endswith("*") else (), None)
 
 
 def _choice(entry: Entry[Value]) -> Choice:
