@@ -13,6 +13,7 @@ from etl.extract.base import first_mentions, language_of
 from etl.extract.cues import find_cues
 from etl.extract.donors import Donors
 from etl.extract.funding_cues import find_funding_cues
+from etl.extract.headlines import in_sentence_case
 from etl.extract.organisations import OrganisationName, registry
 from etl.extract.payer_clauses import LIST
 from etl.extract.payer_ministers import by_ministers
@@ -97,7 +98,8 @@ def funding_names(text: str, title: str, language: str) -> tuple[tuple[Organisat
     found = [*_pointed_at(text, language)]
     told = {name.organisation_id or plain(text[name.start : name.end]) for name, _ in found}
     states = {state_of(name) for name, _ in found}
-    for name, _ in _pointed_at(title, language):
+    sentence = in_sentence_case(title, language)
+    for name, _ in (*_pointed_at(title, language), *(_pointed_at(sentence, language) if sentence != title else ())):
         key = name.organisation_id or plain(title[name.start : name.end])
         if key not in told and (not key.startswith("gov-") or state_of(name) not in states):
             same = (other for other in find_payer_names(text, language) if (other.organisation_id or plain(text[other.start : other.end])) == key)

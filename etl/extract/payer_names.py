@@ -136,7 +136,7 @@ def _states(text: str, language: str, bare: Sequence[CountryName]) -> Iterator[O
 def _beside_money(text: str, language: str, name: CountryName) -> bool:
     """Whether an adjective belongs to a word of money: before it in English, behind it in French and Spanish."""
     if language == "en":
-        words = re.findall(r"[a-z-]+", text[name.end : name.end + 40])[:3]
+        words = re.findall(r"[a-z-]+", text[name.end : name.end + 40].lower())[:3]  # headlines write Grant
         return text.startswith(" ", name.end) and any(word in _money(language) for word in words)
     word = text[max(0, name.start - 20) : name.start].rstrip().rpartition(" ")[2].lower()
     return word.rpartition("'")[2].rpartition("’")[2] in _money(language)

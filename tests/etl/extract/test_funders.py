@@ -156,6 +156,22 @@ def test_what_only_the_headline_says_is_looked_up_in_the_text() -> None:
     assert funders(text, title="European Union funds border training") == [("delegation of the European Union", "European Union", None)]
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "New Danish Grant for Ghana Shelters",
+        "Hotline Reopens With Danish Money",
+        "Second Grant From Denmark Opens Hotline",
+        "Denmark-Funded Hotline Reopens",
+    ],
+)
+def test_a_headline_of_capitals_is_read_as_a_sentence(headline: str) -> None:
+    text = "Accra – Counsellors showed their rooms to the Embassy of Denmark and the Embassy of Italy."
+
+    assert funders(text, title=headline) == [("Embassy of Denmark", "Denmark", "DNK")]
+    assert funders(text, title="Counsellors and Danish Guests Meet in Accra") == []
+
+
 def test_the_publisher_pays_where_it_says_so_plainly_and_nobody_else_does() -> None:
     assert funders("The project is funded by UNICEF.", publisher="UNICEF") == [("UNICEF", "UNICEF", None)]
     assert funders("The project is funded by USAID.", publisher="USAID") == [("USAID", "USAID", "USA")]
