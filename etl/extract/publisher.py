@@ -45,6 +45,7 @@ def publisher_ids(publisher: str | None, title: str, text: str, language: str) -
     return frozenset(i for i, n in counts.most_common(1) if n >= _OFTEN and i in registry() and registry()[i]["type"] in _PUBLISHING)
 
 
+@lru_cache(maxsize=256)
 def _parent_ids(publisher: str, language: str) -> frozenset[str]:
     """Whose office the publisher is when its name begins with that: IOM Mozambique, USAID's mission."""
     first = next(iter(find_organisations(publisher, language)), None)
@@ -62,7 +63,7 @@ def is_office_of(name: str, ids: frozenset[str]) -> bool:
     return any(own in inside for organisation_id in ids for own in _own_names(organisation_id))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def publisher_states(publisher: str | None, language: str) -> frozenset[str]:
     """The states ("gov-fra") whose body the publisher is by its name: an embassy's, a ministry's, that of an agency of the registry."""
     if not publisher:
