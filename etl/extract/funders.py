@@ -39,7 +39,7 @@ class FunderExtractor:
     """Organisations and states that pay for the activity, as named in the text; the publisher only where it plainly says that it pays."""
 
     name = "funder"
-    version = 3
+    version = 4
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """One statement for each funder, its mentions merged, in text order."""

@@ -36,7 +36,7 @@ _BEFORE_VERB = re.compile(
     r",? ?$"
 )
 _BEFORE_OPENING = 5
-_OPENING = re.compile(r"(?:\A|[.!?\n…:–—-])[ \"“«(]*$")
+_OPENING = re.compile(r"(?:\A|[.!?\n…:–—•·▪●◦*►‣-])[ \"“«(]*$")
 """What stands before a word that begins a sentence."""
 _OPENERS = re.compile(
     r"(?:The|An?|In|On|At|For|With|From|By|To|And|But|If|When|While|As|Since|After|Both|Each|Every|Many|Some|Most|Half|Our|Their|His|Her|Its|This|That"

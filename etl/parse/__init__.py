@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from itertools import chain
+from unicodedata import normalize
 
 from etl.issues import Issue, IssueLog
 from etl.model import Document, PartialDate, PublishedFrom, Release, TextKind
@@ -26,8 +27,8 @@ _READERS = {"application/json": read_record, "text/html": read_html, "text/plain
 def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "original") -> Release | None:
     """The release in a document; None, and an issue, when no text is left of it. `text_kind` holds unless a record says another."""
     page = _READERS[document.media_type](document.body)
-    text, removed = without_contacts(page.text)
-    title, removed_from_title = without_contacts(page.title)
+    text, removed = without_contacts(normalize("NFC", page.text))
+    title, removed_from_title = without_contacts(normalize("NFC", page.title))
     if not any(character.isalpha() for character in text):
         issues.add(Issue("rejected", "parse", document.locator, "No text is left of the page.", "Save the release's page again, or leave it out."))
         return None

@@ -156,6 +156,11 @@ def test_what_only_the_headline_says_is_looked_up_in_the_text() -> None:
     assert funders(text, title="European Union funds border training") == [("delegation of the European Union", "European Union", None)]
 
 
+@pytest.mark.parametrize("bullet", ["•", "▪", "*", "-"])
+def test_a_word_that_opens_a_point_of_a_list_is_no_name(bullet: str) -> None:
+    assert funders(f"The inspectors said:\n{bullet} It has funded thirty shelters.\n{bullet} Each had funded a voyage.") == []
+
+
 @pytest.mark.parametrize(
     "headline",
     [

@@ -39,14 +39,6 @@ def test_a_release_is_known_by_its_address_else_by_its_content(parsed: Parse) ->
     assert all(len(release.release_id) == 17 and release.release_id[0] == "r" for release in (first, unnamed))
 
 
-def test_a_record_keeps_its_text_and_says_its_own_language_and_kind(parsed: Parse) -> None:
-    text = "Accra – Twenty officers met.\n\n  Cafe\u0301 talks, “quoted”."
-    release = parsed(record(text=f"  {text}\r\n", language="FR-ch", text_kind="summary", publisher="IOM"))
-
-    assert release.text == text
-    assert (release.language, release.text_kind, release.publisher) == ("fr", "summary", "IOM")
-
-
 @pytest.mark.parametrize("url", [" ", "-", "n/a", "N.A.", "http://"])
 def test_what_names_no_page_does_not_make_two_releases_one(parsed: Parse, url: str) -> None:
     one, other = parsed(record(text=TEXT, url=url)), parsed(record(text=TEXT + " More.", url=url))

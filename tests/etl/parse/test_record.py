@@ -1,0 +1,60 @@
+"""A release record keeps every word; what feeds and exports leave around the words goes."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from tests.etl.parse.conftest import Parse, record
+
+FIRST = (
+    "Accra – Twenty harbour officers and twelve labour inspectors met for three days to agree on how they find victims of trafficking on boats, "
+    "and whom they call."
+)
+SECOND = "The lessons were paid for by the Harbour Trust. They go on in Tema, where the Association of Net Menders lends its hall, until May."
+
+
+def test_a_record_keeps_its_words_and_says_its_own_language_and_kind(parsed: Parse) -> None:
+    text = "Accra – Twenty officers met.\n\nCafé talks, “quoted”.\nOne line more."
+    release = parsed(record(text=f"  {text}\r\n", language="FR-ch", text_kind="summary", publisher="IOM"))
+
+    assert release.text == text
+    assert (release.language, release.text_kind, release.publisher) == ("fr", "summary", "IOM")
+
+
+@pytest.mark.parametrize("width", [60, 72, 90])
+@pytest.mark.parametrize("gap", ["\n\n", "\n \n", "\r\n\r\n"])
+def test_lines_that_were_wrapped_are_paragraphs_again(parsed: Parse, width: int, gap: str) -> None:
+    wrapped = gap.join(textwrap.fill(part, width, break_on_hyphens=False) for part in (FIRST, SECOND))
+
+    assert parsed(record(text=wrapped)).text == f"{FIRST}\n\n{SECOND}"
+
+
+def test_lines_that_are_lines_stay(parsed: Parse) -> None:
+    text = "World Day Against Trafficking in Persons, 2018\n26 July 2018\n\n- twelve inspectors\n- twenty officers\n\nThey met.\nThey agreed."
+
+    assert parsed(record(text=text)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The  Ministry of\tLabour \u00a0 met", "The Ministry of Labour met"),
+        ("Cafe\u0301 talks", "Café talks"),
+        ("The Women&#039;s Union &amp; the police &ndash; AT&T; R&D", "The Women's Union & the police – AT&T; R&D"),
+        (
+            "<p>The <strong>Ministry</strong> of Labour met.</p><p>It paid&nbsp;<br/>for rooms &lt; 5.</p>",
+            "The Ministry of Labour met.\n\nIt paid\n\nfor rooms < 5.",
+        ),
+        ("Where 3 < 4 and 5 > 4, the <Name> stays", "Where 3 < 4 and 5 > 4, the <Name> stays"),
+    ],
+)
+def test_blanks_marks_and_markup_around_the_words_go(parsed: Parse, text: str, expected: str) -> None:
+    assert parsed(record(text=text)).text == expected
+
+
+def test_a_title_and_a_publisher_are_cleaned_alike(parsed: Parse) -> None:
+    release = parsed(record(text=FIRST, title="<b>Police &amp; Courts</b>\n Meet", publisher=" Women&#039;s Union "))
+
+    assert (release.title, release.publisher) == ("Police & Courts Meet", "Women's Union")
