@@ -36,6 +36,8 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+PATIENCE_MS = 90_000
+"""How long anything is waited for: what a test says is that it comes, not how fast the machine of today is."""
 QUIET_MS = 300
 _QUIET = """quiet => new Promise((done) => {
     const still = () => { seen.disconnect(); done(); };
@@ -47,8 +49,8 @@ _QUIET = """quiet => new Promise((done) => {
 
 def settle(page: Page) -> None:
     """Wait until the script has ended, nothing is greyed as out of date, and nothing is drawn any more: on a busy machine a browser draws late."""
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
-    page.wait_for_selector("[data-stale=true]", state="detached", timeout=30_000)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_selector("[data-stale=true]", state="detached")
     page.evaluate(_QUIET, QUIET_MS)
 
 
@@ -92,6 +94,7 @@ class Visit:
 def visit(browser: Browser, server: str) -> Iterator[Visit]:
     """A visit at 1400 x 900; the test fails when the page had an error or asked for anything outside."""
     context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="en-GB", accept_downloads=True)
+    context.set_default_timeout(PATIENCE_MS)
     visit = Visit(context, server)
     yield visit
     context.close()

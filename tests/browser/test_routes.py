@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit, settle
+from tests.browser.conftest import PATIENCE_MS, Visit, settle
 
 pytestmark = pytest.mark.browser
 PAGES = {
@@ -38,7 +38,7 @@ def click_middle(page: Page, mark: Locator) -> None:
 
 
 def wait_for(page: Page, chart: str, mark: str = ".main-svg") -> None:
-    page.wait_for_selector(f".st-key-{chart} {mark}", state="attached", timeout=20_000)
+    page.wait_for_selector(f".st-key-{chart} {mark}", state="attached")
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -54,7 +54,7 @@ def test_a_square_selects_its_type_in_its_period_and_back_takes_both_off(visit: 
     page = visit.open()
     wait_for(page, "chart_timeline", ".scatterlayer .point")
     click_middle(page, page.locator(".st-key-chart_timeline .scatterlayer .point").nth(30))
-    page.wait_for_url(re.compile(r"type="), timeout=15_000)
+    page.wait_for_url(re.compile(r"type="))
     chosen = asked(page)
     assert chosen["from"] == chosen["to"]
     page.go_back()
@@ -72,7 +72,7 @@ def test_a_drag_across_bars_selects_whole_periods(visit: Visit) -> None:
     page.mouse.move(last["x"], y, steps=8)
     page.mouse.move(last["x"] + last["width"] + 3, y, steps=4)
     page.mouse.up()
-    page.wait_for_url(re.compile(r"from=\d{4}&to=\d{4}"), timeout=15_000)
+    page.wait_for_url(re.compile(r"from=\d{4}&to=\d{4}"))
     chosen = asked(page)
     assert int(chosen["to"]) - int(chosen["from"]) == 4
 
@@ -86,7 +86,7 @@ def test_a_row_of_a_table_selects_its_value(visit: Visit) -> None:
     assert box
     page.wait_for_timeout(800)
     page.mouse.click(box["x"] + 17, box["y"] + 36 + 36 * 9 + 18)
-    page.wait_for_url(re.compile(r"country=.*type=|type="), timeout=15_000)
+    page.wait_for_url(re.compile(r"country=.*type=|type="))
 
 
 def test_a_row_of_a_tie_selects_those_that_name_both_and_the_same_row_takes_both_off(visit: Visit) -> None:
@@ -101,7 +101,7 @@ def test_a_row_of_a_tie_selects_those_that_name_both_and_the_same_row_takes_both
         assert box
         had = "partner.and" in asked(page)
         page.mouse.click(box["x"] + 17, box["y"] + 36 + 18)
-        page.wait_for_function("had => location.search.includes('partner.and') !== had", arg=had, timeout=15_000)
+        page.wait_for_function("had => location.search.includes('partner.and') !== had", arg=had)
         if not had:
             assert len(asked(page)["partner.and"].split(",")) == 2
             page.wait_for_selector(".st-key-off_partner_and")
@@ -199,7 +199,7 @@ def test_next_and_previous_stay_inside_the_selection(visit: Visit) -> None:
     first = asked(page)["id"]
     page.locator(".st-key-place").get_by_role("button", name="Next").click()
     page.wait_for_function(f"() => !location.search.includes('{first}')")
-    expect(page.locator(".st-key-place p.quiet")).to_have_text(re.compile(r"^2 of \d+ in this selection$"), timeout=30_000)
+    expect(page.locator(".st-key-place p.quiet")).to_have_text(re.compile(r"^2 of \d+ in this selection$"), timeout=PATIENCE_MS)
     assert asked(page)["funder"] == "usaid"
 
 
@@ -227,7 +227,7 @@ def test_a_build_published_while_a_page_is_open_is_offered(visit: Visit, store: 
     record.write_text('{"url": "https://example.org/new", "text": "Police in Kenya were trained to identify victims of human trafficking."}\n')
     command = [sys.executable, "-m", "etl", "load", str(record)]
     subprocess.run(command, check=True, env={**os.environ, "CTDASH_STORE": str(store)}, capture_output=True)
-    page.wait_for_selector(".st-key-new_build", timeout=45_000)
+    page.wait_for_selector(".st-key-new_build")
     assert page.locator(".st-key-figures b").first.inner_text() == before
     page.get_by_role("button", name="Show the new data").click()
     page.wait_for_function(f"() => document.querySelector('.st-key-figures b').textContent === '{int(before) + 1}'")

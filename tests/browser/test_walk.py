@@ -27,7 +27,7 @@ CHARTS = {
 
 def wait_for_charts(page: Page) -> None:
     for key, mark in CHARTS.items():
-        page.wait_for_selector(f".st-key-{key} {mark}", state="attached", timeout=15_000)
+        page.wait_for_selector(f".st-key-{key} {mark}", state="attached")
 
 
 def figures(page: Page) -> list[str]:
@@ -62,7 +62,7 @@ def test_from_a_funders_bar_to_the_sentence_and_to_the_same_rows_as_csv(visit: V
     before = figures(page)
 
     click_bar(page, "chart_funders", 0)
-    page.wait_for_url(re.compile(r"funder="), timeout=15_000)
+    page.wait_for_url(re.compile(r"funder="))
     visit.settle()
     wait_for_charts(page)
     assert figures(page) != before
@@ -106,7 +106,7 @@ def test_a_click_on_a_country_of_the_map_filters(visit: Visit) -> None:
     page.wait_for_timeout(300)
     page.mouse.click(largest["x"] + largest["width"] / 2, largest["y"] + largest["height"] / 2)
 
-    page.wait_for_url(re.compile(r"country=[A-Z]{3}"), timeout=15_000)
+    page.wait_for_url(re.compile(r"country=[A-Z]{3}"))
 
 
 def test_a_click_on_a_bar_filters_and_the_same_click_takes_it_off(visit: Visit) -> None:
@@ -119,11 +119,11 @@ def test_a_click_on_a_bar_filters_and_the_same_click_takes_it_off(visit: Visit) 
     visit.settle()
     wait_for_charts(page)
     click_bar(page, "chart_countries", 0)
-    page.wait_for_url(re.compile(r"country=[A-Z]{3}"), timeout=15_000)
+    page.wait_for_url(re.compile(r"country=[A-Z]{3}"))
     visit.settle()
     wait_for_charts(page)
     click_bar(page, "chart_countries", 0)
-    page.wait_for_function("() => !location.search.includes('country')", timeout=15_000)
+    page.wait_for_function("() => !location.search.includes('country')")
 
 
 def test_filters_stay_when_the_page_changes_and_back_brings_the_one_before(visit: Visit) -> None:
