@@ -12,7 +12,7 @@ from lxml.html import fragment_fromstring
 from etl.parse.page import Page
 from etl.parse.paragraphs import blocks
 
-_TAG = re.compile(r"</(?:p|div|li|h[1-6]|a|strong|em|b|i|span)>|<br ?/?>", re.IGNORECASE)
+_TAG = re.compile(r"<p>|</(?:p|div|li|h[1-6]|a|strong|em|b|i|span)>|<br ?/?>", re.IGNORECASE)
 _PARAGRAPHS = ("p", "div", "li", "br", "ul", "ol", "table", "tr", "blockquote", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[A-Za-z]{2,8}\d{0,2});")
 _BLANKS = re.compile(r"[^\S\n]{2,}|\t")
@@ -22,9 +22,10 @@ def read_record(body: bytes) -> Page:
     """The record's columns; of its text every word, without markup, and with paragraphs that were wrapped at a fixed width made whole."""
     values = json.loads(body)
     kind = values.get("text_kind")
+    title = _plain(values.get("title", ""))
     return Page(
-        text=_paragraphs(_plain(values["text"].replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))),
-        title=_plain(values.get("title", "")),
+        text=_without_title(_paragraphs(_plain(values["text"].replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))), title),
+        title=title,
         publisher=_plain(values.get("publisher", "")).strip(),
         language=values.get("language", "").strip().replace("_", "-").split("-")[0].lower() or "und",
         published=values.get("published", "").strip(),
@@ -40,6 +41,7 @@ def _plain(text: str) -> str:
             tree = fragment_fromstring(text, create_parent="div")
         except (etree.LxmlError, ValueError):
             return text
+        etree.strip_elements(tree, "script", "style", etree.Comment, with_tail=False)
         for tag in tree.iter(*_PARAGRAPHS):
             tag.tail = f"\n\n{tag.tail or ''}"
         text = str(tree.text_content())
@@ -48,3 +50,10 @@ def _plain(text: str) -> str:
 
 def _paragraphs(text: str) -> str:
     return "\n\n".join("\n".join(_BLANKS.sub(" ", line) for line in block) for block in blocks(text))
+
+
+def _without_title(text: str, title: str) -> str:
+    """`text` without a first line that only repeats the title, as feeds have it: a headline is no sentence of the release."""
+    first, _, rest = text.partition("\n")
+    same = " ".join(first.split()).casefold() == " ".join(title.split()).casefold()
+    return rest.strip() if same and rest.strip() else text

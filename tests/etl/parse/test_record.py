@@ -54,6 +54,18 @@ def test_blanks_marks_and_markup_around_the_words_go(parsed: Parse, text: str, e
     assert parsed(record(text=text)).text == expected
 
 
+@pytest.mark.parametrize("first", ["Officers meet in Accra", "OFFICERS  MEET IN ACCRA", "<p>Officers meet in Accra</p>"])
+def test_a_first_line_that_repeats_the_title_is_left_out(parsed: Parse, first: str) -> None:
+    assert parsed(record(text=f"{first}\n{FIRST}", title="Officers meet in Accra")).text == FIRST
+    assert parsed(record(text="Officers meet in Accra", title="Officers meet in Accra")).text == "Officers meet in Accra"
+
+
+def test_scripts_and_comments_of_a_feed_are_no_text(parsed: Parse) -> None:
+    text = f"<style>p {{color: red}}</style><p>{FIRST}</p><!-- ad --><script>track('x')</script><p>{SECOND}</p>"
+
+    assert parsed(record(text=text)).text == f"{FIRST}\n\n{SECOND}"
+
+
 def test_a_title_and_a_publisher_are_cleaned_alike(parsed: Parse) -> None:
     release = parsed(record(text=FIRST, title="<b>Police &amp; Courts</b>\n Meet", publisher=" Women&#039;s Union "))
 
