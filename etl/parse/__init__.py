@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from itertools import chain
-from unicodedata import normalize
 
 from etl.issues import Issue, IssueLog
 from etl.model import Document, PartialDate, PublishedFrom, Release, TextKind
 from etl.parse import address, dates
+from etl.parse.boilerplate import without_tail
+from etl.parse.characters import plainly_written
 from etl.parse.contacts import without_contacts
 from etl.parse.events import event_date
 from etl.parse.language import language_of
@@ -27,8 +28,9 @@ _READERS = {"application/json": read_record, "text/html": read_html, "text/plain
 def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "original") -> Release | None:
     """The release in a document; None, and an issue, when no text is left of it. `text_kind` holds unless a record says another."""
     page = _READERS[document.media_type](document.body)
-    text, removed = without_contacts(normalize("NFC", page.text))
-    title, removed_from_title = without_contacts(normalize("NFC", page.title))
+    text, removed = without_contacts(plainly_written(page.text))
+    text = without_tail(text)
+    title, removed_from_title = without_contacts(plainly_written(page.title))
     if not any(character.isalpha() for character in text):
         issues.add(Issue("rejected", "parse", document.locator, "No text is left of the page.", "Save the release's page again, or leave it out."))
         return None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from etl import reference
+from etl.parse.boilerplate import ends_body, is_boilerplate
 from etl.parse.contacts import count_details, without_contacts
 from etl.parse.dates import read_date
 from etl.parse.page import Page, decode
@@ -35,7 +34,7 @@ def read_text(body: bytes) -> Page:
 
 def _is_prose(line: str, before: str) -> bool:
     """A sentence that is no boilerplate and no menu blurb, which repeats the menu's word above it ("Who we are", "WHO WE AREThe ...")."""
-    if len(line) < _PROSE or not (ENDS.search(line) or _reads_on(line)) or _boilerplate().search(line):
+    if len(line) < _PROSE or not (ENDS.search(line) or _reads_on(line)) or is_boilerplate(line):
         return False
     return not (len(before) >= 4 and line.casefold().startswith(before.casefold().rstrip()) and not line[len(before) : len(before) + 1].isspace())
 
@@ -52,7 +51,7 @@ def _body(lines: list[str], prose: list[bool]) -> tuple[int, int]:
     start: int | None = None
     last = weight = 0
     for i, is_prose in enumerate(prose):
-        if start is not None and (i - last > _GAP or _ends_body(lines[i])):
+        if start is not None and (i - last > _GAP or ends_body(lines[i])):
             if weight > best_weight:
                 best, best_weight = (start, last + 1), weight
             start, weight = None, 0
@@ -69,7 +68,7 @@ def _with_short_opening(lines: list[str], body: tuple[int, int]) -> tuple[int, i
     """Take in a short last sentence right after the body ("She agreed."), unless it opens something else."""
     first, last = body
     while last and last < len(lines) and len(lines[last]) >= 12 and re.search(r"[.!?][\"'”’»)]{0,3}$", lines[last]) and " " in lines[last]:
-        if _boilerplate().search(lines[last]) or _ends_body(lines[last]) or without_contacts(lines[last])[1]:
+        if is_boilerplate(lines[last]) or ends_body(lines[last]) or without_contacts(lines[last])[1]:
             break
         last += 1
     return first, last
@@ -79,21 +78,6 @@ def _title(lines: list[str], first: int) -> int | None:
     """The line of the headline: the nearest one above the body that reads like one; None without."""
     for i in range(first - 1, max(-1, first - 6), -1):
         line = lines[i]
-        if 12 <= len(line) <= 220 and len(line.split()) >= 3 and not _boilerplate().search(line) and not read_date(line) and not _ends_body(line):
+        if 12 <= len(line) <= 220 and len(line.split()) >= 3 and not is_boilerplate(line) and not read_date(line) and not ends_body(line):
             return None if BULLET.match(line) else i
     return None
-
-
-def _ends_body(line: str) -> bool:
-    return line.casefold().rstrip(" :") in _end_lines()
-
-
-@cache
-def _end_lines() -> frozenset[str]:
-    return frozenset(row["phrase"] for row in reference.load("boilerplate", key=("kind", "phrase")) if row["kind"] == "end")
-
-
-@cache
-def _boilerplate() -> re.Pattern[str]:
-    phrases = [re.escape(row["phrase"]) for row in reference.load("boilerplate", key=("kind", "phrase")) if row["kind"] == "line"]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})|©", re.IGNORECASE)

@@ -53,27 +53,27 @@ def _is_full(row: str, following: str, width: int) -> bool:
 
 def _joined(rows: list[str]) -> list[str]:
     width = max(map(len, rows))
-    lines = rows[:1]
+    lines = [rows[:1]]
     for before, row in pairwise(rows):
         if _is_full(before, row, width):
-            lines[-1] += " " + row
+            lines[-1].append(row)
         else:
-            lines.append(row)
-    return lines
+            lines.append([row])
+    return [" ".join(line) for line in lines]
 
 
 def _run_on(rows: list[str]) -> list[str]:
     """Lines of a block that holds more than one wrapped paragraph, as older pages have them: a sentence that breaks off goes on."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     before, joins = "", 0
     for row in rows:
         if _goes_on(before, row, wrapped=joins >= _ENOUGH_JOINS):
-            lines[-1] += " " + row
+            lines[-1].append(row)
             joins += 1
         else:
-            lines.append(row)
+            lines.append([row])
         before = row
-    return lines
+    return [" ".join(line) for line in lines]
 
 
 def _goes_on(before: str, row: str, *, wrapped: bool) -> bool:

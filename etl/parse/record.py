@@ -19,7 +19,8 @@ _BLANKS = re.compile(r"[^\S\n]{2,}|\t")
 
 
 def read_record(body: bytes) -> Page:
-    """The record's columns; of its text every word, without markup, and with paragraphs that were wrapped at a fixed width made whole."""
+    """The record's columns; of its text every word, without markup, or a first line
+    that repeats the title; paragraphs that were wrapped at a fixed width are made whole."""
     values = json.loads(body)
     kind = values.get("text_kind")
     title = _plain(values.get("title", ""))

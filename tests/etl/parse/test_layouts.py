@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 import textwrap
 from collections.abc import Callable
 from unicodedata import normalize
@@ -28,6 +29,10 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
     "wrapped at 66": wrapped(66),
     "wrapped at 80": wrapped(80),
     "two blanks behind a sentence": lambda text: text.replace(". ", ".  "),
+    "no-break spaces": lambda text: re.sub(r"(?<!«) (?=[A-Z])", "\u00a0", text),
+    "no-break hyphens": lambda text: text.replace("-", "\u2011"),
+    "ligatures": lambda text: text.replace("ffi", "\ufb03").replace("fi", "\ufb01").replace("fl", "\ufb02"),
+    "hyphens that are not seen": lambda text: re.sub(r"(?<=[a-z]{4})(?=[a-z]{4})", "\u00ad", text),
     "accents apart": lambda text: normalize("NFD", text),
     "paragraphs of a feed": paragraphs(lambda part: f"<p>{html.escape(part)}</p>", "\n"),
     "line ends of Windows": lambda text: text.replace("\n", "\r\n"),

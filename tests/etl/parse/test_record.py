@@ -54,6 +54,29 @@ def test_blanks_marks_and_markup_around_the_words_go(parsed: Parse, text: str, e
     assert parsed(record(text=text)).text == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The of\ufb01ce of the Har\u00adbour\u200b Trust met", "The office of the Harbour Trust met"),
+        ("anti\u2011trafficking, twenty\u2010five", "anti-trafficking, twenty-five"),
+        ("the\u00a0Harbour Trust,\u00a0in Accra: 1\u00a0200 euros", "the Harbour Trust, in Accra: 1\u00a0200 euros"),
+        ("Les mineurs\u00a0: « 30\u202f000 »", "Les mineurs\u00a0: « 30\u202f000 »"),
+    ],
+)
+def test_what_a_reader_does_not_see_makes_no_difference(parsed: Parse, text: str, expected: str) -> None:
+    release = parsed(record(text=text, title=text))
+
+    assert (release.text, release.title) == (expected, " ".join(expected.split()))
+
+
+def test_what_a_site_sets_below_each_release_goes(parsed: Parse) -> None:
+    below = "Established in 1951, we are an agency for all.\n\nFollow us on the web.\n\nRelated news"
+
+    assert parsed(record(text=f"{FIRST}\n\n{SECOND}\n\n{below}")).text == f"{FIRST}\n\n{SECOND}"
+    assert parsed(record(text=f"{FIRST} Follow us there.\n\n{SECOND}")).text == f"{FIRST} Follow us there.\n\n{SECOND}"
+    assert parsed(record(text=f"{FIRST}\n\n{below}\n\nFor more, call Ana Mora, +233 30 000 0000")).text == FIRST
+
+
 @pytest.mark.parametrize("first", ["Officers meet in Accra", "OFFICERS  MEET IN ACCRA", "<p>Officers meet in Accra</p>"])
 def test_a_first_line_that_repeats_the_title_is_left_out(parsed: Parse, first: str) -> None:
     assert parsed(record(text=f"{first}\n{FIRST}", title="Officers meet in Accra")).text == FIRST
