@@ -10,7 +10,7 @@ from etl import reference
 
 def is_boilerplate(line: str) -> bool:
     """Whether it speaks of the site, or is what an agency says of itself below each release."""
-    return _boilerplate().search(line) is not None
+    return _phrases("line", "below").search(line) is not None
 
 
 def ends_body(line: str) -> bool:
@@ -19,9 +19,9 @@ def ends_body(line: str) -> bool:
 
 
 def without_tail(text: str) -> str:
-    """`text` without the paragraphs at its end that are nothing but such lines."""
-    paragraphs = text.split("\n\n")
-    while len(paragraphs) > 1 and all(is_boilerplate(line) or ends_body(line) for line in paragraphs[-1].split("\n")):
+    """`text` without the paragraphs at its end that are nothing but lines of the kind "below": those that no release holds itself."""
+    paragraphs, below = text.split("\n\n"), _phrases("below")
+    while len(paragraphs) > 1 and all(below.search(line) or ends_body(line) for line in paragraphs[-1].split("\n")):
         paragraphs.pop()
     return "\n\n".join(paragraphs)
 
@@ -32,6 +32,6 @@ def _end_lines() -> frozenset[str]:
 
 
 @cache
-def _boilerplate() -> re.Pattern[str]:
-    phrases = [re.escape(row["phrase"]) for row in reference.load("boilerplate", key=("kind", "phrase")) if row["kind"] == "line"]
+def _phrases(*kinds: str) -> re.Pattern[str]:
+    phrases = [re.escape(row["phrase"]) for row in reference.load("boilerplate", key=("kind", "phrase")) if row["kind"] in kinds]
     return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})|©", re.IGNORECASE)

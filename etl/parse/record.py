@@ -19,8 +19,7 @@ _BLANKS = re.compile(r"[^\S\n]{2,}|\t")
 
 
 def read_record(body: bytes) -> Page:
-    """The record's columns; of its text every word, without markup, or a first line
-    that repeats the title; paragraphs that were wrapped at a fixed width are made whole."""
+    """The record's columns. Its text without markup and without a first line that repeats the title; wrapped paragraphs are made whole."""
     values = json.loads(body)
     kind = values.get("text_kind")
     title = _plain(values.get("title", ""))

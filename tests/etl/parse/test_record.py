@@ -73,6 +73,7 @@ def test_what_a_site_sets_below_each_release_goes(parsed: Parse) -> None:
     below = "Established in 1951, we are an agency for all.\n\nFollow us on the web.\n\nRelated news"
 
     assert parsed(record(text=f"{FIRST}\n\n{SECOND}\n\n{below}")).text == f"{FIRST}\n\n{SECOND}"
+    assert parsed(record(text=f"{FIRST}\n\nThe course let them subscribe to one way of working.")).text.endswith("way of working.")
     assert parsed(record(text=f"{FIRST} Follow us there.\n\n{SECOND}")).text == f"{FIRST} Follow us there.\n\n{SECOND}"
     assert parsed(record(text=f"{FIRST}\n\n{below}\n\nFor more, call Ana Mora, +233 30 000 0000")).text == FIRST
 
