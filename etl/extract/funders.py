@@ -88,7 +88,7 @@ class FunderExtractor:
         """The publisher's own name; a donor's or a state's own release names who pays."""
         if name.organisation_id and (name.organisation_id.startswith("gov-") or registry()[name.organisation_id]["donor"]):
             return False
-        own = publisher_ids(release.publisher, release.title, release.text, language)
+        own = publisher_ids(release.publisher, release.url, release.title, release.text, language)
         return name.organisation_id in own or is_publisher(release.text[name.start : name.end], release.publisher)
 
 

@@ -44,7 +44,7 @@ class Others:
 
     def __init__(self, release: Release, language: str) -> None:
         self.text, self.publisher, self.language = release.text, release.publisher, language
-        self.own = publisher_ids(release.publisher, release.title, release.text, language)
+        self.own = publisher_ids(release.publisher, release.url, release.title, release.text, language)
         payers = [name for name, _ in funding_names(release.text, release.title, language)]
         self.paying = {name.organisation_id for name in payers} - {None}
         self.own_names = own_names(release.publisher, self.own)

@@ -41,7 +41,7 @@ class PartnerExtractor:
     """Organisations that are named beside the publisher; surer in sentences of joint work; not who pays, not a speaker's title."""
 
     name = "partner"
-    version = 4
+    version = 5
 
     def extract(self, release: Release) -> Iterator[Statement]:
         """Named partners first merged by name, then groups by type and number; all in text order."""

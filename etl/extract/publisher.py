@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from urllib.parse import urlsplit
 
 from etl.extract.country_names import find_country_names
 from etl.extract.organisations import find_organisations, find_registered, names_of, registry
@@ -13,6 +14,8 @@ from etl.names import plain
 _OFTEN = 2
 """A release that names no publisher is taken as that of the organisation it names most, from this many times on."""
 
+_SHORTEST_SITE = 3
+"""Letters of a site's part that names somebody: "co" and "go" name none."""
 _PUBLISHING = frozenset({"un", "igo", "ngo", "faith"})
 """Kinds of which the guess is made: a police force or a firm that is named most is what somebody else writes about."""
 _WITH_OFFICES = frozenset({"un", "igo", "government"})
@@ -37,12 +40,25 @@ _STATE_WORDS = re.compile(r"\b(?:public safety|sécurité publique|government|go
 
 
 @lru_cache(maxsize=4)
-def publisher_ids(publisher: str | None, title: str, text: str, language: str) -> frozenset[str]:
-    """Registry ids of the publisher; empty when it is not in the registry, or not known."""
+def publisher_ids(publisher: str | None, url: str | None, title: str, text: str, language: str) -> frozenset[str]:
+    """Registry ids of the publisher, by its name, else by its site, else by whom the release names most; empty when none of that tells."""
     if publisher:
         return _ids_by_name().get(plain(publisher)) or _parent_ids(publisher, language)
+    if url and (found := _ids_by_site(url)):
+        return found
     counts = Counter(name.organisation_id for whole in (title, text) for name in find_organisations(whole, language) if name.organisation_id)
     return frozenset(i for i, n in counts.most_common(1) if n >= _OFTEN and i in registry() and registry()[i]["type"] in _PUBLISHING)
+
+
+@lru_cache(maxsize=256)
+def _ids_by_site(url: str) -> frozenset[str]:
+    """Whose site it is when a part of its name before the last is one organisation's: kosovo.iom.int, www.unodc.org."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # "http://[": an address of nothing
+        return frozenset()
+    named = (_ids_by_name().get(part, frozenset()) for part in reversed(host.split(".")[:-1]) if len(part) >= _SHORTEST_SITE)
+    return next((ids for ids in named if len(ids) == 1), frozenset())
 
 
 @lru_cache(maxsize=256)

@@ -148,6 +148,23 @@ def test_partners_beside_this_publisher(publisher: str, language: str, text: str
     assert [fact.name for fact in facts if isinstance(fact, Partner)] == expected
 
 
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://ghana.unicef.org/news/course", ["OSCE"]),
+        ("https://www.osce.org/course", ["UNICEF"]),
+        ("https://news.example/unicef.org", ["UNICEF", "OSCE"]),
+        ("http://[", ["UNICEF", "OSCE"]),
+        (None, ["UNICEF", "OSCE"]),
+    ],
+)
+def test_a_release_that_names_no_publisher_is_that_of_its_site(url: str | None, expected: list[str]) -> None:
+    release = make_release("UNICEF held the course together with the OSCE.", publisher=None, url=url)
+    facts = [statement.fact for statement in PartnerExtractor().extract(release)]
+
+    assert [fact.name for fact in facts if isinstance(fact, Partner)] == expected
+
+
 _STORY = "UNICEF and the Harbour Agency held a course for teachers. " + "They read cases, asked questions and wrote down answers. " * 25
 
 
