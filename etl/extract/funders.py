@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from etl.extract.amounts import find_sums
 from etl.extract.base import first_mentions, language_of
@@ -98,8 +98,8 @@ def funding_names(text: str, title: str, language: str) -> tuple[tuple[Organisat
     found = [*_pointed_at(text, language)]
     told = {name.organisation_id or plain(text[name.start : name.end]) for name, _ in found}
     states = {state_of(name) for name, _ in found}
-    sentence = in_sentence_case(title, language)
-    for name, _ in (*_pointed_at(title, language), *(_pointed_at(sentence, language) if sentence != title else ())):
+    headlines = dict.fromkeys((title, in_sentence_case(title, language))) if _speaks_of_money(title, language) else ()
+    for name, _ in chain.from_iterable(_pointed_at(headline, language) for headline in headlines):
         key = name.organisation_id or plain(title[name.start : name.end])
         if key not in told and (not key.startswith("gov-") or state_of(name) not in states):
             same = (other for other in find_payer_names(text, language) if (other.organisation_id or plain(text[other.start : other.end])) == key)
@@ -108,9 +108,9 @@ def funding_names(text: str, title: str, language: str) -> tuple[tuple[Organisat
 
 
 def _pointed_at(text: str, language: str) -> Iterator[tuple[OrganisationName, str]]:
+    if not _speaks_of_money(text, language):
+        return  # nothing points at anybody
     sums = [(money.start, money.end) for money in find_sums(text, language)]
-    if not (sums or find_funding_cues(text, language) or find_cues("money_words", text, language)):
-        return  # nothing points at anybody: most titles
     candidates = find_payer_names(text, language)
     if not candidates:
         return
@@ -121,3 +121,8 @@ def _pointed_at(text: str, language: str) -> Iterator[tuple[OrganisationName, st
         if payers.speaks_of_money(index) and not payers.speaks_of_crime(index):
             told += [(name, "funder.donor_and_money") for name in donors.by_trade(names) if payers.speaks_of_money(index, *donors.clause(name))]
         yield from ((name, rule) for name, rule in told if not donors.paid_before(name))
+
+
+def _speaks_of_money(text: str, language: str) -> bool:
+    """Whether a sum, a phrase of paying or a word of money stands in it: in few headlines."""
+    return bool(find_sums(text, language) or find_funding_cues(text, language) or find_cues("money_words", text, language))

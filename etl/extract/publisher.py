@@ -50,7 +50,6 @@ def publisher_ids(publisher: str | None, url: str | None, title: str, text: str,
     return frozenset(i for i, n in counts.most_common(1) if n >= _OFTEN and i in registry() and registry()[i]["type"] in _PUBLISHING)
 
 
-@lru_cache(maxsize=256)
 def _ids_by_site(url: str) -> frozenset[str]:
     """Whose site it is when a part of its name before the last is one organisation's: kosovo.iom.int, www.unodc.org."""
     try:

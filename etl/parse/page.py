@@ -25,5 +25,9 @@ class Page:
 
 def decode(body: bytes) -> str:
     """Bytes as text in their likeliest encoding, what is broken replaced; line ends become \\n, NUL goes."""
-    text = body.decode(encoding_of(body), "replace")
+    return with_plain_ends(body.decode(encoding_of(body), "replace"))
+
+
+def with_plain_ends(text: str) -> str:
+    """`text` with \\n at the end of each line, and without NUL."""
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")

@@ -9,7 +9,7 @@ import re
 from lxml import etree
 from lxml.html import fragment_fromstring
 
-from etl.parse.page import Page
+from etl.parse.page import Page, with_plain_ends
 from etl.parse.paragraphs import blocks
 
 _TAG = re.compile(r"<p>|</(?:p|div|li|h[1-6]|a|strong|em|b|i|span)>|<br ?/?>", re.IGNORECASE)
@@ -24,7 +24,7 @@ def read_record(body: bytes) -> Page:
     kind = values.get("text_kind")
     title = _plain(values.get("title", ""))
     return Page(
-        text=_without_title(_paragraphs(_plain(values["text"].replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))), title),
+        text=_without_title(_paragraphs(_plain(with_plain_ends(values["text"]))), title),
         title=title,
         publisher=_plain(values.get("publisher", "")).strip(),
         language=values.get("language", "").strip().replace("_", "-").split("-")[0].lower() or "und",
