@@ -28,6 +28,8 @@ _IN_CHARGE = re.compile(r"charg[ée]e?s?$|encargad[ao]s?$")
 _SENT = re.compile(r"mission|delegat|embass|ambass|represent|envoy|advis|liaison|observer|coordinat|secretar")
 """What a state or a body has at another one: the Mission of Ghana to the United Nations Office."""
 _SERVICES = frozenset({"social", "human", "health"})
+_OWN_NAME = frozenset({"department", "ministry", "police", "prefecture"})
+"""Small nouns that newspapers write at the end of a body's own name: "the Home Affairs ministry"."""
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
 )
@@ -80,7 +82,7 @@ class _Run:
                     break
                 i += 2
             elif not self._joins(i, has_head=has_head):
-                if i > start and word.place == "tail" and word.text.islower() and words[i - 1].text.endswith(("'s", "’s", "s'", "s’")):
+                if i > start and word.place == "tail" and word.text.islower() and self._is_held(i):
                     last = i
                 break
             i += 1
@@ -121,6 +123,14 @@ class _Run:
             return True
         before = words[i - 1]  # "para Sancionar la Trata"
         return before.low in self.joining or (self.language != "en" and before.text[0].isupper() and before.low.endswith(_INFINITIVES))
+
+    def _is_held(self, i: int) -> bool:
+        """Whether a small noun ends the name before it: "Attorney General's office", "Thyolo police"; "the German police" and "Lagos office" are
+        any."""
+        before = self.words[i - 1]
+        if before.text.endswith(("'s", "’s", "s'", "s’")):
+            return True
+        return before.text[0].isupper() and not before.country and before.place is None and self.words[i].low in _OWN_NAME
 
     def _is_range(self, i: int) -> bool:
         """Whether "to the" leads to another body: "from the Department of Immigration to the Drug Enforcement Commission"; a mission is to one."""
@@ -237,6 +247,8 @@ class _Run:
         if i + 1 >= len(words) or taken or before.country or is_possessive(words[i + 1]) or _is_acronym(before.text):
             return -1
         last, with_head = self._chunk(i + 1)
+        if not with_head and i < last < len(words) - 1 and self._is_held(last + 1):  # "the Immigration and Customs department"
+            last, with_head = last + 1, True
         if not with_head or last < i + 2:
             return -1
         return last if not is_head(words[i + 1]) or is_head(words[i + 2]) else -1  # "and Customs Authority": customs have one

@@ -56,6 +56,7 @@ _OF_REGION = re.compile(
 _LOCAL = re.compile(r"-[^\W\d_a-zß-öø-ÿ][\w’'-]*")
 """What a local member sets behind the name of its network: La Strada-Ukraine, WiLDAF-Togo."""
 _BODIES_OF_STATES = frozenset({"un", "igo"})
+_OF_OWNER = re.compile(r"(?: (?:of|de|du)(?: the| la)? | (?:de l|d)['’]| del )$")
 _WITH_FUNDS = frozenset({"un", "igo", "government"})
 """Whose funds only pay; a foundation or an association that is called a fund may take part."""
 
@@ -79,13 +80,13 @@ def find_organisations(text: str, language: str) -> tuple[OrganisationName, ...]
     shaped = list(find_shaped(text, language, named, {name.start: name.end for name in registered}))
     following = sorted({*(name.start for name in registered), *(name.start for name in shaped)})
     found = [*registered, *_governments(text, named)]
-    heads = {name.start: name for name in registered}
+    heads, owners = {name.start: name for name in registered}, {name.end: name for name in registered}
     found += [
         OrganisationName(
             name.start + end_of_person(text[name.start : name.end], text, language),
             _end(text, name, following),
             None,
-            _kind(text, name, heads.get(name.start)),
+            _kind(text, name, heads.get(name.start), owners.get(name.end)),
             name.is_fund,
         )
         for name in shaped
@@ -127,8 +128,11 @@ def _end(text: str, name: Shaped, starts: Sequence[int]) -> int:
     return name.end if behind < len(starts) and starts[behind] < end else end
 
 
-def _kind(text: str, name: Shaped, head: OrganisationName | None) -> PartnerType:
-    """That of the organisation whose office it is by its first words (OSCE Mission to Serbia, SADC Secretariat), else that of its head noun."""
+def _kind(text: str, name: Shaped, head: OrganisationName | None, owner: OrganisationName | None) -> PartnerType:
+    """That of the organisation whose office it is by its first words (OSCE Mission to Serbia, SADC Secretariat), or, where it would be a state's,
+    by its last ("Regional Office of UN Women"); else that of its head noun."""
+    if owner and name.type == "government" and owner.type in _BODIES_OF_STATES and _OF_OWNER.search(text, name.start, owner.start):
+        return owner.type
     if head is None or not text[head.start : head.end].isupper():
         return name.type
     return head.type if name.type == "ngo" or head.type in _BODIES_OF_STATES else name.type

@@ -21,6 +21,12 @@ _STATE_BODY = re.compile(r"overnment|ouvernement|obierno|mbass|mbaj", re.IGNOREC
 _HALL = re.compile(r"(?:Cent(?:re|er)|Hall|Palace|Theat(?:re|er)|Hotel|Forum|Congress|Summit|Conference|Assembly)$")
 _AT = re.compile(r"(?<!\w)[Aa]t (?:the )?(?:recent |annual |last |next |latest |[a-z]+th |first |second |third )?$")
 """Before a building or a meeting it is where people met."""
+_WHERE = re.compile(r"(?<!\w)(?:at(?: the)?|en (?:el|la|los|las)|à (?:la|l['’])|aux?|dans (?:la|le|les|l['’])) ?$", re.IGNORECASE)
+_SAYS = re.compile(r"(?:^|[.\n] ?)(?:For|Pour|Para)(?: the| la| le| les| el| los| l['’])? ?$")
+"""Before whose view a sentence tells, when a comma is behind the name: "Pour l'UNICEF, quelque 100 000 enfants"."""
+_COMMA = re.compile(r"(?: \([^()]{2,15}\))?,")
+_SAYING, _FAR = 12, 60
+"""Characters before a name in which "Para la" or "at the" is looked for, and between a verb of meeting and the place."""
 _OWN = re.compile(r"(?: \([^()]{2,15}\))?(?:['’]s?(?: (?:\d{4}|[\w-]+)){0,4}|) ?")
 """Between a name and what is its own: "'s 2020 Global "."""
 _ADJECTIVE = re.compile(r"-\w")
@@ -142,6 +148,8 @@ def _in_passing(text: str, cues: SentenceCues, sentence: int, name: Organisation
         return True
     if _is_right_behind(cues, sentence, name, "aside"):
         return True
+    if _is_met_at(text, cues, sentence, name) or _SAYS.search(text, max(0, name.start - _SAYING), name.start) and _COMMA.match(text, name.end):
+        return True
     if text[name.start - 1 : name.start] == "_" or _is_about(text, cues, sentence, name) or _ADJECTIVE.match(text, name.end):
         return True
     if name.organisation_id in _RANKING and cues.of(sentence, "ranking"):
@@ -151,6 +159,16 @@ def _in_passing(text: str, cues: SentenceCues, sentence: int, name: Organisation
     ):
         return True
     return bool(_HALL.search(text, name.start, name.end) and _AT.search(text, max(0, name.start - 20), name.start))
+
+
+def _is_met_at(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> bool:
+    """Whether it is only where something was held: "a workshop held on Monday at the Ministry of Justice"."""
+    held = cues.last_before(sentence, "venue", name.start)
+    if held is None or not _WHERE.search(text, max(0, name.start - _SAYING), name.start):
+        return False
+    return name.start - held.end <= _FAR and not any(
+        held.end <= cue.start < name.start for kind in ("with", "by") for cue in cues.of(sentence, kind)
+    )
 
 
 def _is_about(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> bool:
