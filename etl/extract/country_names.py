@@ -23,6 +23,8 @@ _TITLE_AHEAD = re.compile(
     r"\.? (?:[^\W\d_a-z][\w'’-]+ ){0,2}$"
 )
 _TITLE_REACH = 50
+_DOLLARS = ("$", " $")
+"""Behind a country's letters it is money: US$ 2,000."""
 _LONGEST_ACRONYM = 4
 _FORMS_OF_STATE = {
     "en": tuple(f"{form} of " for form in ("Republic", "Federal Republic", "Islamic Republic", "Kingdom", "State", "Principality", "Grand Duchy")),
@@ -67,7 +69,11 @@ def find_country_signs(text: str, language: str) -> tuple[CountryName, ...]:
         return ()
     found = _vocabulary(language).find(text)
     apart = {m.start: m for m in reversed(found)}  # Kenya and Kénya are one naming
-    names = [CountryName(m.start, m.end, *m.value) for m in reversed(apart.values()) if m.value[0] and not _is_of_person(text, m.start, m.value[1])]
+    names = [
+        CountryName(m.start, m.end, *m.value)
+        for m in reversed(apart.values())
+        if m.value[0] and not _is_of_person(text, m.start, m.value[1]) and not text.startswith(_DOLLARS, m.end)
+    ]
     return tuple(_without_namesakes(text, _without_acronyms(text, names)))
 
 

@@ -1,4 +1,5 @@
-"""Cue phrases: what tells a sentence's role, as data. A cue table has the columns cue, language (or any), kind, and perhaps more."""
+"""Cue phrases: what tells a sentence's role, as data. A cue table has the columns cue, language (or any), kind (several:
+"helped+joint"), and perhaps more."""
 
 from __future__ import annotations
 
@@ -62,7 +63,8 @@ class SentenceCues:
 def _by_sentence(table: str, text: str, language: str) -> Mapping[int, Mapping[str, Sequence[Match[Row]]]]:
     found: dict[int, dict[str, list[Match[Row]]]] = {}
     for sentence, cue in by_sentence(split_sentences(text), find_cues(table, text, language)):
-        found.setdefault(sentence, {}).setdefault(cue.value["kind"], []).append(cue)
+        for kind in cue.value["kind"].split("+"):
+            found.setdefault(sentence, {}).setdefault(kind, []).append(cue)
     return found
 
 

@@ -22,7 +22,7 @@ _SHORTEST = 3
 def find_joined(text: str, language: str, places: Mapping[int, int]) -> Iterator[Apposed]:
     """The first name behind each such phrase, in text order; none that begins where the name of a place or a country does, and no person's title."""
     for cue in find_cues("partner_cues", text, language):
-        kind = cue.value["kind"]
+        kind = cue.value["kind"].removeprefix("helped+")
         lead = _LEAD.match(text, cue.end) if kind in ("with", "by") else None
         name = _NAME.match(text, lead.end()) if lead else None
         if name is None or places.get(name.start(), 0) >= name.end() or NONE.match(name.group()) or name.end() - name.start() < _SHORTEST:

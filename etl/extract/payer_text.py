@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -12,6 +13,11 @@ from etl.extract.organisations import OrganisationName
 from etl.extract.payer_clauses import Clauses
 from etl.extract.vocabulary import Match
 
+_PEOPLE = re.compile(
+    r" (?:more |de |d['’]|of )?(?:people|persons|victims|individuals|men|women|girls|boys|children|workers|migrants|refugees|slaves|hectares|visitors|viewers"
+    r"|personnes|victimes|femmes|enfants|hommes|travailleurs|migrantes|personas|víctimas|mujeres|niñ[oa]s|hombres|trabajador)"
+)
+"""Behind "40 million", what no money is."""
 Test = Callable[[OrganisationName], bool]
 
 
@@ -45,6 +51,8 @@ class PayerText(Clauses):
         starts = self._starts.get((sentence, kind))
         if starts is None:
             words = self._money.of(sentence, kind)
-            starts = self._starts[sentence, kind] = [word.start for word in words if not self.text.endswith("-", 0, word.start)]
+            starts = self._starts[sentence, kind] = [
+                word.start for word in words if not self.text.endswith("-", 0, word.start) and not (kind == "sum" and _PEOPLE.match(self.text, word.end))
+            ]
         at = bisect_left(starts, start)
         return at < len(starts) and starts[at] < end
