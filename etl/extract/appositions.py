@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from etl.extract.organisation_words import people_words, words_in
-from etl.extract.vocabulary import Entry, Vocabulary, of_each_language
+from etl.extract.vocabulary import Entry, Vocabulary, fold, of_each_language
 from etl.model import PartnerType
 
 _WORD = r"(?<!\w)(?:[^\W\d_a-zß-öø-ÿ](?:[\w’'&./-]{0,30}\w)?|[a-z][A-Z]\w{1,30})(?!\w)"
 """A word with a capital; eAurora too."""
-_SMALL = r"of|for|the|to|de|la|du|des|pour|para|del|sin|sans|en|e|et|against|contra|contre|without|d['’]|l['’]"
+_SMALL = r"of|for|the|to|de|la|du|des|pour|para|del|el|los|las|le|les|sin|sans|en|e|et|against|contra|contre|without|d['’]|l['’]"
 _STATES = r"in(?= (?:Action|Need|Crisis|Danger|Distress)(?!\w))|at(?= Risk(?!\w))"
 """What a name says of those it is for: Families in Action, Children at Risk."""
 NAMES = rf"{_WORD}(?: (?:(?:{_SMALL}|{_STATES}) ?){{0,2}}{_WORD}){{0,7}}"
@@ -63,7 +63,7 @@ NONE = re.compile(
     r"East|West|Northern|Southern|Eastern|Western|Latin|Europe|Africa|Asia|America|The|This|It|In|On|At|He|She|They|We|Its|During|After|Since|Both|"
     r"Three|Two|Four|Five|Several|Many|All|Recently|Currently|Additionally|Finally|Previously|Today|Yesterday|Tomorrow|Also|As|For|With|By|When|While|Where|"
     r"Following|According|Under|Through|Together|Earlier|Later|Meanwhile|However|Moreover|Furthermore|Thus|Other|Another|Some|Such|These|Those|That|There|Here|Most|"
-    r"Each|Every|First|Second|Third|Last|Next|Among|Implementing|Donors?|En|Au|Aux|Dans|Avec|Selon|Pour|Par|Con|Por|Según|Desde|Tras|Durante|Chez|Depuis|Entre|Sous|Sur|Vers|A\.C|S\.A|S\.L|Strengthening|Supporting|Preventing|Combat+ing|Improving|Enhancing|Building|Addressing|Promoting|Protecting|Countering|Delito|Trafficking|Human|Persons|Migrants?|Protocol|Convention|Palermo|Ministre|Ministro|Ministra|Monsieur|Madame|Señor|Señora|Mesdames|Messieurs|Señoras|Señores|Ladies|Gentlemen|Excellency|Le|La|Les|Los|Las|El|Il)(?:\b|$)|.*\bNGOs?$"
+    r"Each|Every|First|Second|Third|Last|Next|Among|Implementing|Donors?|En|Au|Aux|Dans|Avec|Selon|Pour|Par|Con|Por|Según|Desde|Tras|Durante|Chez|Depuis|Entre|Sous|Sur|Vers|A\.C|S\.A|S\.L|D\.C|Strengthening|Supporting|Preventing|Combat+ing|Improving|Enhancing|Building|Addressing|Promoting|Protecting|Countering|Delito|Trafficking|Human|Persons|Migrants?|Protocol|Convention|Palermo|Ministre|Ministro|Ministra|Monsieur|Madame|Señor|Señora|Mesdames|Messieurs|Señoras|Señores|Ladies|Gentlemen|Excellency|Le|La|Les|Los|Las|El|Il)(?:\b|$)|.*\bNGOs?$"
 )
 """What begins with a capital and names no organisation."""
 
@@ -129,7 +129,7 @@ def _of_kind(text: str, start: int, end: int, kind: PartnerType) -> Iterator[App
     behind = _AFTER_KIND.match(text, end)
     if behind and (text[end - 1] == "s" or text[end] == " "):
         if not NONE.match(behind[1]) or _CALLED.match(behind[1]):
-            yield Apposed(*behind.span(1), kind)
+            yield Apposed(behind.start(1), end_before_acronym(text, *behind.span(1)), kind)
         if text[end - 1] in "sG":  # NGOs, ONG
             at = behind.end()
             for _ in range(_LONGEST_LIST):
@@ -177,8 +177,8 @@ def end_before_acronym(text: str, start: int, end: int) -> int:
     rest = _REST.match(text, end)
     if rest is None:
         return end
-    initials = [word[0].lower() for word in _INITIAL.findall(text[start : rest.start(1)])]
-    letters = [c.lower() for c in rest[1] if c.isalpha()]
+    initials = [word[0] for word in _INITIAL.findall(fold(text[start : rest.start(1)]))]
+    letters = [c for c in fold(rest[1]) if c.isalpha()]
     left = iter(initials)
     spelt = letters[0] == initials[0] and letters[-1] == initials[-1] and all(letter in left for letter in letters)
     return rest.start(1) - len(" (") if spelt else end

@@ -214,7 +214,7 @@ class _Run:
             and (words[i].low not in _AND or (i - start > 1 and is_head(words[i - 1])))
         ):
             return -1
-        if (not has_head and not self._opens_list(start, i)) or words[i - 1].country:
+        if (not has_head and not self._opens_list(start, i)) or (words[i - 1].country and words[i].text != "&"):
             return -1
         at = i
         while at < len(words) and at - i < _LONGEST:

@@ -45,6 +45,10 @@ _BRITISH_AMERICAN = {one: other for pair in _PAIRS for one, other in (pair, pair
 _SPELT = re.compile(rf"\b(?:{'|'.join(_BRITISH_AMERICAN)})\b")
 _EVER = frozenset({"Union européenne", "Unión Europea", "Nations Unies", "Naciones Unidas"})
 """Short names that mean one body even where a text writes them small."""
+_SHORT_NAME, _LONG_NAME = 9, 3
+"""Letters of a name that is found only as it is written; blanks in one that is found however it is."""
+_SMALL_WITHIN = re.compile(r" (?:in|at|without|for|against) [A-Z]")
+"""Between two words of a name that a sentence may begin with too: People in Need."""
 _OF_MEMBERS = frozenset({"ngo", "faith"})
 _WITH_BRANCHES = frozenset({"ngo", "faith", "un", "private", "media"})
 _OF_BRANCH = re.compile(r" (?:(?:of|de|du|del|des|d['’])(?: (?:the |la |los )|\s|(?<=['’])))?")
@@ -208,7 +212,8 @@ def _is_seat(place: CountryName, between: str, kind: str) -> bool:
 def _vocabulary(language: str) -> Vocabulary[str]:
     rows = registry().values()
     return Vocabulary(
-        (Entry(name, row["organisation_id"], _case(name)) for row in rows for written in names_of(row) for name in _spellings(written)), language
+        (Entry(name, row["organisation_id"], _case(name, language)) for row in rows for written in names_of(row) for name in _spellings(written)),
+        language,
     )
 
 
@@ -220,11 +225,14 @@ def _spellings(name: str) -> Iterator[str]:
         yield other
 
 
-def _case(name: str) -> Case:
-    """Acronyms and short names as they are written, two words with a capital, longer names however a text writes them."""
-    if name.isupper() or len(name) < 9:
+def _case(name: str, language: str) -> Case:
+    """Acronyms and short names as they are written, two words with a capital, longer names however a text writes them: French and Spanish begin
+    them small ("le département d'État américain")."""
+    if name.isupper() or len(name) < _SHORT_NAME or (language == "en" and _SMALL_WITHIN.search(name) and name.count(" ") < _LONG_NAME):
         return "exact"
-    return "any" if name.count(" ") >= 3 or name in _EVER else "capital"
+    if name.count(" ") >= (_LONG_NAME if language == "en" else _LONG_NAME - 1) or name in _EVER:
+        return "any"
+    return "capital"
 
 
 def _governments(text: str, countries: Sequence[CountryName]) -> Iterator[OrganisationName]:

@@ -25,6 +25,8 @@ _WHERE = re.compile(r"(?<!\w)(?:at(?: the)?|en (?:el|la|los|las)|à (?:la|l['’
 _SAYS = re.compile(r"(?:^|[.\n] ?)(?:For|Pour|Para)(?: the| la| le| les| el| los| l['’])? ?$")
 """Before whose view a sentence tells, when a comma is behind the name: "Pour l'UNICEF, quelque 100 000 enfants"."""
 _COMMA = re.compile(r"(?: \([^()]{2,15}\))?,")
+_DATELINE = re.compile(r"(?: \([^()\n]{2,40}\))? ?[–—-]")
+"""Behind the place that a news agency writes from: "UNITED NATIONS (CNS) –"."""
 _SAYING, _FAR = 12, 60
 """Characters before a name in which "Para la" or "at the" is looked for, and between a verb of meeting and the place."""
 _OWN = re.compile(r"(?: \([^()]{2,15}\))?(?:['’]s?(?: (?:\d{4}|[\w-]+)){0,4}|) ?")
@@ -149,6 +151,8 @@ def _in_passing(text: str, cues: SentenceCues, sentence: int, name: Organisation
     if _is_right_behind(cues, sentence, name, "aside"):
         return True
     if _is_met_at(text, cues, sentence, name) or _SAYS.search(text, max(0, name.start - _SAYING), name.start) and _COMMA.match(text, name.end):
+        return True
+    if name.start == 0 and _DATELINE.match(text, name.end) and text[: name.end].isupper():
         return True
     if text[name.start - 1 : name.start] == "_" or _is_about(text, cues, sentence, name) or _ADJECTIVE.match(text, name.end):
         return True
