@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from etl.extract.folding import fold, unaccent
 from etl.extract.organisation_words import people_words, words_in
-from etl.extract.vocabulary import Entry, Vocabulary, fold, of_each_language
+from etl.extract.vocabulary import Entry, Vocabulary, of_each_language
 from etl.model import PartnerType
 
 _WORD = r"(?<!\w)(?:[^\W\d_a-zß-öø-ÿ](?:[\w’'&./-]{0,30}\w)?|[a-z][A-Z]\w{1,30})(?!\w)"
@@ -177,8 +178,8 @@ def end_before_acronym(text: str, start: int, end: int) -> int:
     rest = _REST.match(text, end)
     if rest is None:
         return end
-    initials = [word[0] for word in _INITIAL.findall(fold(text[start : rest.start(1)]))]
-    letters = [c for c in fold(rest[1]) if c.isalpha()]
+    initials = [word[0] for word in _INITIAL.findall(unaccent(fold(text[start : rest.start(1)])))]
+    letters = [c for c in unaccent(fold(rest[1])) if c.isalpha()]
     left = iter(initials)
     spelt = letters[0] == initials[0] and letters[-1] == initials[-1] and all(letter in left for letter in letters)
     return rest.start(1) - len(" (") if spelt else end

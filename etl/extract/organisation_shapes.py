@@ -130,7 +130,7 @@ class _Run:
         before = self.words[i - 1]
         if before.text.endswith(("'s", "’s", "s'", "s’")):
             return True
-        return before.text[0].isupper() and not before.country and before.place is None and self.words[i].low in _OWN_NAME
+        return before.text[0].isupper() and not before.country and before.place in (None, "head", "tail") and self.words[i].low in _OWN_NAME
 
     def _is_range(self, i: int) -> bool:
         """Whether "to the" leads to another body: "from the Department of Immigration to the Drug Enforcement Commission"; a mission is to one."""
@@ -247,7 +247,7 @@ class _Run:
         if i + 1 >= len(words) or taken or before.country or is_possessive(words[i + 1]) or _is_acronym(before.text):
             return -1
         last, with_head = self._chunk(i + 1)
-        if not with_head and i < last < len(words) - 1 and self._is_held(last + 1):  # "the Immigration and Customs department"
+        if i < last < len(words) - 1 and self._is_held(last + 1):  # "the Immigration and Customs department"
             last, with_head = last + 1, True
         if not with_head or last < i + 2:
             return -1

@@ -13,7 +13,9 @@ from etl.extract.partner_keys import Keys, is_aside
 from etl.extract.partner_others import EMBASSY, Others
 from etl.extract.posts import is_behind_post, is_employer
 from etl.extract.sentences import sentence_at, split_sentences
+from etl.extract.shared_heads import members
 from etl.model import Partner, PartnerType, Release, Statement
+from etl.names import plain
 
 _REACH = 6
 """Characters between a phrase and the name that it is about: "Minister of" and the institution, "according to the"."""
@@ -93,8 +95,16 @@ def _named(release: Release, language: str) -> Iterator[Statement]:
         if role == "partner.named" and len(spans[key]) == 1 < len(spans) and is_late(text, spans[key][0].start):
             continue  # without joint work, and alone
         name = _fullest(text, spans[key])
+        confidence = 0.8 if role == "partner.joint" else 0.55
+        if listed := members(text[name.start : name.end], name.start):
+            yield from (
+                Statement("partner", Partner(one.name, name.type), first_mentions(text, [(one.start, one.end)]), role, confidence)
+                for one in listed
+                if plain(one.name) not in roles
+            )
+            continue
         mentions = first_mentions(text, [(n.start, n.end) for n in spans[key]])
-        yield Statement("partner", Partner(text[name.start : name.end], name.type), mentions, role, 0.8 if role == "partner.joint" else 0.55)
+        yield Statement("partner", Partner(text[name.start : name.end], name.type), mentions, role, confidence)
 
 
 def _fullest(text: str, names: list[OrganisationName]) -> OrganisationName:
@@ -150,7 +160,7 @@ def _in_passing(text: str, cues: SentenceCues, sentence: int, name: Organisation
         return True
     if _is_right_behind(cues, sentence, name, "aside"):
         return True
-    if _is_met_at(text, cues, sentence, name) or _SAYS.search(text, max(0, name.start - _SAYING), name.start) and _COMMA.match(text, name.end):
+    if _is_met_at(text, cues, sentence, name) or (_SAYS.search(text, max(0, name.start - _SAYING), name.start) and _COMMA.match(text, name.end)):
         return True
     if name.start == 0 and _DATELINE.match(text, name.end) and text[: name.end].isupper():
         return True
@@ -170,9 +180,7 @@ def _is_met_at(text: str, cues: SentenceCues, sentence: int, name: OrganisationN
     held = cues.last_before(sentence, "venue", name.start)
     if held is None or not _WHERE.search(text, max(0, name.start - _SAYING), name.start):
         return False
-    return name.start - held.end <= _FAR and not any(
-        held.end <= cue.start < name.start for kind in ("with", "by") for cue in cues.of(sentence, kind)
-    )
+    return name.start - held.end <= _FAR and not any(held.end <= cue.start < name.start for kind in ("with", "by") for cue in cues.of(sentence, kind))
 
 
 def _is_about(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> bool:

@@ -14,7 +14,7 @@ from etl.extract.payer_clauses import Clauses
 from etl.extract.vocabulary import Match
 
 _PEOPLE = re.compile(
-    r" (?:more |de |d['’]|of )?(?:people|persons|victims|individuals|men|women|girls|boys|children|workers|migrants|refugees|slaves|hectares|visitors|viewers"
+    r" (?:more |de |d['’]|of )?(?:people|persons|victims|individuals|men|women|girls|boys|children|workers|migrants|refugees|slaves"
     r"|personnes|victimes|femmes|enfants|hommes|travailleurs|migrantes|personas|víctimas|mujeres|niñ[oa]s|hombres|trabajador)"
 )
 """Behind "40 million", what no money is."""
@@ -52,7 +52,9 @@ class PayerText(Clauses):
         if starts is None:
             words = self._money.of(sentence, kind)
             starts = self._starts[sentence, kind] = [
-                word.start for word in words if not self.text.endswith("-", 0, word.start) and not (kind == "sum" and _PEOPLE.match(self.text, word.end))
+                word.start
+                for word in words
+                if not self.text.endswith("-", 0, word.start) and not (kind == "sum" and _PEOPLE.match(self.text, word.end))
             ]
         at = bisect_left(starts, start)
         return at < len(starts) and starts[at] < end

@@ -27,6 +27,7 @@ NAMES = [
     ("La réunion a eu lieu à La Réunion", "fr", ["REU"]),
     ("La Reunión de fiscales de La Paz y El Salvador", "es", ["BOL", "SLV"]),
     ("Male victims met in Male", "en", ["MDV"]),
+    ("US$ 500 or (US$490,000) for Peru", "en", ["PER"]),
     ("Kabul", "de", []),
 ]
 

@@ -260,6 +260,67 @@ CASES = [
         "UNICEF, UNHCR, UNFPA and Interpol trained police together with NGOs.",
         [("UNICEF", "un", None), ("UNHCR", "un", None), ("UNFPA", "un", None), ("Interpol", "igo", None)],
     ),
+    # areas of the world within a name; whose office it is tells its kind
+    (
+        "en",
+        "It was run with the Regional Office for Latin America and the Caribbean of UN Women.",
+        [("Regional Office for Latin America and the Caribbean of UN Women", "un", None)],
+    ),
+    (
+        "es",
+        "Lo organizó la Oficina Regional para América Latina y el Caribe de ONU Mujeres.",
+        [("Oficina Regional para América Latina y el Caribe de ONU Mujeres", "un", None)],
+    ),
+    # bodies as newspapers write them; any country's force is none
+    (
+        "en",
+        "It was organised with the Home Affairs ministry and the Thyolo police.",
+        [("Home Affairs ministry", "government", None), ("Thyolo police", "government", None)],
+    ),
+    ("en", "They trained with the Immigration and Customs department.", [("Immigration and Customs department", "government", None)]),
+    # where something was held, whose view is told, where a news agency writes from
+    ("en", "The workshop, held on Monday at the Kenya School of Law, was run with UNODC.", [("UNODC", "un", None)]),
+    ("fr", "L'atelier s'est tenu à l'École nationale de police, avec l'appui de l'ONUDC.", [("ONUDC", "un", None)]),
+    ("fr", "Pour l'UNICEF, les enfants sont en danger. La Fondation Lumen a ouvert un foyer.", [("Fondation Lumen", "ngo", None)]),
+    ("en", "UNITED NATIONS (CNS) – The Lumen Foundation opened a home.", [("Lumen Foundation", "ngo", None)]),
+    # phrases of joint work that hold another one
+    (
+        "en",
+        "It is a partnership with the Supreme Court and the Lumen Foundation.",
+        [("Supreme Court", "government", None), ("Lumen Foundation", "ngo", None)],
+    ),
+    # a name goes on to the acronym that is made of it, accents aside; a registered name of plain words is found as it is written
+    (
+        "fr",
+        "Le centre est tenu par l'ONG Lumière ivoirienne pour l'égalité sociale (LIES).",
+        [("Lumière ivoirienne pour l'égalité sociale", "ngo", None)],
+    ),
+    ("en", "People in need were helped by Caritas.", [("Caritas", "faith", None)]),
+    # one head for several
+    (
+        "en",
+        "It was organised with the Ministries of Interior, Justice and Labour of Peru.",
+        [("Ministry of Interior", "government", None), ("Ministry of Justice", "government", None), ("Ministry of Labour", "government", None)],
+    ),
+    (
+        "fr",
+        "Il a réuni les ministères de la Justice, de l'Intérieur et de la Famille.",
+        [
+            ("ministère de la Justice", "government", None),
+            ("ministère de l'Intérieur", "government", None),
+            ("ministère de la Famille", "government", None),
+        ],
+    ),
+    (
+        "es",
+        "Lo organizaron los Ministerios de Justicia y Trabajo con la Fundación Aurora.",
+        [("Ministerio de Justicia", "government", None), ("Ministerio de Trabajo", "government", None), ("Fundación Aurora", "ngo", None)],
+    ),
+    (
+        "en",
+        "It was organised with the Ministries of Foreign Affairs and of Interior. The Ministry of Interior hosted it.",
+        [("Ministry of Foreign Affairs", "government", None), ("Ministry of Interior", "government", None)],
+    ),
     # a speaker's title, a donor
     ("en", "“This is a start,” said the Director of the Anti-Trafficking Unit.", []),
     ("en", "The course was funded by the European Union.", []),
