@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from etl.extract.country_roles import country_roles, donor_states
-from etl.extract.organisations import OrganisationName, registry
 from etl.extract.payer_clauses import LIST
+from etl.extract.registered import OrganisationName, registry
 from etl.extract.sentences import sentence_at, split_sentences
 
 _DONOR = re.compile(
@@ -19,7 +19,8 @@ _DONOR = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:by|par|por|to|into|in|within|inside|across|at|between|alongside|outside|towards?|until|joins?|joined|entered|vers|chez|dans|hacia"
     r"|dentro de|ask(?:ed|s|ing)?|urged?s?|invited?|requested|told|call(?:s|ed) on|(?<!agreement )(?<!contract )(?<!arrangement )with"
-    r"|(?<!accord )(?<!convention )(?<!contrat )avec|(?<!convenio )(?<!acuerdo )(?<!contrato )con|(?:experts?|officers?|officials?|representatives?|staff|members?|delegates?|trainers?|ambassadors?|head|director|rules|laws?"
+    r"|(?<!accord )(?<!convention )(?<!contrat )avec|(?<!convenio )(?<!acuerdo )(?<!contrato )con"
+    r"|(?:experts?|officers?|officials?|representatives?|staff|members?|delegates?|trainers?|ambassadors?|head|director|rules|laws?"
     r"|borders?|citizens|standards|nationals|territory|countries|states) (?:of|from|at)|(?:came|come|were) from"
     r"|expertos de|funcionarios de|representantes de|experts de|représentants? de)"
     r"(?: the| le| la| les| l['’]| el| los| las)? ?)$",

@@ -14,13 +14,13 @@ from etl.extract.cues import find_cues
 from etl.extract.donors import Donors
 from etl.extract.funding_cues import find_funding_cues
 from etl.extract.headlines import in_sentence_case
-from etl.extract.organisations import OrganisationName, registry
 from etl.extract.payer_clauses import LIST
 from etl.extract.payer_ministers import by_ministers
 from etl.extract.payer_names import find_payer_names
 from etl.extract.payer_purses import PURSE, by_purses, state_of, with_agencies
 from etl.extract.payers import Payers
 from etl.extract.publisher import is_publisher, publisher_ids
+from etl.extract.registered import OrganisationName, registry
 from etl.extract.vocabulary import START
 from etl.model import Funder, Release, Statement
 from etl.names import plain

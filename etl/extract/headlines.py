@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extract.country_names import find_country_names
-from etl.extract.organisations import find_registered
+from etl.extract.registered import find_registered
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TELLING = 4

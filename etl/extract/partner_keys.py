@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from etl.extract.organisations import OrganisationName, is_branch
+from etl.extract.registered import OrganisationName, is_branch
 from etl.names import plain
 
 _ACRONYM = re.compile(r"\s?\((?:[^(),;]{6,110}(?: [–—-]|,) )?([A-Z][A-Za-z.&/-]{1,11})\)|\s?\((?=[^\W\d_a-z])[^(),;]{6,120}\)")

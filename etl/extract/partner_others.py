@@ -10,8 +10,8 @@ from etl.extract.country_names import find_country_names
 from etl.extract.funders import funding_names
 from etl.extract.groups import is_group
 from etl.extract.organisation_words import is_generic
-from etl.extract.organisations import OrganisationName, registry
 from etl.extract.publisher import is_office_of, is_publisher, is_unit_of, own_names, publisher_ids, publisher_states
+from etl.extract.registered import OrganisationName, registry
 from etl.extract.vocabulary import START
 from etl.model import Release
 from etl.names import plain

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from etl.extract.base import first_mentions, language_of
 from etl.extract.cues import SentenceCues
-from etl.extract.organisations import OrganisationName, find_organisations
+from etl.extract.organisations import find_organisations
 from etl.extract.partner_groups import find_partner_groups, is_joint, is_late, is_together
 from etl.extract.partner_keys import Keys, is_aside
 from etl.extract.partner_others import EMBASSY, Others
 from etl.extract.posts import is_behind_post, is_employer
+from etl.extract.registered import OrganisationName
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.shared_heads import members
 from etl.model import Partner, PartnerType, Release, Statement

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from etl.extract.organisations import OrganisationName
+from etl.extract.registered import OrganisationName
 from etl.extract.sentences import sentence_at, split_sentences
 from etl.extract.vocabulary import END, START
 

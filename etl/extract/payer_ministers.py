@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from etl.extract.amounts import find_sums
-from etl.extract.organisations import OrganisationName
 from etl.extract.payer_names import find_payer_names
 from etl.extract.payer_purses import IS_PURSE, Told
+from etl.extract.registered import OrganisationName
 from etl.extract.sentences import sentence_at, split_sentences
 
 _RULE = "funder.minister"

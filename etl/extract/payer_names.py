@@ -11,8 +11,9 @@ from typing import TypeVar
 from etl.extract.country_names import CountryName, find_country_names
 from etl.extract.country_roles import donor_states
 from etl.extract.cue_slots import words_of
-from etl.extract.organisations import OrganisationName, find_organisations, find_registered, registry
+from etl.extract.organisations import find_organisations
 from etl.extract.payer_shapes import find_unknown
+from etl.extract.registered import OrganisationName, find_registered, registry
 from etl.extract.vocabulary import START
 
 _OWNER = re.compile(r"(?:['’]s?)? ")

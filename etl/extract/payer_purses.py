@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from etl.extract.organisations import OrganisationName, registry
 from etl.extract.payer_names import find_payer_names
+from etl.extract.registered import OrganisationName, registry
 from etl.extract.vocabulary import START
 
 Told = tuple[OrganisationName, str]

@@ -9,7 +9,7 @@ from functools import cache
 from etl.extract.country_names import find_country_names
 from etl.extract.cue_slots import words_of
 from etl.extract.funding_cues import find_funding_cues
-from etl.extract.organisations import OrganisationName
+from etl.extract.registered import OrganisationName
 
 _ARTICLE = re.compile(r",? (?:the |its |la |le |les |l['’]|el |los |las )?")
 _NEXT = re.compile(r" (?:and|et|y|as well as|ainsi que|así como) (?:the |la |le |les |l['’]|el |los |las |by |par |por )?")

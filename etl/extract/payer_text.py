@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from etl.extract.cues import SentenceCues
 from etl.extract.funding_cues import FundingCues
-from etl.extract.organisations import OrganisationName
 from etl.extract.payer_clauses import Clauses
+from etl.extract.registered import OrganisationName
 from etl.extract.vocabulary import Match
 
 _PEOPLE = re.compile(

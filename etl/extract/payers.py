@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from etl.extract.organisations import OrganisationName
 from etl.extract.payer_clauses import OF
 from etl.extract.payer_text import PayerText, Spot, Test
 from etl.extract.payers_before import Before
 from etl.extract.payers_behind import Behind
+from etl.extract.registered import OrganisationName
 from etl.extract.sentences import sentence_at
 from etl.extract.vocabulary import END, START
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from etl.extract.organisations import OrganisationName
 from etl.extract.payer_clauses import CLOSE
 from etl.extract.payer_text import PayerText, Reader, Spot
+from etl.extract.registered import OrganisationName
 from etl.extract.vocabulary import END, START
 
 _MONEY_AFTER = 90

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from etl.extract.organisations import OrganisationName
 from etl.extract.payer_clauses import AGENT, BETWEEN, CLOSE, FROM, OF
 from etl.extract.payer_text import PayerText, Reader, Spot
+from etl.extract.registered import OrganisationName
 
 _MONEY_AFTER = 90
 _THANKS_REACH = 160

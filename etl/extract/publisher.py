@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from etl.extract.country_names import find_country_names
-from etl.extract.organisations import find_organisations, find_registered, names_of, registry
+from etl.extract.organisations import find_organisations
+from etl.extract.registered import find_registered, names_of, registry
 from etl.names import plain
 
 _OFTEN = 2
