@@ -7,7 +7,7 @@ from functools import cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from etl.model import PartialDate
-from etl.parse.dates import make_date, months
+from etl.parse.dates import make_date, month_number, months
 
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|share|print|_ga")
 _DEFAULT_PORT = re.compile(r":(80|443)$")
@@ -67,11 +67,11 @@ def date_in(url: str) -> PartialDate | None:
         return make_date(int(found[4]), int(found[3]), int(found[1]))
     in_folder, month_first, day_first = _named()
     if found := month_first.search(path):
-        return make_date(int(found[3]), months()[found[1].casefold()], int(found[2]))
+        return make_date(int(found[3]), month_number(found[1]), int(found[2]))
     if found := day_first.search(path):
-        return make_date(int(found[3]), months()[found[2].casefold()], int(found[1]))
+        return make_date(int(found[3]), month_number(found[2]), int(found[1]))
     if found := in_folder.search(path):
-        return make_date(int(found[1]), months()[found[2].casefold()])
+        return make_date(int(found[1]), month_number(found[2]))
     if found := _MONTH.search(path):
         return make_date(int(found[1]), int(found[2]))
     return None

@@ -51,7 +51,14 @@ def test_an_address_names_a_host(url: str) -> None:
     assert names_a_page(url)
 
 
-@pytest.mark.parametrize("url", ["http://[broken/2023/02/09", "https://[broken/2023/02/09/?a=2019-01-01", " https://example.org/2023/02/09#2019-01-01"])
+@pytest.mark.parametrize(
+    "url", ["http://[broken/2023/02/09", "https://[broken/2023/02/09/?a=2019-01-01", " https://example.org/2023/02/09#2019-01-01"]
+)
 def test_an_address_that_is_written_wrong_still_says_its_date(parsed: Parse, url: str) -> None:
     assert str(date_in(url)) == "2023-02-09"
     assert str(parsed(record(text=TEXT, url=url)).published) == "2023-02-09"
+
+
+@pytest.mark.parametrize("path", ["/2023/aprıl/", "/aprıl-9-2023", "/9-APRİL-2023"])
+def test_a_month_in_an_address_may_have_turkish_letters(path: str) -> None:
+    assert str(date_in(f"https://example.org{path}")).startswith("2023-04")
