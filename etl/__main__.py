@@ -106,7 +106,7 @@ def build(
 @app.command()
 def extract(paths: Paths) -> None:
     """Print what is read from files or folders as JSON Lines; no store is touched."""
-    from etl.pipeline import as_json, read  # noqa: PLC0415
+    from etl.pipeline import as_json, read_or_reject  # noqa: PLC0415
     from etl.sources import read_paths  # noqa: PLC0415
 
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
@@ -116,7 +116,7 @@ def extract(paths: Paths) -> None:
         shown = 0
         try:
             for document in read_paths([path], issues):
-                reading = read(document, issues)
+                reading = read_or_reject(document, issues)
                 if reading:
                     sys.stdout.write(json.dumps(as_json(reading), ensure_ascii=False) + "\n")
                     printed += 1

@@ -9,9 +9,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from etl.model import Document
+from etl.pipeline import reading
 from etl.settings import store_folder
 from etl.store import Store
 from tests.etl.pipeline.conftest import Run, served
@@ -119,6 +122,22 @@ def test_extract_names_what_it_cannot_read_and_goes_on(etl: Run, tmp_path: Path)
     assert [json.loads(line)["url"] for line in out.splitlines()] == ["https://example.org/good"]
     assert len(err.strip().splitlines()) == 2
     assert etl("extract", tmp_path / "missing.txt")[0] == 1
+
+
+def test_a_document_that_ends_the_reading_costs_extract_that_document_alone(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = reading.parse
+
+    def parse(document: Document, *words: Any, **named: Any) -> Any:
+        return {}[document.url] if b"good2" in document.body else real(document, *words, **named)
+
+    monkeypatch.setattr(reading, "parse", parse)
+    write(tmp_path / "a.jsonl", "\n".join(GOOD.replace("good", f"good{n}") for n in (1, 2, 3)))
+    write(tmp_path / "b.jsonl", GOOD)
+    status, out, err = etl("extract", tmp_path / "a.jsonl", tmp_path / "b.jsonl")
+
+    assert (status, [json.loads(line)["url"][-5:] for line in out.splitlines()]) == (0, ["good1", "good3", "/good"])
+    [line] = err.splitlines()
+    assert line.startswith("a.jsonl:2: The text could not be read (KeyError in etl.")
 
 
 @pytest.mark.parametrize("wait", [0.4, 0.8, 1.2, 1.6, 2.0])
