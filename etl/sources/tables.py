@@ -15,10 +15,13 @@ import pyarrow.parquet as pq
 from etl.charset import encoding_of
 from etl.model import Document
 from etl.settings import MAX_RECORD_BYTES
-from etl.sources.origin import Origin
+from etl.sources.origin import UNREADABLE, Origin
 
 _STEP = 1 << 20
 _MEND = "Mend its quotes or its length, and load the file again."
+
+_NO_VALUE = (ArithmeticError, LookupError, ValueError)
+"""What pyarrow raises for a value out of Python's range, in a time zone that nobody knows, or of text that is no UTF-8."""
 
 
 def read_jsonl(path: Path, origin: Origin) -> Iterator[Document]:
@@ -69,11 +72,11 @@ def read_parquet(path: Path, origin: Origin) -> Iterator[Document]:
                 return
             row = 0
             for batch in file.iter_batches(batch_size=500):
-                for values in batch.to_pylist():
+                for cells in zip(*map(_cells, batch.columns), strict=True):
                     row += 1
-                    if document := origin.record(values, row):
+                    if document := origin.record(dict(zip(batch.schema.names, cells, strict=True)), row):
                         yield document
-    except (pa.ArrowException, ValueError):  # a ValueError: a column of text that is no UTF-8
+    except (pa.ArrowException, UnicodeDecodeError):  # of the name of a column
         origin.reject("The file is not readable as Parquet.", "Write it again, or leave it out.")
 
 
@@ -91,6 +94,21 @@ def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
             yield number, None
         else:
             yield number, data
+
+
+def _cells(column: pa.Array) -> list[Any]:
+    try:
+        return list(column.to_pylist())
+    except _NO_VALUE:
+        return [_cell(cell) for cell in column]
+
+
+def _cell(cell: pa.Scalar) -> Any:
+    """The value; the bytes of text that is no UTF-8, and UNREADABLE for what Python has no value for, as a time after the year 9999."""
+    try:
+        return cell.as_py()
+    except _NO_VALUE as error:
+        return cell.as_buffer().to_pybytes() if isinstance(error, UnicodeDecodeError) and isinstance(cell, pa.BinaryScalar) else UNREADABLE
 
 
 def _values(data: bytes, origin: Origin, line: int) -> dict[str, Any] | None:

@@ -171,14 +171,38 @@ def test_broken_quotes_of_a_table_are_said(tmp_path: Path, data: str) -> None:
     assert "cannot be read" in issues[0]
 
 
-def test_a_column_that_is_no_utf8_costs_its_file_alone(tmp_path: Path) -> None:
-    broken = pa.array([b"\xff\xfe"], pa.binary()).view(pa.string())
-    pq.write_table(pa.table({"text": broken}), tmp_path / "a.parquet")
-    write(tmp_path / "b.txt", "Words.")
-    documents, issues = read(tmp_path)
+@pytest.mark.parametrize("kind", [pa.string(), pa.binary(), pa.large_binary()])
+def test_text_of_a_parquet_table_is_decoded_whatever_its_column_says(tmp_path: Path, kind: pa.DataType) -> None:
+    cells = ["Élan à Nîmes".encode(), "Des agents se forment à Nîmes".encode("cp1252")]
+    nested = pa.array([[b"\xc3\xa9"], None], pa.list_(pa.binary()))
+    pq.write_table(pa.table({"text": pa.array(cells, pa.binary()).cast(kind, safe=False), "words": nested}), tmp_path / "t.parquet")
+    documents, issues = read(tmp_path / "t.parquet")
 
-    assert [document.locator for document in documents] == ["b.txt"]
-    assert "not readable as Parquet" in issues[0]
+    assert [values(document) for document in documents] == [
+        {"text": "Élan à Nîmes", "metadata": {"words": '["é"]'}},
+        {"text": "Des agents se forment à Nîmes"},
+    ]
+    assert issues == []
+
+
+FAR = [2**60, 0, None]
+OUT_OF_RANGE = {
+    "us": pa.array(FAR, pa.timestamp("us")),
+    "zone": pa.array([0, None, None], pa.timestamp("us", "Mars/Crater")),
+    "date": pa.array([2**30, 0, None], pa.int32()).view(pa.date32()),
+    "duration": pa.array(FAR, pa.duration("s")),
+    "list": pa.array([FAR, [], None], pa.list_(pa.timestamp("us"))),
+}
+
+
+@pytest.mark.parametrize("kind", OUT_OF_RANGE)
+def test_a_value_that_cannot_be_read_costs_itself_alone(tmp_path: Path, kind: str) -> None:
+    pq.write_table(pa.table({"text": ["one", "two", "three"], "published": OUT_OF_RANGE[kind]}), tmp_path / "t.parquet")
+    documents, issues = read(tmp_path / "t.parquet")
+
+    assert [values(document)["text"] for document in documents] == ["one", "two", "three"]
+    assert "published" not in values(documents[0])
+    assert issues == ["t.parquet:1: The value of `published` cannot be read. Write it as text, or leave it out."]
 
 
 def test_a_folder_that_may_not_be_read_is_an_issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
