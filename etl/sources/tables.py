@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
@@ -27,17 +28,13 @@ _NO_VALUE = (ArithmeticError, LookupError, ValueError)
 def read_jsonl(path: Path, origin: Origin) -> Iterator[Document]:
     """A record for each line; a broken, empty or endless line costs itself alone."""
     with path.open("rb") as file:
-        lines = 0
         for line, data in _lines(file):
-            lines += 1
             if data is None:
                 origin.reject(f"The line is longer than {MAX_RECORD_BYTES:,} bytes.", "Split the record, or leave it out.", line)
                 continue
             text = data.removeprefix(b"\xef\xbb\xbf") if line == 1 else data
             if text.strip() and (values := _values(text, origin, line)) is not None and (document := origin.record(values, line)):
                 yield document
-    if not lines:
-        origin.reject("The file is empty.", "Write it again, or leave it out.")
 
 
 def read_csv(path: Path, origin: Origin) -> Iterator[Document]:
@@ -46,29 +43,24 @@ def read_csv(path: Path, origin: Origin) -> Iterator[Document]:
         encoding = encoding_of(binary.read(_STEP))
         binary.seek(0)
         with TextIOWrapper(binary, encoding=encoding, errors="replace", newline="") as file:
-            header = file.readline(_STEP)
+            header = next((line for line in iter(partial(file.readline, _STEP), "") if line.strip()), "")
             file.seek(0)
             csv.field_size_limit(MAX_RECORD_BYTES)
             rows = csv.reader(file, delimiter=max(",;\t", key=header.count), strict=True)
             try:
-                names = [name.strip().lower() for name in next(rows, [])]
+                names = [name.strip().lower() for name in next(filter(_is_said, rows), [])]
             except csv.Error as error:
                 origin.reject(f"The header cannot be read ({error}).", _MEND, rows.line_num)
                 return
-            if "text" not in names:
-                found = f"Its columns are: {', '.join(filter(None, names)) or 'none'}." if names else "The file is empty."
-                origin.reject(f"The table has no column `text`. {found}", "Name the column that holds the release's text `text`.")
-                return
-            yield from _rows(rows, names, origin)
+            if names and _has_text(names, origin):
+                yield from _rows(rows, names, origin)
 
 
 def read_parquet(path: Path, origin: Origin) -> Iterator[Document]:
     """A record for each row."""
     try:
         with pq.ParquetFile(path) as file:
-            if "text" not in file.schema_arrow.names:
-                found = ", ".join(file.schema_arrow.names)
-                origin.reject(f"The table has no column `text`. Its columns are: {found}.", "Name the column that holds the release's text `text`.")
+            if not _has_text(file.schema_arrow.names, origin):
                 return
             row = 0
             for batch in file.iter_batches(batch_size=500):
@@ -94,6 +86,14 @@ def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
             yield number, None
         else:
             yield number, data
+
+
+def _has_text(columns: Sequence[str], origin: Origin) -> bool:
+    if "text" in columns:
+        return True
+    found = ", ".join(filter(None, columns))
+    origin.reject(f"The table has no column `text`. Its columns are: {found}.", "Name the column that holds the release's text `text`.")
+    return False
 
 
 def _cells(column: pa.Array) -> list[Any]:
@@ -137,7 +137,7 @@ def _rows(rows: Any, names: list[str], origin: Origin) -> Iterator[Document]:
         except csv.Error as error:
             origin.reject(f"The row cannot be read ({error}).", _MEND, rows.line_num)
             continue
-        if not any(cell.strip() for cell in cells):
+        if not _is_said(cells):
             continue
         if len(cells) > len(names):
             origin.reject(
@@ -145,3 +145,7 @@ def _rows(rows: Any, names: list[str], origin: Origin) -> Iterator[Document]:
             )
         elif document := origin.record(dict(zip(names, cells, strict=False)), number):
             yield document
+
+
+def _is_said(cells: list[str]) -> bool:
+    return any(map(str.strip, cells))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from datetime import UTC, date, datetime
@@ -70,6 +71,12 @@ def test_nothing_to_read_is_an_error_that_names_the_place(tmp_path: Path, *, mak
         read(place)
 
 
+def parquet(**columns: object) -> bytes:
+    written = io.BytesIO()
+    pq.write_table(pa.table(columns), written)
+    return written.getvalue()
+
+
 REJECTED = {
     "empty.txt": (b"", "empty"),
     "blank.html": (b" \n", "empty"),
@@ -78,6 +85,10 @@ REJECTED = {
     "columns.csv": (b"title,link\nA,B\n", "title, link"),
     "empty.csv": (b"", "empty"),
     "empty.jsonl": (b"", "empty"),
+    "header.csv": (b"title,text\n\n", "empty"),
+    "blank.csv": (b"\n \n", "empty"),
+    "blank.jsonl": (b"\n\n \n", "empty"),
+    "none.parquet": (parquet(text=pa.array([], pa.string())), "empty"),
     "broken.parquet": (b"PAR1 no", "Parquet"),
     "list.jsonl": (b"[1]\n", "list.jsonl:1: The line holds no JSON object"),
     "deep.jsonl": (b"[" * 200_000 + b"\n", "deep.jsonl:1: The line is not JSON"),
