@@ -47,11 +47,13 @@ class Origin:
         """One record as a document; None, and an issue, when it has no text. The same values give the same bytes in any kind of file."""
         self._look_over(values, f"{self.locator}:{line}")
         try:
-            known = {name: text for name in COLUMNS if (text := _plain(values.get(name)))}
-            other = {str(name): text for name, value in values.items() if name not in COLUMNS and name is not None and (text := _plain(value))}
+            said = [(column_name(name), text) for name, value in values.items() if (text := _plain(value))]
         except RecursionError:
             self.reject("A value of the record is nested too deep.", "Flatten it, or leave it out.", line)
             return None
+        columns = dict(reversed(said))  # of two that differ in case alone the first counts
+        known = {name: columns[name] for name in COLUMNS if name in columns}
+        other = {name: text for name, text in columns.items() if name not in COLUMNS}
         if not known.get("text", "").strip():
             self.reject("The record has no text.", "Give each record a `text`.", line)
             return None
@@ -70,6 +72,11 @@ class Origin:
             if value is UNREADABLE:
                 reason = f"The value of `{name}` cannot be read."
                 self.issues.add(Issue("skipped", "sources", locator, reason, "Write it as text, or leave it out."))
+
+
+def column_name(written: str) -> str:
+    """The name of a column as all kinds of files take it: without regard to case and blanks."""
+    return _plain(written).strip().lower()
 
 
 def _plain(value: Any) -> str:

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from etl.charset import encoding_of
 from etl.model import Document
 from etl.settings import MAX_RECORD_BYTES
-from etl.sources.origin import UNREADABLE, Origin
+from etl.sources.origin import UNREADABLE, Origin, column_name
 
 _STEP = 1 << 20
 _MEND = "Mend its quotes or its length, and load the file again."
@@ -48,7 +48,7 @@ def read_csv(path: Path, origin: Origin) -> Iterator[Document]:
             csv.field_size_limit(MAX_RECORD_BYTES)
             rows = csv.reader(file, delimiter=max(",;\t", key=header.count), strict=True)
             try:
-                names = [name.strip().lower() for name in next(filter(_is_said, rows), [])]
+                names = next(filter(_is_said, rows), [])
             except csv.Error as error:
                 origin.reject(f"The header cannot be read ({error}).", _MEND, rows.line_num)
                 return
@@ -89,7 +89,7 @@ def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
 
 
 def _has_text(columns: Sequence[str], origin: Origin) -> bool:
-    if "text" in columns:
+    if "text" in map(column_name, columns):
         return True
     found = ", ".join(filter(None, columns))
     origin.reject(f"The table has no column `text`. Its columns are: {found}.", "Name the column that holds the release's text `text`.")

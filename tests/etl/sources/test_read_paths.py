@@ -271,6 +271,19 @@ def test_the_same_record_is_the_same_bytes_whatever_the_file(tmp_path: Path) -> 
     assert (a.body, a.sha256, a.url) == (b.body, b.sha256, "https://example.org/1")
 
 
+def test_names_of_columns_are_taken_without_case_in_any_file(tmp_path: Path) -> None:
+    columns = {" Text": "one", "TITLE ": "T", "text": "other", "Topic": "courts", "\ud800": "x"}
+    whole = {name.replace("\ud800", "\ufffd"): value for name, value in columns.items()}
+    files = (
+        write(tmp_path / "a.jsonl", json.dumps(columns)),
+        write(tmp_path / "b.csv", ",".join(whole) + "\n" + ",".join(whole.values())),
+        write(tmp_path / "c.parquet", parquet(**{name: [value] for name, value in whole.items()})),
+    )
+    found = [document for file in files for document in read(file)[0]]
+
+    assert [values(document) for document in found] == [{"title": "T", "text": "one", "metadata": {"topic": "courts", "\ufffd": "x"}}] * 3
+
+
 def test_documents_come_while_the_file_is_still_read(tmp_path: Path) -> None:
     path = write(tmp_path / "many.jsonl", '{"text": "one"}\n' * 3 + "[broken\n")
     issues = IssueLog()
