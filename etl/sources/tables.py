@@ -38,7 +38,7 @@ def read_jsonl(path: Path, origin: Origin) -> Iterator[Document]:
 
 
 def read_csv(path: Path, origin: Origin) -> Iterator[Document]:
-    """A record for each row below the header; commas, semicolons or tabs between the cells."""
+    """A record for each row below the header, known by the line on which it begins; commas, semicolons or tabs between the cells."""
     with path.open("rb") as binary:
         encoding = encoding_of(binary.read(_STEP))
         binary.seek(0)
@@ -50,7 +50,7 @@ def read_csv(path: Path, origin: Origin) -> Iterator[Document]:
             try:
                 names = next(filter(_is_said, rows), [])
             except csv.Error as error:
-                origin.reject(f"The header cannot be read ({error}).", _MEND, rows.line_num)
+                origin.reject(f"The header cannot be read ({error}).", _MEND, 1)
                 return
             if names and _has_text(names, origin):
                 yield from _rows(rows, names, origin)
@@ -127,23 +127,20 @@ def _values(data: bytes, origin: Origin, line: int) -> dict[str, Any] | None:
 
 
 def _rows(rows: Any, names: list[str], origin: Origin) -> Iterator[Document]:
-    number = 1
     while True:
-        number += 1
+        line = rows.line_num + 1  # where the row begins: cells may hold line ends, and a broken one the rest of the file
         try:
             cells = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
-            origin.reject(f"The row cannot be read ({error}).", _MEND, rows.line_num)
+            origin.reject(f"The row cannot be read ({error}).", _MEND, line)
             continue
         if not _is_said(cells):
             continue
         if len(cells) > len(names):
-            origin.reject(
-                f"The row has {len(cells)} cells, the header {len(names)}.", "Put quotes around cells that hold a separator.", rows.line_num
-            )
-        elif document := origin.record(dict(zip(names, cells, strict=False)), number):
+            origin.reject(f"The row has {len(cells)} cells, the header {len(names)}.", "Put quotes around cells that hold a separator.", line)
+        elif document := origin.record(dict(zip(names, cells, strict=False)), line):
             yield document
 
 

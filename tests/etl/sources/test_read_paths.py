@@ -173,6 +173,14 @@ def test_a_row_with_too_many_cells_is_rejected_alone(tmp_path: Path) -> None:
     assert issues[0].startswith("t.csv:2: ")
 
 
+def test_a_row_is_known_by_the_line_on_which_it_begins_whatever_is_said_of_it(tmp_path: Path) -> None:
+    rows = ["", "title,text", 'A,"one\ntwo\nthree"', "", "B,", "C,four,more", 'D,"five\nsix"', 'E,"never\nclosed']
+    documents, issues = read(write(tmp_path / "t.csv", "\n".join(rows)))
+
+    assert [document.locator for document in documents] == ["t.csv:3", "t.csv:9"]
+    assert [issue.split(" ")[0] for issue in issues] == ["t.csv:7:", "t.csv:8:", "t.csv:11:"]
+
+
 @pytest.mark.parametrize("data", ['title,text\nA,one\nB,"open and never closed\nC,three\n', 'title,"te"xt\nA,one\n'])
 def test_broken_quotes_of_a_table_are_said(tmp_path: Path, data: str) -> None:
     documents, issues = read(write(tmp_path / "t.csv", data))
