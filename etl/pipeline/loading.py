@@ -20,7 +20,7 @@ from etl.pipeline.documents import Documents
 from etl.pipeline.pools import Cluster
 from etl.pipeline.progress import Progress, silent
 from etl.settings import SCHEMA_VERSION
-from etl.sources import read_paths
+from etl.sources import read_paths, shown
 from etl.store import Store
 
 
@@ -120,7 +120,7 @@ def _collect(store: Store, paths: Sequence[Path], progress: Progress) -> LoadRes
                 yield document
             progress("Collecting documents", result.loaded + result.unchanged, None)
 
-    origin = ", ".join(path.name or str(path) for path in paths)
+    origin = ", ".join(shown(path.name or path) for path in paths)
     result.batch = Archive(store.archive).add(new_documents(), issues.issues, origin)
     result.unchanged += tables.unchanged
     tables.keep()

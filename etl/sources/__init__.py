@@ -9,12 +9,12 @@ from typing import Protocol
 
 from etl.issues import IssueLog
 from etl.model import Document
-from etl.sources.files import find_files
+from etl.sources.files import find_files, shown
 from etl.sources.origin import Origin
 from etl.sources.pages import read_page
 from etl.sources.tables import READERS
 
-__all__ = ["read_paths"]
+__all__ = ["read_paths", "shown"]
 
 
 class Tables(Protocol):

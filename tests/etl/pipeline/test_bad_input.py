@@ -100,6 +100,21 @@ def test_a_path_that_is_not_there_keeps_no_good_file_out(etl: Run, tmp_path: Pat
     assert len(err.strip().splitlines()) == 1
 
 
+def test_a_name_that_is_no_utf8_is_shown_with_its_bytes_and_costs_nothing(etl: Run, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"from \xe9t\xe9")
+    folder.mkdir()
+    (folder / os.fsdecode(b"bad\xff name.jsonl")).write_text(GOOD + "\nbroken\n")
+    (folder / os.fsdecode(b"empty\xfe.txt")).write_text("")
+    (folder / "good.jsonl").write_text(GOOD.replace("good", "good2"))
+    status, out, err = etl("load", folder, folder / os.fsdecode(b"bad\xff name.jsonl"), tmp_path / os.fsdecode(b"gone\xff"))
+
+    assert (status, out.splitlines()[0]) == (0, "2 loaded, 1 unchanged, 3 rejected.")
+    assert [line.split(": ")[0].rpartition("/")[2] for line in err.splitlines()] == [
+        r"gone\xff", r"bad\xff name.jsonl:2", r"empty\xfe.txt", r"bad\xff name.jsonl:2"
+    ]  # fmt: skip
+    assert r"from \xe9t\xe9, bad\xff name.jsonl, gone\xff" in etl("status")[1]
+
+
 def test_nothing_to_load_is_exit_status_1_and_the_build_before_is_served(etl: Run, tmp_path: Path) -> None:
     etl("build")
     before = Store(store_folder()).current()
