@@ -161,6 +161,8 @@ def status() -> None:
     now = standing(store)
     if now.served is None:
         out.print(f"{store.root}: no build yet. Run `make run` or `python -m etl build`.")
+    for line in now.problems:
+        err.print(line, style="red", markup=False)
     tables = {
         "Builds": (
             ("", "build", "built", "releases", "activities", "statements"),
@@ -181,7 +183,7 @@ def status() -> None:
             for row in rows:
                 table.add_row(*row)
             out.print(table, "")
-    if now.served and not now.up_to_date:
+    if now.served and not (now.up_to_date or now.problems):
         out.print("The checkout has changed since this build: `make run` or `python -m etl build` makes a new one.")
 
 
