@@ -19,6 +19,7 @@ from rich.table import Table
 from etl.errors import EtlError
 from etl.issues import IssueLog
 from etl.settings import store_folder
+from etl.stopping import stoppable
 from etl.store import Store
 
 if TYPE_CHECKING:  # importing it for real would import every stage
@@ -251,7 +252,8 @@ def _progress(*, always: bool = False) -> Iterator[Progress]:
 def main() -> None:
     """Run a command; a known error is one line on standard error and exit status 1."""
     try:
-        app()
+        with stoppable():
+            app()
     except EtlError as error:
         err.print(f"etl: {error}", style="red", markup=False)
         sys.exit(1)

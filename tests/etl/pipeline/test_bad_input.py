@@ -173,3 +173,24 @@ def test_a_killed_load_leaves_the_old_build_served(etl: Run, tmp_path: Path, wai
     status, _, _ = etl("load", path)
     assert status == 0
     assert not list(store.builds.glob(".new-*"))
+
+
+STOPPABLE = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from etl.__main__ import main; main()"
+
+
+@pytest.mark.parametrize("sign", [".new-*/activities.duckdb", ".new-*/parts/tries/*/*", ".new-*/search"])
+def test_a_stopped_load_says_so_in_one_line_whatever_it_was_doing(etl: Run, tmp_path: Path, sign: str) -> None:
+    etl("build")
+    store = Store(store_folder())
+    before = store.current()
+    path = write(tmp_path / "many.jsonl", "".join(GOOD.replace("good", f"g{i}").replace("Forty", f"{i}") + "\n" for i in range(1_500)))
+    command = [sys.executable, "-c", STOPPABLE, "load", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        while process.poll() is None and not any(store.builds.glob(sign)):
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate()
+
+    assert (process.returncode, said) == (130, "etl: stopped; what was published before is still served.\n")
+    assert store.current() == before
+    assert not list(store.builds.glob(".new-*"))
