@@ -228,10 +228,11 @@ def _counts(manifest: Mapping[str, Any]) -> list[str]:
 
 
 def _print_rejected(issues: IssueLog, shown: int) -> int:
-    rows = [issue for issue in issues if issue.level == "rejected"]
-    for issue in rows[shown:]:
-        err.print(str(issue), style="red", markup=False)
-    return len(rows)
+    """Print what was rejected behind the first `shown` issues; how many issues there are now."""
+    for issue in issues.issues[shown:]:
+        if issue.level == "rejected":
+            err.print(str(issue), style="red", markup=False)
+    return len(issues)
 
 
 @contextmanager

@@ -8,11 +8,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from etl.issues import Issue, IssueLog
 from etl.model import Document
 from etl.pipeline import reading
 from etl.settings import store_folder
@@ -153,6 +155,21 @@ def test_a_document_that_ends_the_reading_costs_extract_that_document_alone(etl:
     assert (status, [json.loads(line)["url"][-5:] for line in out.splitlines()]) == (0, ["good1", "good3", "/good"])
     [line] = err.splitlines()
     assert line.startswith("a.jsonl:2: The text could not be read (KeyError in etl.")
+
+
+def test_extract_looks_at_each_issue_once_however_many_there_are(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[Issue] = []
+
+    def look(log: IssueLog) -> Iterator[Issue]:
+        looked_at.extend(log.issues)
+        return iter(log.issues)
+
+    monkeypatch.setattr(IssueLog, "__iter__", look)
+    lines = [line for n in range(30) for line in (GOOD.replace("good", f"g{n}"), "not json")]
+    _, out, err = etl("extract", write(tmp_path / "a.jsonl", "\n".join(lines)))
+
+    assert (out.count("\n"), err.count("\n")) == (30, 30)
+    assert len(looked_at) <= 30
 
 
 @pytest.mark.parametrize("wait", [0.4, 0.8, 1.2, 1.6, 2.0])
