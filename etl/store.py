@@ -55,9 +55,12 @@ class Store:
             self.archive.mkdir(exist_ok=True)
             self.archive.chmod(0o700)
         except OSError as error:
-            raise StoreError(
-                f"{self.root}: the store cannot be written ({error.strerror}). Set CTDASH_STORE to a folder you may write to."
-            ) from error
+            raise self.unwritable(error) from error
+
+    def unwritable(self, error: OSError) -> StoreError:
+        """An error met in writing, in words."""
+        said = f"{error.filename or self.root}: the store cannot be written ({error.strerror or error})."
+        return StoreError(f"{said} Set CTDASH_STORE to a folder you may write to, or make room.")
 
     def current(self) -> str | None:
         """The id of the served build, whether it is there or not; None before the first one. Raises StoreError when the pointer cannot be read."""
