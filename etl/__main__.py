@@ -39,7 +39,17 @@ app = typer.Typer(
 )
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 200)
-Paths = Annotated[list[Path], typer.Argument(help="Files or folders: .txt .html .jsonl .csv .parquet", show_default=False)]
+
+
+def _path(given: str) -> Path:
+    if not given:  # as of a variable that is not set; Path would take it for the current folder
+        raise typer.BadParameter("it is empty. Name a file or folder; `.` is the current one.")
+    return Path(given)
+
+
+Paths = Annotated[
+    list[Path], typer.Argument(parser=_path, metavar="PATHS", help="Files or folders: .txt .html .jsonl .csv .parquet", show_default=False)
+]
 Scheduler = Annotated[str, typer.Option("--scheduler", help="Read on the workers of this Dask scheduler, tcp://host:port (extra `cluster`).")]
 ExchangeAt = Annotated[str, typer.Option("--exchange", help="An address that all workers reach, where they do not share the store's folder.")]
 # Heavy imports stand inside the commands, so that `--help` and an up-to-date `build --if-needed` answer at once.

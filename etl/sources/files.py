@@ -17,16 +17,20 @@ log = logging.getLogger(__name__)
 def find_files(path: Path, issues: IssueLog) -> Iterator[tuple[Path, str]]:
     """(file, name for people): the file itself, or every readable kind of file below a folder, sorted, hidden ones left out.
 
-    Raises SourceError when the path is not there, or when the folder holds no such file.
+    Raises SourceError when the path is not there or cannot be looked at, or when the folder holds no such file.
     """
-    if path.is_file():
+    try:
+        is_file, is_folder = path.is_file(), path.is_dir()
+    except OSError as error:
+        raise SourceError(f"{shown(path)}: it cannot be read ({error.strerror}). Check the path, and who may read it.") from error
+    if is_file:
         if path.suffix.lower() in SUFFIXES:
             yield path, shown(path.name)
         else:
             kinds = f"Files of these kinds are read: {' '.join(SUFFIXES)}."
             reason = f"The kind of file {shown(path.suffix) or 'without an ending'} is not read."
             issues.add(Issue("rejected", "sources", shown(path.name), reason, kinds))
-    elif path.is_dir():
+    elif is_folder:
         yield from _below(path, issues)
     else:
         raise SourceError(f"{shown(path)}: there is no such file or folder. Check the path.")

@@ -131,6 +131,15 @@ def test_nothing_to_load_is_exit_status_1_and_the_build_before_is_served(etl: Ru
     assert Store(store_folder()).current() == before
 
 
+@pytest.mark.parametrize("command", ["extract", "load", "collect"])
+def test_an_empty_path_is_not_the_current_folder(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    write(tmp_path / "a.jsonl", GOOD)
+    monkeypatch.chdir(tmp_path)
+
+    assert etl(command, "")[:2] == (2, "")
+    assert etl("extract", ".")[0] == 0
+
+
 def test_extract_names_what_it_cannot_read_and_goes_on(etl: Run, tmp_path: Path) -> None:
     write(tmp_path / "a.jsonl", GOOD + "\nnot json\n")
     status, out, err = etl("extract", tmp_path / "missing.txt", tmp_path / "a.jsonl")

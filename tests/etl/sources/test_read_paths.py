@@ -77,6 +77,11 @@ def parquet(**columns: object) -> bytes:
     return written.getvalue()
 
 
+def test_a_path_that_may_not_be_looked_at_is_an_error_that_names_it(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"x+: it cannot be read \(File name too long\)"):  # as one below a closed folder
+        read(tmp_path / ("x" * 300))
+
+
 REJECTED = {
     "empty.txt": (b"", "empty"),
     "blank.html": (b" \n", "empty"),
