@@ -14,7 +14,7 @@ from etl.lock import writing
 from etl.model import Document
 from etl.parse.address import canonical, names_a_page
 from etl.pipeline.building import build, is_current
-from etl.pipeline.documents import Documents
+from etl.pipeline.documents import BUNDLED, Documents
 from etl.pipeline.pools import Cluster
 from etl.pipeline.progress import Progress, silent
 from etl.pipeline.served import opened
@@ -64,6 +64,8 @@ def remove(store: Store, what: str, progress: Progress = silent) -> tuple[int, s
 
     The archive keeps a tombstone and no bytes. Raises StoreError when nothing has that name.
     """
+    if what == BUNDLED:
+        raise StoreError(f"{what}: these records come with the project and are in every build. A release of them is taken out by its address.")
     with writing(store, "etl remove"):
         archive = Archive(store.archive)
         batch = next((b for b in archive.batches() if b.batch_id == what), None)

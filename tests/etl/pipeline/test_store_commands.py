@@ -255,7 +255,7 @@ def test_a_damaged_build_is_not_rolled_back_to(etl: Run, damage: Callable[[Store
     assert (status, said.count("\n"), store.current()) == (1, 1, served_before)
 
 
-@pytest.mark.parametrize("words", [("remove", "nothing-like-it"), ("rollback",)])
+@pytest.mark.parametrize("words", [("remove", "nothing-like-it"), ("remove", "bundled"), ("rollback",)])
 def test_what_cannot_be_done_is_one_line_and_changes_nothing(etl: Run, words: tuple[str, ...]) -> None:
     etl("build")
     before = Store(store_folder()).current()
