@@ -13,22 +13,43 @@ from filelock import FileLock, Timeout
 from etl.errors import LockedError
 from etl.store import Store, write_whole
 
+_HOLDER = "lock.json"
+
 
 @contextmanager
 def writing(store: Store, what: str) -> Iterator[None]:
     """Hold the store's lock while writing. The operating system lets go of it when the process dies, however it dies.
 
-    `what` is the command, as the second writer is to read it. Raises LockedError at once when somebody else holds the lock.
+    `what` is the command, as the second writer is to read it. Raises LockedError at once when somebody else holds the lock, and StoreError
+    when something cannot be written, now or later.
     """
     store.prepare()
+    try:
+        with _locked(store), _holding(store, what):
+            yield
+    except OSError as error:
+        raise store.unwritable(error) from error
+
+
+@contextmanager
+def _locked(store: Store) -> Iterator[None]:
     lock = FileLock(store.root / "lock")
-    holder = store.root / "lock.json"
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
+        holder = store.root / _HOLDER
         raise LockedError(
             f"{store.root}: {_who(holder.read_text(encoding='utf-8') if holder.exists() else '{}')} Wait for it to end, or stop it."
         ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _holding(store: Store, what: str) -> Iterator[None]:
+    holder = store.root / _HOLDER
     try:
         since = datetime.now(UTC).isoformat(timespec="seconds")
         write_whole(holder, json.dumps({"what": what, "process": os.getpid(), "since": since}))
@@ -37,7 +58,6 @@ def writing(store: Store, what: str) -> Iterator[None]:
     finally:
         store.clear_unfinished()  # again: a worker that outlived a killed writer by a moment may have written behind the first time
         holder.unlink(missing_ok=True)
-        lock.release()
 
 
 def _who(text: str) -> str:

@@ -34,7 +34,7 @@ def read_html(body: bytes) -> Page:
     """Title, body and metadata of a page. The date is the one that the page declares as its publication, never a guess."""
     text = _decode(body)
     try:
-        tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+        tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     except (etree.LxmlError, ValueError):
         return Page(text="")  # nothing but a comment, or not even that
     meta = dict(_metadata(tree))

@@ -7,7 +7,7 @@ import json
 import re
 
 from lxml import etree
-from lxml.html import fragment_fromstring
+from lxml.html import HTMLParser, fragment_fromstring
 
 from etl.parse.page import Page, with_plain_ends
 from etl.parse.paragraphs import blocks
@@ -38,7 +38,7 @@ def _plain(text: str) -> str:
     """`text` without the tags and entities that feeds and exports of websites leave in it."""
     if _TAG.search(text):
         try:
-            tree = fragment_fromstring(text, create_parent="div")
+            tree = fragment_fromstring(text, create_parent="div", parser=HTMLParser(huge_tree=True))
         except (etree.LxmlError, ValueError):
             return text
         etree.strip_elements(tree, "script", "style", etree.Comment, with_tail=False)

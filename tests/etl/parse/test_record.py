@@ -94,3 +94,9 @@ def test_a_title_and_a_publisher_are_cleaned_alike(parsed: Parse) -> None:
     release = parsed(record(text=FIRST, title="<b>Police &amp; Courts</b>\n Meet", publisher=" Women&#039;s Union "))
 
     assert (release.title, release.publisher) == ("Police & Courts Meet", "Women's Union")
+
+
+def test_tags_that_nobody_closed_do_not_hide_the_text(parsed: Parse) -> None:
+    text = "Accra - Twenty officers</b> in Ghana took part in a course."
+
+    assert parsed(record(text="<b>" * 1_000 + text)).text == text.replace("</b>", "")
