@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from etl.model import PartialDate
 from etl.parse.dates import make_date, months
 
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|share|print|_ga")
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|share|print|_ga")
 _DEFAULT_PORT = re.compile(r":(80|443)$")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([_-])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")

@@ -23,7 +23,16 @@ def test_what_makes_no_difference_is_dropped(url: str) -> None:
     assert canonical(url) == "https://example.org/news/a"
 
 
-@pytest.mark.parametrize("url", ["https://example.org/news/a#two", "https://example.org/news/a?id=2", "https://example.org/news/A", "http://["])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/news/a#two",
+        "https://example.org/news/a?id=2",
+        "https://example.org/news/a?ref=PR-12",
+        "https://example.org/news/A",
+        "http://[",
+    ],
+)
 def test_what_makes_a_difference_stays(url: str) -> None:
     assert canonical(url) != "https://example.org/news/a"
 
