@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,18 +18,24 @@ log = logging.getLogger(__name__)
 def find_files(path: Path, issues: IssueLog) -> Iterator[tuple[Path, str]]:
     """(file, name for people): the file itself, or every readable kind of file below a folder, sorted, hidden ones left out.
 
-    Raises SourceError when the path is not there, or when the folder holds no such file.
+    Raises SourceError when the path is not there or out of reach, or when the folder holds no such file.
     """
-    if path.is_file():
+    try:
+        kind = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise SourceError(f"{path}: there is no such file or folder. Check the path.") from error
+    except OSError as error:
+        raise SourceError(f"{path}: it cannot be reached ({error.strerror}). Check the path, and who may look into the folders above.") from error
+    if stat.S_ISREG(kind):
         if path.suffix.lower() in SUFFIXES:
             yield path, path.name
         else:
             kinds = f"Files of these kinds are read: {' '.join(SUFFIXES)}."
             issues.add(Issue("rejected", "sources", path.name, f"The kind of file {path.suffix or 'without an ending'} is not read.", kinds))
-    elif path.is_dir():
+    elif stat.S_ISDIR(kind):
         yield from _below(path, issues)
     else:
-        raise SourceError(f"{path}: there is no such file or folder. Check the path.")
+        raise SourceError(f"{path}: it is neither a file nor a folder. Check the path.")
 
 
 def _below(folder: Path, issues: IssueLog) -> Iterator[tuple[Path, str]]:

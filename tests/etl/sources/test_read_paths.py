@@ -61,6 +61,11 @@ def test_a_link_that_leads_in_a_circle_is_not_followed(tmp_path: Path) -> None:
     assert len(read(tmp_path)[0]) == 1
 
 
+def test_a_path_that_the_system_does_not_reach_is_an_error_that_names_it(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"nnn: it cannot be reached \(File name too long\)"):
+        read(tmp_path / ("n" * 300))
+
+
 @pytest.mark.parametrize("make_folder", [True, False])
 def test_nothing_to_read_is_an_error_that_names_the_place(tmp_path: Path, *, make_folder: bool) -> None:
     place = tmp_path / "nothing"
