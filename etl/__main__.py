@@ -224,11 +224,12 @@ def _counts(manifest: Mapping[str, Any]) -> list[str]:
     return [f"{manifest['counts'][name]:,}" for name in ("release", "activity", "statement")]
 
 
-def _print_rejected(issues: IssueLog, shown: int) -> int:
-    rows = [issue for issue in issues if issue.level == "rejected"]
-    for issue in rows[shown:]:
-        err.print(str(issue), style="red", markup=False)
-    return len(rows)
+def _print_rejected(issues: IssueLog, seen: int) -> int:
+    """Print what was rejected behind the first `seen` issues; how many are seen now."""
+    for issue in issues.issues[seen:]:
+        if issue.level == "rejected":
+            err.print(str(issue), style="red", markup=False)
+    return len(issues)
 
 
 @contextmanager

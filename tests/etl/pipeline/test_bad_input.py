@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.issues import IssueLog
 from etl.settings import store_folder
 from etl.store import Store
 from tests.etl.pipeline.conftest import Run, served
@@ -119,6 +120,14 @@ def test_extract_names_what_it_cannot_read_and_goes_on(etl: Run, tmp_path: Path)
     assert [json.loads(line)["url"] for line in out.splitlines()] == ["https://example.org/good"]
     assert len(err.strip().splitlines()) == 2
     assert etl("extract", tmp_path / "missing.txt")[0] == 1
+
+
+def test_extract_looks_at_each_issue_once(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a.jsonl", f"no\n{GOOD}\nnot json\n{GOOD}\n{GOOD}\nnor this\n")
+    monkeypatch.setattr(IssueLog, "__iter__", lambda log: pytest.fail("all issues again, for each release"))
+    _, _, err = etl("extract", tmp_path / "a.jsonl")
+
+    assert [line.split(" ")[0] for line in err.splitlines()] == ["a.jsonl:1:", "a.jsonl:3:", "a.jsonl:6:"]
 
 
 @pytest.mark.parametrize("wait", [0.4, 0.8, 1.2, 1.6, 2.0])
