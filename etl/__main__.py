@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from etl.errors import EtlError
+from etl.errors import EtlError, SourceError
 from etl.issues import IssueLog
 from etl.settings import store_folder
 from etl.store import Store
@@ -38,7 +38,18 @@ app = typer.Typer(
 )
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 200)
-Paths = Annotated[list[Path], typer.Argument(help="Files or folders: .txt .html .jsonl .csv .parquet", show_default=False)]
+
+
+def _path(word: str) -> Path:
+    """A path of the command line. Raises SourceError for none: to `Path` it would be the current folder."""
+    if not word:
+        raise SourceError("a path is empty, as that of a variable which is not set. Name a file or folder; `.` is the current one.")
+    return Path(word)
+
+
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH", parser=_path, help="Files or folders: .txt .html .jsonl .csv .parquet", show_default=False)
+]
 Scheduler = Annotated[str, typer.Option("--scheduler", help="Read on the workers of this Dask scheduler, tcp://host:port (extra `cluster`).")]
 ExchangeAt = Annotated[str, typer.Option("--exchange", help="An address that all workers reach, where they do not share the store's folder.")]
 # Heavy imports stand inside the commands, so that `--help` and an up-to-date `build --if-needed` answer at once.
@@ -248,11 +259,22 @@ def _progress(*, always: bool = False) -> Iterator[Progress]:
 
 
 def main() -> None:
-    """Run a command; a known error is one line on standard error and exit status 1."""
+    """Run a command; a known error, and one of the operating system, is one line on standard error and exit status 1."""
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except EtlError as error:
         err.print(f"etl: {error}", style="red", markup=False)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno is None:
+            raise
+        place = error.filename or "the output"
+        err.print(f"etl: {place}: {error.strerror}. Check that there is room, and who may use it.", style="red", markup=False)
+        with suppress(OSError):  # or Python tries again when it ends, and says so
+            sys.stdout.close()
         sys.exit(1)
     except KeyboardInterrupt:
         err.print("etl: stopped; what was published before is still served.")

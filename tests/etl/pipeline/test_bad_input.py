@@ -122,6 +122,35 @@ def test_extract_names_what_it_cannot_read_and_goes_on(etl: Run, tmp_path: Path)
     assert etl("extract", tmp_path / "missing.txt")[0] == 1
 
 
+@pytest.mark.parametrize("command", ["extract", "load"])
+def test_an_empty_path_is_not_the_current_folder(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    monkeypatch.chdir(write(tmp_path / "good.jsonl", GOOD).parent)
+    status, out, err = etl(command, "")
+
+    assert (status, out) == (1, "")
+    assert err.startswith("etl: a path is empty")
+    assert err.count("\n") == 1
+    assert not store_folder().exists()
+
+
+def test_a_store_that_is_a_file_is_one_line(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = write(tmp_path / "good.jsonl", GOOD)
+    monkeypatch.setenv("CTDASH_STORE", str(good))
+    for words in (("status",), ("load", good), ("rollback",)):
+        status, out, err = etl(*words)
+
+        assert (status, out, err.count("\n")) == (1, "", 1)
+        assert err.startswith(f"etl: {good}: this is a file, and the store is a folder.")
+
+
+def test_output_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "etl", "extract", str(write(tmp_path / "good.jsonl", GOOD))]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (1, "etl: the output: No space left on device. Check that there is room, and who may use it.\n")
+
+
 def test_extract_looks_at_each_issue_once(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "a.jsonl", f"no\n{GOOD}\nnot json\n{GOOD}\n{GOOD}\nnor this\n")
     monkeypatch.setattr(IssueLog, "__iter__", lambda log: pytest.fail("all issues again, for each release"))
