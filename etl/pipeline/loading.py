@@ -16,7 +16,7 @@ from etl.lock import writing
 from etl.model import Document
 from etl.parse.address import canonical, names_a_page
 from etl.pipeline.building import build, is_current
-from etl.pipeline.documents import Documents
+from etl.pipeline.documents import BUNDLED, Documents
 from etl.pipeline.pools import Cluster
 from etl.pipeline.progress import Progress, silent
 from etl.settings import SCHEMA_VERSION
@@ -63,8 +63,11 @@ def collect(store: Store, paths: Sequence[Path], progress: Progress = silent) ->
 def remove(store: Store, what: str, progress: Progress = silent) -> tuple[int, str]:
     """Take a batch (its id) or a release (its address or id) out again; how many documents went, and the new build's id.
 
-    The archive keeps a tombstone and no bytes. Raises StoreError when nothing has that name.
+    The archive keeps a tombstone and no bytes. Raises StoreError when nothing has that name, or only the bundled records as a whole have.
     """
+    _must_exist(store)
+    if what == BUNDLED:
+        raise StoreError(f"{what}: these records belong to every build; only single ones can be taken out. Name one by its address or id.")
     with writing(store, "etl remove"):
         archive = Archive(store.archive)
         batch = next((b for b in archive.batches() if b.batch_id == what), None)
@@ -89,6 +92,7 @@ def rollback(store: Store) -> str:
 
     Raises StoreError when there is none, or when this version cannot serve it.
     """
+    _must_exist(store)
     with writing(store, "etl rollback"):
         manifest = store.current_manifest()
         before = manifest and manifest.get("before")
@@ -99,6 +103,11 @@ def rollback(store: Store) -> str:
             raise StoreError(f"{before}: this build has schema {schema}, this version serves {SCHEMA_VERSION}. Nothing was changed.")
         store.point_to(before)
         return str(before)
+
+
+def _must_exist(store: Store) -> None:
+    if not store.builds.is_dir():
+        raise StoreError(f"{store.root}: there is no store. Set CTDASH_STORE to one, or make one here: `python -m etl build`.")
 
 
 def _collect(store: Store, paths: Sequence[Path], progress: Progress) -> LoadResult:

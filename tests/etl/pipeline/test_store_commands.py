@@ -201,6 +201,25 @@ def test_what_cannot_be_done_is_one_line_and_changes_nothing(etl: Run, words: tu
     assert Store(store_folder()).current() == before
 
 
+@pytest.mark.parametrize("words", [("remove", "nothing-like-it"), ("remove", "bundled"), ("rollback",)])
+def test_what_needs_a_store_makes_none(etl: Run, words: tuple[str, ...]) -> None:
+    status, out, err = etl(*words)
+
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert err.startswith(f"etl: {store_folder()}: there is no store.")
+    assert not store_folder().exists()
+
+
+def test_the_bundled_records_are_no_batch_that_can_be_taken_out(etl: Run) -> None:
+    etl("build")
+    assert "bundled" in etl("status")[1]
+    status, _, err = etl("remove", "bundled")
+
+    assert (status, err.count("\n")) == (1, 1)
+    assert "only single ones can be taken out" in err
+    assert contents()[1] == 3
+
+
 def test_the_last_three_builds_are_kept(etl: Run) -> None:
     for _ in range(5):
         etl("build")
