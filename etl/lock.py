@@ -18,26 +18,37 @@ from etl.store import Store, write_whole
 def writing(store: Store, what: str) -> Iterator[None]:
     """Hold the store's lock while writing. The operating system lets go of it when the process dies, however it dies.
 
-    `what` is the command, as the second writer is to read it. Raises LockedError at once when somebody else holds the lock.
+    `what` is the command, as the second writer is to read it. Raises LockedError at once when somebody else holds the lock, StoreError
+    when the store cannot be written, whether that shows now or later.
     """
     store.prepare()
-    lock = FileLock(store.root / "lock")
+    try:
+        with _held(store, what):
+            yield
+    except OSError as error:
+        if error.errno is None:  # not of the operating system
+            raise
+        raise store.unwritable(error) from error
+
+
+@contextmanager
+def _held(store: Store, what: str) -> Iterator[None]:
     holder = store.root / "lock.json"
     try:
-        lock.acquire(timeout=0)
+        lock = FileLock(store.root / "lock").acquire(timeout=0)
     except Timeout as error:
         raise LockedError(
             f"{store.root}: {_who(holder.read_text(encoding='utf-8') if holder.exists() else '{}')} Wait for it to end, or stop it."
         ) from error
-    try:
-        since = datetime.now(UTC).isoformat(timespec="seconds")
-        write_whole(holder, json.dumps({"what": what, "process": os.getpid(), "since": since}))
-        store.clear_unfinished()
-        yield
-    finally:
-        store.clear_unfinished()  # again: a worker that outlived a killed writer by a moment may have written behind the first time
-        holder.unlink(missing_ok=True)
-        lock.release()
+    with lock:
+        try:
+            since = datetime.now(UTC).isoformat(timespec="seconds")
+            write_whole(holder, json.dumps({"what": what, "process": os.getpid(), "since": since}))
+            store.clear_unfinished()
+            yield
+        finally:
+            store.clear_unfinished()  # again: a worker that outlived a killed writer by a moment may have written behind the first time
+            holder.unlink(missing_ok=True)
 
 
 def _who(text: str) -> str:

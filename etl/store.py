@@ -53,9 +53,12 @@ class Store:
             self.archive.mkdir(exist_ok=True)
             self.archive.chmod(0o700)
         except OSError as error:
-            raise StoreError(
-                f"{self.root}: the store cannot be written ({error.strerror}). Set CTDASH_STORE to a folder you may write to."
-            ) from error
+            raise self.unwritable(error) from error
+
+    def unwritable(self, error: OSError) -> StoreError:
+        """What to say of an error that the operating system gave while somebody was writing."""
+        place = error.filename or self.root
+        return StoreError(f"{place}: the store cannot be written ({error.strerror}). Set CTDASH_STORE to a folder with room that you may write to.")
 
     def current(self) -> str | None:
         """The id of the served build; None before the first one."""
