@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.db import read_manifest
+from dashboard.db import current
 from dashboard.errors import BuildMissing, DashboardError
 from dashboard.settings import store_folder
 
@@ -58,9 +58,9 @@ def export(
 
 
 def _check_build(folder: Path) -> None:
-    """Say that there is no build yet: pages say so too, and show it once it is there. Raises UnknownSchema for one that cannot be read."""
+    """Say that there is no build, or a damaged one: pages say so too, and show one once it is there. Raises UnknownSchema for another version's."""
     try:
-        read_manifest(folder)
+        current(folder)
     except BuildMissing as error:
         print(f"dashboard: {error}", file=sys.stderr)
 

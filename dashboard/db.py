@@ -124,11 +124,12 @@ def manifest_of(store: Path, build_id: str) -> Mapping[str, Any]:
     folder = store / "builds" / build_id
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        schema = manifest.get("schema_version")
+    except (OSError, ValueError, AttributeError) as error:  # the last of JSON that is no object
         raise BuildMissing(f"{_('There is no build to show yet.')} {_(HOW_TO_BUILD)}") from error
-    if manifest.get("schema_version") != SCHEMA_VERSION:
+    if schema != SCHEMA_VERSION:
         said = _("The build has schema {found}, this dashboard reads schema {known}.")
-        raise UnknownSchema(f"{said.format(found=manifest.get('schema_version'), known=SCHEMA_VERSION)} {_(HOW_TO_BUILD)}")
+        raise UnknownSchema(f"{said.format(found=schema, known=SCHEMA_VERSION)} {_(HOW_TO_BUILD)}")
     return {**manifest, "folder": str(folder)}
 
 

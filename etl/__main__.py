@@ -19,6 +19,7 @@ from rich.table import Table
 from etl.errors import EtlError, SourceError
 from etl.issues import IssueLog
 from etl.settings import store_folder
+from etl.stopping import stoppable
 from etl.store import Store
 
 if TYPE_CHECKING:  # importing it for real would import every stage
@@ -40,15 +41,14 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 200)
 
 
-def _path(word: str) -> Path:
-    """A path of the command line. Raises SourceError for none: to `Path` it would be the current folder."""
-    if not word:
-        raise SourceError("a path is empty, as that of a variable which is not set. Name a file or folder; `.` is the current one.")
-    return Path(word)
+def _path(given: str) -> Path:
+    if not given:  # as of a variable that is not set; Path would take it for the current folder
+        raise SourceError("a path is empty. Name a file or folder; `.` is the current one.")
+    return Path(given)
 
 
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH", parser=_path, help="Files or folders: .txt .html .jsonl .csv .parquet", show_default=False)
+    list[Path], typer.Argument(parser=_path, metavar="PATH", help="Files or folders: .txt .html .jsonl .csv .parquet", show_default=False)
 ]
 Scheduler = Annotated[str, typer.Option("--scheduler", help="Read on the workers of this Dask scheduler, tcp://host:port (extra `cluster`).")]
 ExchangeAt = Annotated[str, typer.Option("--exchange", help="An address that all workers reach, where they do not share the store's folder.")]
@@ -117,7 +117,7 @@ def build(
 @app.command()
 def extract(paths: Paths) -> None:
     """Print what is read from files or folders as JSON Lines; no store is touched."""
-    from etl.pipeline import as_json, read  # noqa: PLC0415
+    from etl.pipeline import as_json, read_or_reject  # noqa: PLC0415
     from etl.sources import read_paths  # noqa: PLC0415
 
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
@@ -127,7 +127,7 @@ def extract(paths: Paths) -> None:
         shown = 0
         try:
             for document in read_paths([path], issues):
-                reading = read(document, issues)
+                reading = read_or_reject(document, issues)
                 if reading:
                     sys.stdout.write(json.dumps(as_json(reading), ensure_ascii=False) + "\n")
                     printed += 1
@@ -172,6 +172,8 @@ def status() -> None:
     now = standing(store)
     if now.served is None:
         out.print(f"{store.root}: no build yet. Run `make run` or `python -m etl build`.")
+    for line in now.problems:
+        err.print(line, style="red", markup=False)
     tables = {
         "Builds": (
             ("", "build", "built", "releases", "activities", "statements"),
@@ -192,7 +194,7 @@ def status() -> None:
             for row in rows:
                 table.add_row(*row)
             out.print(table, "")
-    if now.served and not now.up_to_date:
+    if now.served and not (now.up_to_date or now.problems):
         out.print("The checkout has changed since this build: `make run` or `python -m etl build` makes a new one.")
 
 
@@ -235,9 +237,9 @@ def _counts(manifest: Mapping[str, Any]) -> list[str]:
     return [f"{manifest['counts'][name]:,}" for name in ("release", "activity", "statement")]
 
 
-def _print_rejected(issues: IssueLog, seen: int) -> int:
-    """Print what was rejected behind the first `seen` issues; how many are seen now."""
-    for issue in issues.issues[seen:]:
+def _print_rejected(issues: IssueLog, shown: int) -> int:
+    """Print what was rejected behind the first `shown` issues; how many issues there are now."""
+    for issue in issues.issues[shown:]:
         if issue.level == "rejected":
             err.print(str(issue), style="red", markup=False)
     return len(issues)
@@ -261,10 +263,11 @@ def _progress(*, always: bool = False) -> Iterator[Progress]:
 def main() -> None:
     """Run a command; a known error, and one of the operating system, is one line on standard error and exit status 1."""
     try:
-        try:
-            app()
-        finally:
-            sys.stdout.flush()
+        with stoppable():
+            try:
+                app()
+            finally:
+                sys.stdout.flush()
     except EtlError as error:
         err.print(f"etl: {error}", style="red", markup=False)
         sys.exit(1)

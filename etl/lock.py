@@ -13,42 +13,53 @@ from filelock import FileLock, Timeout
 from etl.errors import LockedError
 from etl.store import Store, write_whole
 
+_HOLDER = "lock.json"
+
 
 @contextmanager
 def writing(store: Store, what: str) -> Iterator[None]:
     """Hold the store's lock while writing. The operating system lets go of it when the process dies, however it dies.
 
-    `what` is the command, as the second writer is to read it. Raises LockedError at once when somebody else holds the lock, StoreError
-    when the store cannot be written, whether that shows now or later.
+    `what` is the command, as the second writer is to read it. Raises LockedError at once when somebody else holds the lock, and StoreError
+    when something cannot be written, now or later.
     """
     store.prepare()
     try:
-        with _held(store, what):
+        with _locked(store), _holding(store, what):
             yield
     except OSError as error:
-        if error.errno is None:  # not of the operating system
+        if error.errno is None:  # not of the operating system: a cluster's worker did not answer in time
             raise
         raise store.unwritable(error) from error
 
 
 @contextmanager
-def _held(store: Store, what: str) -> Iterator[None]:
-    holder = store.root / "lock.json"
+def _locked(store: Store) -> Iterator[None]:
+    lock = FileLock(store.root / "lock")
     try:
-        lock = FileLock(store.root / "lock").acquire(timeout=0)
+        lock.acquire(timeout=0)
     except Timeout as error:
+        holder = store.root / _HOLDER
         raise LockedError(
             f"{store.root}: {_who(holder.read_text(encoding='utf-8') if holder.exists() else '{}')} Wait for it to end, or stop it."
         ) from error
-    with lock:
-        try:
-            since = datetime.now(UTC).isoformat(timespec="seconds")
-            write_whole(holder, json.dumps({"what": what, "process": os.getpid(), "since": since}))
-            store.clear_unfinished()
-            yield
-        finally:
-            store.clear_unfinished()  # again: a worker that outlived a killed writer by a moment may have written behind the first time
-            holder.unlink(missing_ok=True)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _holding(store: Store, what: str) -> Iterator[None]:
+    holder = store.root / _HOLDER
+    try:
+        since = datetime.now(UTC).isoformat(timespec="seconds")
+        write_whole(holder, json.dumps({"what": what, "process": os.getpid(), "since": since}))
+        store.clear_unfinished()
+        yield
+    finally:
+        store.clear_unfinished()  # again: a worker that outlived a killed writer by a moment may have written behind the first time
+        holder.unlink(missing_ok=True)
 
 
 def _who(text: str) -> str:

@@ -23,6 +23,8 @@ SEARCH = "search"
 MANIFEST = "manifest.json"
 UNFINISHED = ".new-"
 """A build under this prefix was never published; the next writer clears it away."""
+_STATED = frozenset({"build_id", "built_at", "schema_version", "counts", "fingerprint", "extraction_fingerprint"})
+_MEND = "`python -m etl build` makes a new one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +58,18 @@ class Store:
             raise self.unwritable(error) from error
 
     def unwritable(self, error: OSError) -> StoreError:
-        """What to say of an error that the operating system gave while somebody was writing."""
-        place = error.filename or self.root
-        return StoreError(f"{place}: the store cannot be written ({error.strerror}). Set CTDASH_STORE to a folder with room that you may write to.")
+        """An error met in writing, in words."""
+        said = f"{error.filename or self.root}: the store cannot be written ({error.strerror or error})."
+        return StoreError(f"{said} Set CTDASH_STORE to a folder you may write to, or make room.")
 
     def current(self) -> str | None:
-        """The id of the served build; None before the first one."""
+        """The id of the served build, whether it is there or not; None before the first one. Raises StoreError when the pointer cannot be read."""
         try:
-            build_id = self.pointer.read_text(encoding="utf-8").strip()
+            build_id = self.pointer.read_text(encoding="utf-8", errors="backslashreplace").strip()  # of rubbish too: it names a build that is gone
         except FileNotFoundError:
             return None
+        except OSError as error:
+            raise StoreError(f"{self.pointer}: the pointer to the served build cannot be read ({error.strerror}). Check who may read it.") from error
         return build_id or None
 
     def build_ids(self) -> list[str]:
@@ -79,23 +83,30 @@ class Store:
         return self.builds / build_id / DATABASE
 
     def manifest(self, build_id: str) -> Mapping[str, Any]:
-        """The build's manifest; raises StoreError when it is missing or no JSON."""
+        """The build's manifest; raises StoreError when the build is gone or its manifest is damaged."""
         path = self.builds / build_id / MANIFEST
         try:
-            manifest: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            manifest = json.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError as error:
+            raise StoreError(f"{path.parent}: the build is gone. {_MEND}") from error
         except (OSError, ValueError) as error:
-            raise StoreError(f"{path}: the manifest cannot be read ({error}). Run `python -m etl build` to make a new build.") from error
+            raise StoreError(f"{path}: the manifest of the build cannot be read ({error}). {_MEND}") from error
+        if not isinstance(manifest, dict) or not manifest.keys() >= _STATED:
+            raise StoreError(f"{path}: the manifest does not say what the build holds. {_MEND}")
         return manifest
 
     def current_manifest(self) -> Mapping[str, Any] | None:
-        """The served build's manifest; None when there is no build, or the pointer names one that is gone."""
+        """The served build's manifest; None before the first one. Raises StoreError when the build is gone or damaged."""
         build_id = self.current()
-        return self.manifest(build_id) if build_id and (self.builds / build_id / MANIFEST).is_file() else None
+        return self.manifest(build_id) if build_id else None
 
-    def readable_manifest(self) -> Mapping[str, Any] | None:
-        """The served build's manifest when its tables are those that this version reads; None otherwise."""
-        manifest = self.current_manifest()
-        return manifest if manifest and manifest.get("schema_version") == SCHEMA_VERSION else None
+    def usable_manifest(self) -> Mapping[str, Any] | None:
+        """The served build's manifest when its tables are those that this version reads; None otherwise, and when it is gone or damaged."""
+        try:
+            manifest = self.current_manifest()
+        except StoreError:
+            return None
+        return manifest if manifest and manifest["schema_version"] == SCHEMA_VERSION else None
 
     def point_to(self, build_id: str) -> None:
         """Serve this build from now on: the pointer is replaced in one step, readers see the old id or the new one."""

@@ -7,7 +7,7 @@ from functools import cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from etl.model import PartialDate
-from etl.parse.dates import make_date, months
+from etl.parse.dates import make_date, month_number, months
 
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|share|print|_ga")
 _DEFAULT_PORT = re.compile(r":(80|443)$")
@@ -18,6 +18,7 @@ _TIME = r"(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,8}"
 _RUN = re.compile(rf"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:(?:\d{{4}}|{_TIME})?(?!\d)|(?=[0-9a-f]{{20,40}}(?![0-9a-f])))")
 """20060612, also with a number of four figures behind it, as news agencies write, a time and perhaps a number, or a hexadecimal number."""
 _MONTHS = 12
+_PATH = re.compile(r"[a-z][a-z\d+.-]*://[^/?#]*([^?#]*)", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z][a-z+.-]*:)?//[^/?#\s]|[\w-]+(?:\.[\w-]{2,})+(?:[:/?#]|$)", re.IGNORECASE)
 
 
@@ -56,7 +57,8 @@ def date_in(url: str) -> PartialDate | None:
 
     A year alone is not read: folders are named after years of projects and reports as often as after that of publication.
     """
-    path = urlsplit(url).path if "://" in url else url
+    whole = _PATH.match(url.strip())
+    path = whole[1] if whole else url
     if (found := _DAY.search(path)) and (date := make_date(int(found[1]), int(found[3]), int(found[4]))):
         return date
     if (found := _RUN.search(path)) and (date := make_date(*map(int, found.groups()))):
@@ -65,11 +67,11 @@ def date_in(url: str) -> PartialDate | None:
         return make_date(int(found[4]), int(found[3]), int(found[1]))
     in_folder, month_first, day_first = _named()
     if found := month_first.search(path):
-        return make_date(int(found[3]), months()[found[1].casefold()], int(found[2]))
+        return make_date(int(found[3]), month_number(found[1]), int(found[2]))
     if found := day_first.search(path):
-        return make_date(int(found[3]), months()[found[2].casefold()], int(found[1]))
+        return make_date(int(found[3]), month_number(found[2]), int(found[1]))
     if found := in_folder.search(path):
-        return make_date(int(found[1]), months()[found[2].casefold()])
+        return make_date(int(found[1]), month_number(found[2]))
     if found := _MONTH.search(path):
         return make_date(int(found[1]), int(found[2]))
     return None

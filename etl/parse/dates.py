@@ -101,8 +101,17 @@ def dateline(text: str, language: str = "en") -> PartialDate | None:
 
 def names_month(text: str) -> bool:
     """Whether a word is the name of a month. Where none is, this shows it ten times sooner than a pattern of dates."""
-    low = text.casefold().replace("i\u0307", "i").replace("ı", "i")  # as re.IGNORECASE takes the Turkish i's
-    return not months().keys().isdisjoint(_WORD.findall(low))
+    return not months().keys().isdisjoint(_WORD.findall(without_case(text)))
+
+
+def without_case(text: str) -> str:
+    """`text` in the one form that a pattern with re.IGNORECASE takes it for, the Turkish i's among the others."""
+    return text.casefold().replace("i\u0307", "i").replace("ı", "i")
+
+
+def month_number(name: str) -> int:
+    """The number of a month by the name or abbreviation that a pattern of `months` found."""
+    return months()[without_case(name).rstrip(".")]
 
 
 def _without_day(date: PartialDate | None) -> PartialDate | None:
@@ -138,7 +147,7 @@ def _figures(first: int, second: int, year: int, language: str, mark: str = "/")
 
 def _from_match(found: re.Match[str]) -> PartialDate | None:
     groups = found.groupdict()
-    month = months()[(groups["month1"] or groups["month2"] or groups["month3"]).casefold().rstrip(".")]
+    month = month_number(groups["month1"] or groups["month2"] or groups["month3"])
     day = groups["day1"] or groups["day2"]
     year = groups["year1"] or groups["year2"] or groups["year3"]
     return make_date(int(year), month, int(day) if day else None)

@@ -15,7 +15,7 @@ from babel import Locale
 
 from etl import reference
 from etl.model import PartialDate
-from etl.parse.dates import is_dateline, make_date, months, names_month
+from etl.parse.dates import is_dateline, make_date, month_number, months, names_month, without_case
 
 _OPENING = 420
 """Code points in which a release says what happened when; further on, dates are those of plans, laws and earlier events."""
@@ -124,8 +124,8 @@ def _dates(opening: str) -> Iterator[_Told]:
         return
     for found in _pattern().finditer(opening):
         groups = found.groupdict()
-        month = months().get((groups["month"] or groups["month_first"] or groups["month_alone"] or "").casefold().rstrip("."), 0)
-        month = month or int(groups["month_figures"] or 0)
+        named = groups["month"] or groups["month_first"] or groups["month_alone"]
+        month = month_number(named) if named else int(groups["month_figures"])
         days = [int(day) for day in _NUMBER.findall(groups["days"] or groups["days_behind"] or groups["days_figures"] or "")]
         year = groups["year"] or groups["year_behind"] or groups["year_alone"] or groups["year_figures"]
         if 1 <= month <= 12 and all(1 <= day <= 31 for day in days):
@@ -143,7 +143,7 @@ def _year_in(text: str, told: _Told, place: _Place) -> int | None:
     """
     years = _years(text, place.language)
     if (weekday := _weekdays().search(place.before)) and len(told.days) == 1:
-        number = _weekday_numbers()[weekday[1].casefold()]
+        number = _weekday_numbers()[without_case(weekday[1])]
         days = [make_date(year, told.month, told.days[0]) for year in years]
         years = frozenset(day.first.year for day in days if day and day.first.weekday() == number)
     elif not (place.dateline or place.has("now") or place.has("today")):

@@ -8,7 +8,21 @@ from etl.pipeline.building import build, is_current
 from etl.pipeline.loading import LoadResult, collect, load, remove, rollback
 from etl.pipeline.pools import Cluster
 from etl.pipeline.printing import as_json
-from etl.pipeline.reading import read
+from etl.pipeline.reading import read, read_or_reject
 from etl.pipeline.standing import Standing, standing
 
-__all__ = ["Cluster", "LoadResult", "Standing", "as_json", "build", "collect", "is_current", "load", "read", "remove", "rollback", "standing"]
+__all__ = [
+    "Cluster",
+    "LoadResult",
+    "Standing",
+    "as_json",
+    "build",
+    "collect",
+    "is_current",
+    "load",
+    "read",
+    "read_or_reject",
+    "remove",
+    "rollback",
+    "standing",
+]

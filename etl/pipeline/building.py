@@ -10,12 +10,16 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
+
 from etl import __version__
+from etl.errors import StoreError
 from etl.load import LAYOUT, NewBuild, check, write_index
 from etl.pipeline import reading
 from etl.pipeline.documents import Documents
 from etl.pipeline.pools import Cluster
 from etl.pipeline.progress import Progress, silent
+from etl.pipeline.served import opened
 from etl.pipeline.spreading import read_parts
 from etl.reference import load as load_reference
 from etl.settings import BUILDS_KEPT, PACKAGE, SCHEMA_VERSION, data_folder
@@ -26,9 +30,15 @@ NULLABLE = ("m49", "parent", "low", "high")
 
 
 def is_current(store: Store) -> bool:
-    """Whether the served build was made by this checkout: same schema, bundled records, reference tables and extractors."""
-    manifest = store.current_manifest()
-    return manifest is not None and manifest.get("fingerprint") == fingerprint()
+    """Whether the served build can be served and was made by this checkout: same schema, bundled records, reference tables and extractors."""
+    manifest = store.usable_manifest()
+    if manifest is None or manifest["fingerprint"] != fingerprint():
+        return False
+    try:
+        with opened(store, manifest["build_id"]):
+            return True
+    except StoreError:
+        return False
 
 
 def build(store: Store, progress: Progress = silent, where: Cluster | int | None = None) -> str:
@@ -38,13 +48,25 @@ def build(store: Store, progress: Progress = silent, where: Cluster | int | None
     read on a cluster, or in so many processes of this machine (None: one for each core); the build is the same.
     Raises StoreError when the build fails its checks, ClusterError when the cluster fails; it is then not published.
     """
+    try:
+        return _build(store, _readable_build_before(store), progress, where)
+    except _DamagedError:
+        store.clear_unfinished()
+        return _build(store, None, progress, where)
+
+
+class _DamagedError(Exception):
+    """The build before opens, and cannot be read."""
+
+
+def _build(store: Store, before: Path | None, progress: Progress, where: Cluster | int | None) -> str:
     build_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}-{secrets.token_hex(2)}"
     folder = store.builds / (UNFINISHED + build_id)
     with NewBuild(folder / DATABASE) as new:
         documents = Documents(store, new.parts)
         for listing in documents.listings():
             new.list_documents(listing)
-        carried = new.carry_over(before) if (before := _readable_build_before(store)) else 0
+        carried = _carry_over(new, before) if before else 0
         unread = new.unread()
         total = sum(len(places) for _, places in unread)
         names = read_parts(documents, unread, new.parts, where or os.cpu_count() or 1, progress)
@@ -95,16 +117,28 @@ def _prune(store: Store) -> None:
     kept: list[str] = []
     build_id = store.current()
     published = store.build_ids()
-    while build_id in published and len(kept) < BUILDS_KEPT:
+    while build_id in published:
         kept.append(build_id)
-        build_id = store.manifest(build_id).get("before")
+        if len(kept) == BUILDS_KEPT:
+            break
+        try:
+            build_id = store.manifest(build_id).get("before")
+        except StoreError:  # nobody knows what stands before it
+            return
     for old in set(published) - set(kept):
         shutil.rmtree(store.builds / old, ignore_errors=True)
 
 
+def _carry_over(new: NewBuild, before: Path) -> int:
+    try:
+        return new.carry_over(before)
+    except duckdb.Error as error:
+        raise _DamagedError from error
+
+
 def _readable_build_before(store: Store) -> Path | None:
     """The database of the served build, when its rows are what this code would read again."""
-    manifest = store.readable_manifest()
+    manifest = store.usable_manifest()
     if manifest is None or manifest["extraction_fingerprint"] != reading.fingerprint():
         return None
     path = store.database(manifest["build_id"])

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import duckdb
-
 from etl.archive import Archive, Batch, ReadTables
 from etl.errors import SourceError, StoreError
 from etl.issues import Issue, IssueLog
@@ -19,8 +17,9 @@ from etl.pipeline.building import build, is_current
 from etl.pipeline.documents import BUNDLED, Documents
 from etl.pipeline.pools import Cluster
 from etl.pipeline.progress import Progress, silent
+from etl.pipeline.served import opened
 from etl.settings import SCHEMA_VERSION
-from etl.sources import read_paths
+from etl.sources import read_paths, shown
 from etl.store import Store
 
 
@@ -48,7 +47,7 @@ def load(store: Store, paths: Sequence[Path], progress: Progress = silent, where
         if result.batch or not is_current(store):
             result.build_id = build(store, progress, where)
             if result.batch:
-                unusable = _rejected_in(store.database(result.build_id), result.batch.batch_id)
+                unusable = _rejected_in(store, result.build_id, result.batch.batch_id)
                 result.loaded -= len(unusable)
                 result.rejected += unusable
         return result
@@ -67,7 +66,7 @@ def remove(store: Store, what: str, progress: Progress = silent) -> tuple[int, s
     """
     _must_exist(store)
     if what == BUNDLED:
-        raise StoreError(f"{what}: these records belong to every build; only single ones can be taken out. Name one by its address or id.")
+        raise StoreError(f"{what}: these records come with the project and are in every build. A release of them is taken out by its address.")
     with writing(store, "etl remove"):
         archive = Archive(store.archive)
         batch = next((b for b in archive.batches() if b.batch_id == what), None)
@@ -101,7 +100,8 @@ def rollback(store: Store) -> str:
         schema = store.manifest(before)["schema_version"]
         if schema != SCHEMA_VERSION:
             raise StoreError(f"{before}: this build has schema {schema}, this version serves {SCHEMA_VERSION}. Nothing was changed.")
-        store.point_to(before)
+        with opened(store, before):
+            store.point_to(before)
         return str(before)
 
 
@@ -129,7 +129,7 @@ def _collect(store: Store, paths: Sequence[Path], progress: Progress) -> LoadRes
                 yield document
             progress("Collecting documents", result.loaded + result.unchanged, None)
 
-    origin = ", ".join(path.name or str(path) for path in paths)
+    origin = ", ".join(shown(path.name or path) for path in paths)
     result.batch = Archive(store.archive).add(new_documents(), issues.issues, origin)
     result.unchanged += tables.unchanged
     tables.keep()
@@ -153,8 +153,8 @@ def _read(paths: Sequence[Path], issues: IssueLog, problems: list[str], tables: 
             problems.append(str(error))
 
 
-def _rejected_in(database: Path, batch_id: str) -> list[Issue]:
-    with duckdb.connect(str(database), read_only=True) as db:
+def _rejected_in(store: Store, build_id: str, batch_id: str) -> list[Issue]:
+    with opened(store, build_id) as db:
         rows = db.execute(
             """select level, stage, locator, reason, advice, release_id from issue
                where batch_id = ? and level = 'rejected' and stage <> 'sources' order by all""",
@@ -164,17 +164,17 @@ def _rejected_in(database: Path, batch_id: str) -> list[Issue]:
 
 
 def _called(store: Store, name: str) -> list[str]:
-    """The ids of the releases of the served build with this address or id; none where no build can be looked into."""
-    manifest = store.readable_manifest()
-    if manifest is None:
+    """The ids of the releases of the served build with this address or id; none where there is no build that this version reads."""
+    manifest = store.current_manifest()
+    if manifest is None or manifest["schema_version"] != SCHEMA_VERSION:
         return []
-    with duckdb.connect(str(store.database(str(manifest["build_id"]))), read_only=True) as db:
+    with opened(store, manifest["build_id"]) as db:
         return [row[0] for row in db.execute("select release_id from release where url = $1 or release_id = $1", [name]).fetchall()]
 
 
 def _documents_of(store: Store, releases: Sequence[str]) -> list[str]:
     """Hashes of all documents of these releases: those in the served build, and records of the archive with the same addresses."""
-    with duckdb.connect(str(store.database(str(store.current()))), read_only=True) as db:
+    with opened(store, str(store.current())) as db:
         rows = db.execute("select document_sha256, url from release where release_id in (select unnest($1::varchar[]))", [list(releases)]).fetchall()
     found = [sha256 for sha256, _ in rows]
     if addresses := {canonical(url) for _, url in rows if url and names_a_page(url)}:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from typing import Any
 
+from etl import stopping
 from etl.errors import ClusterError
 from etl.place import EXTRA
 
@@ -75,15 +76,24 @@ def local(workers: int) -> Iterator[Pool]:
         yield Pool(_Here, 1, ())
         return
     # spawn: a fork of a process with open DuckDB threads can hang
-    pool = Pool(lambda: ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent), workers, (BrokenExecutor,))
+    pool = Pool(lambda: _Processes(workers, get_context("spawn"), _end_with_command), workers, (BrokenExecutor,))
     try:
         yield pool
     finally:
         pool.executor.shutdown(cancel_futures=True)
 
 
-def _end_with_parent() -> None:
+class _Processes(ProcessPoolExecutor):
+    """Starts a process when there is need of one, as something is submitted."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        with stopping.held():
+            return super().submit(fn, *args, **kwargs)
+
+
+def _end_with_command() -> None:
     """A killed command cannot tell its workers to end: each would wait for the next part for ever."""
+    stopping.end_at_once()
     parent = parent_process()
     assert parent is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import socket
+import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -54,6 +55,18 @@ def read(document: Document, issues: IssueLog) -> Reading | None:
     return Reading(release, resolve(release, extraction.extract(release), issues), publisher_id)
 
 
+def read_or_reject(document: Document, issues: IssueLog) -> Reading | None:
+    """The same, and an issue for a document whose reading fails: one that nobody thought of must not keep out a million others."""
+    try:
+        return read(document, issues)
+    except MemoryError:  # says nothing about the document
+        raise
+    except Exception as error:  # noqa: BLE001 it is shown
+        reason = f"The text could not be read ({type(error).__name__} in {_place(error)})."  # the error's own words may hold the text's
+        issues.add(Issue("rejected", "extract", document.locator, reason, "Please report it."))
+        return None
+
+
 def read_part(part: Part, folder: str, rules: str, tries: int) -> Read | None:
     """Read documents and write one statement part into `folder` (a path, or an address). Runs in any process, on any machine.
 
@@ -85,7 +98,7 @@ def _lots(documents: Iterable[Document]) -> Iterator[Lot]:
         with extraction.no_collecting():
             for document in lot:
                 issues = IssueLog()
-                reading = _read_or_reject(document, issues)
+                reading = read_or_reject(document, issues)
                 if reading:
                     readings.append(reading)
                 release_id = reading.release.release_id if reading else None
@@ -93,15 +106,10 @@ def _lots(documents: Iterable[Document]) -> Iterator[Lot]:
         yield readings, found
 
 
-def _read_or_reject(document: Document, issues: IssueLog) -> Reading | None:
-    try:
-        return read(document, issues)
-    except MemoryError:  # says nothing about the document
-        raise
-    except Exception as error:  # noqa: BLE001 one document that nobody thought of must not keep out a million others; it is shown
-        reason = f"The text could not be read ({type(error).__name__})."  # the error's own words may hold the text's
-        issues.add(Issue("rejected", "extract", document.locator, reason, "`python -m etl extract` shows where; please report it."))
-        return None
+def _place(error: Exception) -> str:
+    """The last line of ours that an error, caught in this module, came through: module and number."""
+    lines = [f"{frame.f_globals['__name__']}:{line}" for frame, line in traceback.walk_tb(error.__traceback__)]
+    return [line for line in lines if line.startswith("etl.")][-1]
 
 
 @cache

@@ -9,12 +9,12 @@ from typing import Protocol
 
 from etl.issues import IssueLog
 from etl.model import Document
-from etl.sources.files import find_files
+from etl.sources.files import find_files, shown
 from etl.sources.origin import Origin
 from etl.sources.pages import read_page
 from etl.sources.tables import READERS
 
-__all__ = ["read_paths"]
+__all__ = ["read_paths", "shown"]
 
 
 class Tables(Protocol):
@@ -43,18 +43,20 @@ def read_paths(
             try:
                 if not read:
                     yield from read_page(file, origin)
-                elif not tables:
-                    yield from read(file, origin)
-                elif not tables.holds(file):
-                    yield from _noted(read(file, origin), file, tables, issues)
+                elif not (tables and tables.holds(file)):
+                    yield from _noted(read(file, origin), file, tables, origin)
             except OSError as error:
                 origin.reject(f"The file cannot be read ({error.strerror or error}).", "Check its permissions, and load it again.")
 
 
-def _noted(documents: Iterator[Document], file: Path, tables: Tables, issues: IssueLog) -> Iterator[Document]:
-    before, count = len(issues.issues), 0
+def _noted(documents: Iterator[Document], file: Path, tables: Tables | None, origin: Origin) -> Iterator[Document]:
+    before, count = len(origin.issues), 0
     for document in documents:
         count += 1
         yield document
-    if len(issues.issues) == before:
+    if len(origin.issues) > before:
+        return
+    if not count:
+        origin.reject("The table is empty: it holds no record.", "Write it again, or leave it out.")
+    elif tables:
         tables.read(file, count)

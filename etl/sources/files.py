@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,29 +17,34 @@ log = logging.getLogger(__name__)
 def find_files(path: Path, issues: IssueLog) -> Iterator[tuple[Path, str]]:
     """(file, name for people): the file itself, or every readable kind of file below a folder, sorted, hidden ones left out.
 
-    Raises SourceError when the path is not there or out of reach, or when the folder holds no such file.
+    Raises SourceError when the path is not there or cannot be looked at, or when the folder holds no such file.
     """
     try:
-        kind = path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise SourceError(f"{path}: there is no such file or folder. Check the path.") from error
+        is_file, is_folder = path.is_file(), path.is_dir()
     except OSError as error:
-        raise SourceError(f"{path}: it cannot be reached ({error.strerror}). Check the path, and who may look into the folders above.") from error
-    if stat.S_ISREG(kind):
+        raise SourceError(f"{shown(path)}: it cannot be read ({error.strerror}). Check the path, and who may read it.") from error
+    if is_file:
         if path.suffix.lower() in SUFFIXES:
-            yield path, path.name
+            yield path, shown(path.name)
         else:
             kinds = f"Files of these kinds are read: {' '.join(SUFFIXES)}."
-            issues.add(Issue("rejected", "sources", path.name, f"The kind of file {path.suffix or 'without an ending'} is not read.", kinds))
-    elif stat.S_ISDIR(kind):
+            reason = f"The kind of file {shown(path.suffix) or 'without an ending'} is not read."
+            issues.add(Issue("rejected", "sources", shown(path.name), reason, kinds))
+    elif is_folder:
         yield from _below(path, issues)
     else:
-        raise SourceError(f"{path}: it is neither a file nor a folder. Check the path.")
+        raise SourceError(f"{shown(path)}: there is no such file or folder. Check the path.")
+
+
+def shown(name: Path | str) -> str:
+    """A name of a file or folder as text that UTF-8 can hold: a byte that is none stands as \\xff, so that two names stay two."""
+    text = name if isinstance(name, str) else name.as_posix()
+    return os.fsencode(text).decode("utf-8", "backslashreplace")
 
 
 def _below(folder: Path, issues: IssueLog) -> Iterator[tuple[Path, str]]:
     def unreadable(error: OSError) -> None:
-        where = Path(error.filename).relative_to(folder).as_posix() if error.filename else folder.name
+        where = shown(Path(error.filename).relative_to(folder) if error.filename else folder.name)
         issues.add(Issue("rejected", "sources", where, f"The folder cannot be read ({error.strerror}).", "Check who may read it, and load it again."))
 
     found = passed = 0
@@ -52,7 +56,7 @@ def _below(folder: Path, issues: IssueLog) -> Iterator[tuple[Path, str]]:
                 continue
             found += 1
             file = Path(here) / name
-            yield file, file.relative_to(folder).as_posix()
+            yield file, shown(file.relative_to(folder))
     log.debug("%s: %d files read, %d passed over", folder, found, passed)
     if not found:
-        raise SourceError(f"{folder}: the folder holds no file that could be read. Files of these kinds are: {' '.join(SUFFIXES)}.")
+        raise SourceError(f"{shown(folder)}: the folder holds no file that could be read. Files of these kinds are: {' '.join(SUFFIXES)}.")

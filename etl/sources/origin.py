@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from etl.charset import encoding_of
 from etl.issues import Issue, IssueLog
 from etl.model import Document
 from etl.settings import MAX_RECORD_BYTES
@@ -17,7 +18,12 @@ from etl.settings import MAX_RECORD_BYTES
 COLUMNS = ("url", "publisher", "language", "published", "title", "text", "text_kind")
 """What a release record may say; `text` it must. Other columns are kept with the document as metadata."""
 
+UNREADABLE = object()
+"""Stands in a record for a value that its file holds and that cannot be read."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+_OF_JSON = (bool, int, float, list, tuple, dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +45,15 @@ class Origin:
 
     def record(self, values: Mapping[str, Any], line: int) -> Document | None:
         """One record as a document; None, and an issue, when it has no text. The same values give the same bytes in any kind of file."""
-        if any(isinstance(value, str) and _SURROGATE.search(value) for value in values.values()):
-            reason = "The record holds halves of characters; each is now a replacement mark."
-            self.issues.add(Issue("warning", "sources", f"{self.locator}:{line}", reason, "Write the file again as UTF-8."))
+        self._look_over(values, f"{self.locator}:{line}")
         try:
-            known = {name: text for name in COLUMNS if (text := _plain(values.get(name)))}
-            other = {str(name): text for name, value in values.items() if name not in COLUMNS and name is not None and (text := _plain(value))}
+            said = [(column_name(name), text) for name, value in values.items() if (text := _plain(value))]
         except RecursionError:
             self.reject("A value of the record is nested too deep.", "Flatten it, or leave it out.", line)
             return None
+        columns = dict(reversed(said))  # of two that differ in case alone the first counts
+        known = {name: columns[name] for name in COLUMNS if name in columns}
+        other = {name: text for name, text in columns.items() if name not in COLUMNS}
         if not known.get("text", "").strip():
             self.reject("The record has no text.", "Give each record a `text`.", line)
             return None
@@ -58,14 +64,32 @@ class Origin:
         sha256 = hashlib.sha256(body).hexdigest()
         return Document(self.source_id, f"{self.locator}:{line}", "application/json", body, sha256, self.fetched_at, known.get("url"), other)
 
+    def _look_over(self, values: Mapping[str, Any], locator: str) -> None:
+        if any(isinstance(value, str) and _SURROGATE.search(value) for value in values.values()):
+            reason = "The record holds halves of characters; each is now a replacement mark."
+            self.issues.add(Issue("warning", "sources", locator, reason, "Write the file again as UTF-8."))
+        for name, value in values.items():
+            if value is UNREADABLE:
+                reason = f"The value of `{name}` cannot be read."
+                self.issues.add(Issue("skipped", "sources", locator, reason, "Write it as text, or leave it out."))
+
+
+def column_name(written: str) -> str:
+    """The name of a column as all kinds of files take it: without regard to case and blanks."""
+    return _plain(written).strip().lower()
+
 
 def _plain(value: Any) -> str:
     """A value as text that UTF-8 can hold: "" for nothing, whole numbers without a fraction, dates in ISO form."""
-    if value is None or value != value:  # noqa: PLR0124 NaN is not itself
+    if value is None or value is UNREADABLE or value != value:  # noqa: PLR0124 NaN is not itself
         return ""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    text = json.dumps(value, ensure_ascii=False, default=_word) if isinstance(value, _OF_JSON) else _word(value)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, bytes):
+        return value.decode(encoding_of(value), "replace")
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)

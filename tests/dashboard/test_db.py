@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard.__main__ import _check_build
 from dashboard.db import Db, kept_with_build, open_build, read_manifest
 from dashboard.errors import BuildMissing, QueryTooSlow, UnknownSchema
 from tests.dashboard import builds
@@ -39,6 +40,15 @@ def test_a_damaged_database_is_a_missing_build(full: Path) -> None:
     (Path(manifest["folder"]) / "activities.duckdb").write_bytes(b"no database")
     with pytest.raises(BuildMissing):
         open_build(manifest)
+
+
+@pytest.mark.parametrize(("file", "data"), [("activities.duckdb", b"no database"), ("manifest.json", b"[]"), ("manifest.json", b'{"build')])
+def test_a_damaged_build_is_one_line_where_the_server_starts(full: Path, capsys: pytest.CaptureFixture[str], file: str, data: bytes) -> None:
+    (Path(read_manifest(full)["folder"]) / file).write_bytes(data)
+    _check_build(full)
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("dashboard: ")
+    assert "make run" in line
 
 
 @pytest.mark.parametrize(

@@ -83,3 +83,13 @@ def test_a_store_that_cannot_be_written_later_on_is_one_clear_line_and_the_lock_
 
     with writing(store, "etl build"):
         pass
+
+
+def test_what_cannot_be_written_under_the_lock_is_one_clear_line(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with pytest.raises(StoreError, match=r"/full: the store cannot be written \(No space left on device\)\. "), writing(store, "etl build"):
+        raise OSError(errno.ENOSPC, "No space left on device", "/full")
+    (store.root / "lock").unlink()
+    (store.root / "lock").mkdir()
+    with pytest.raises(StoreError, match=r"lock: the store cannot be written \(.*\)\. "), writing(store, "etl build"):
+        pytest.fail("it was not locked")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.parse.address import canonical, names_a_page
+from etl.parse.address import canonical, date_in, names_a_page
 from tests.etl.parse.conftest import Parse, record
 
 TEXT = "Accra - Twenty officers in Ghana took part in a course."
@@ -28,7 +28,7 @@ def test_what_makes_no_difference_is_dropped(url: str) -> None:
     [
         "https://example.org/news/a#two",
         "https://example.org/news/a?id=2",
-        "https://example.org/news/a?ref=PR-12",
+        "https://example.org/news/a?ref=2",
         "https://example.org/news/A",
         "http://[",
     ],
@@ -58,3 +58,16 @@ def test_what_names_no_page_does_not_make_two_releases_one(parsed: Parse, url: s
 @pytest.mark.parametrize("url", ["https://example.org/a", "www.example.org/a", "//example.org/a", "http://localhost:8000/a"])
 def test_an_address_names_a_host(url: str) -> None:
     assert names_a_page(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[broken/2023/02/09", "https://[broken/2023/02/09/?a=2019-01-01", " https://example.org/2023/02/09#2019-01-01"]
+)
+def test_an_address_that_is_written_wrong_still_says_its_date(parsed: Parse, url: str) -> None:
+    assert str(date_in(url)) == "2023-02-09"
+    assert str(parsed(record(text=TEXT, url=url)).published) == "2023-02-09"
+
+
+@pytest.mark.parametrize("path", ["/2023/aprıl/", "/aprıl-9-2023", "/9-APRİL-2023"])
+def test_a_month_in_an_address_may_have_turkish_letters(path: str) -> None:
+    assert str(date_in(f"https://example.org{path}")).startswith("2023-04")

@@ -6,7 +6,7 @@ import pytest
 
 from etl.issues import IssueLog
 from etl.parse import parse
-from etl.parse.dates import dateline, read_date, stamp
+from etl.parse.dates import dateline, months, read_date, stamp
 from tests.etl.parse.conftest import Parse, record
 
 WRITTEN = [
@@ -145,3 +145,10 @@ def test_a_date_in_a_record_that_is_not_read_is_an_issue() -> None:
     assert release.published is None
     assert [(issue.level, issue.stage) for issue in issues] == [("skipped", "parse")]
     assert "next spring" in str(next(iter(issues)))
+
+
+@pytest.mark.parametrize("odd", ["iı", "iİ", "sſ"])
+def test_a_month_is_known_by_any_letter_that_a_pattern_takes_for_its_own(odd: str) -> None:
+    for name, number in months().items():
+        assert str(read_date(f"9 {name.replace(*odd)} 2023")) == f"2023-{number:02d}-09"
+    assert str(dateline(f"Ankara, 9 {'April'.replace(*odd)} 2023 – Officers met.")) == "2023-04-09"

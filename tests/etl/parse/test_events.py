@@ -14,6 +14,8 @@ EVENTS = [
     ("On 18 July 2023 the agency handed over ten laptops.", "en", "2023-07-18"),
     ("Forty judges attended a seminar in Accra on 18 July 2023.", "en", "2023-07"),
     ("Judges met in Accra on 16–17 June 2025.", "en", "2025-06"),
+    ("On 18 Aprıl 2023 judges met.", "en", "2023-04-18"),
+    ("On Frıday 14 April judges met. The plan of 2023 was new.", "en", "2023-04-14"),
     ("A course ran in Lusaka from 25 to 29 March 2019.", "en", "2019-03"),
     ("Nurses met in Suva on February 15-16, 2018.", "en", "2018-02"),
     ("Raids took place from 29 September to 4 October 2024.", "en", "2024-10"),

@@ -8,11 +8,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from etl.issues import IssueLog
+from etl.issues import Issue, IssueLog
+from etl.model import Document
+from etl.pipeline import reading
 from etl.settings import store_folder
 from etl.store import Store
 from tests.etl.pipeline.conftest import Run, served
@@ -98,6 +102,21 @@ def test_a_path_that_is_not_there_keeps_no_good_file_out(etl: Run, tmp_path: Pat
     assert len(err.strip().splitlines()) == 1
 
 
+def test_a_name_that_is_no_utf8_is_shown_with_its_bytes_and_costs_nothing(etl: Run, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"from \xe9t\xe9")
+    folder.mkdir()
+    (folder / os.fsdecode(b"bad\xff name.jsonl")).write_text(GOOD + "\nbroken\n")
+    (folder / os.fsdecode(b"empty\xfe.txt")).write_text("")
+    (folder / "good.jsonl").write_text(GOOD.replace("good", "good2"))
+    status, out, err = etl("load", folder, folder / os.fsdecode(b"bad\xff name.jsonl"), tmp_path / os.fsdecode(b"gone\xff"))
+
+    assert (status, out.splitlines()[0]) == (0, "2 loaded, 1 unchanged, 3 rejected.")
+    assert [line.split(": ")[0].rpartition("/")[2] for line in err.splitlines()] == [
+        r"gone\xff", r"bad\xff name.jsonl:2", r"empty\xfe.txt", r"bad\xff name.jsonl:2"
+    ]  # fmt: skip
+    assert r"from \xe9t\xe9, bad\xff name.jsonl, gone\xff" in etl("status")[1]
+
+
 def test_nothing_to_load_is_exit_status_1_and_the_build_before_is_served(etl: Run, tmp_path: Path) -> None:
     etl("build")
     before = Store(store_folder()).current()
@@ -112,6 +131,16 @@ def test_nothing_to_load_is_exit_status_1_and_the_build_before_is_served(etl: Ru
     assert Store(store_folder()).current() == before
 
 
+@pytest.mark.parametrize("command", ["extract", "load", "collect"])
+def test_an_empty_path_is_not_the_current_folder(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    write(tmp_path / "a.jsonl", GOOD)
+    monkeypatch.chdir(tmp_path)
+
+    status, out, err = etl(command, "")
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert etl("extract", ".")[0] == 0
+
+
 def test_extract_names_what_it_cannot_read_and_goes_on(etl: Run, tmp_path: Path) -> None:
     write(tmp_path / "a.jsonl", GOOD + "\nnot json\n")
     status, out, err = etl("extract", tmp_path / "missing.txt", tmp_path / "a.jsonl")
@@ -120,17 +149,6 @@ def test_extract_names_what_it_cannot_read_and_goes_on(etl: Run, tmp_path: Path)
     assert [json.loads(line)["url"] for line in out.splitlines()] == ["https://example.org/good"]
     assert len(err.strip().splitlines()) == 2
     assert etl("extract", tmp_path / "missing.txt")[0] == 1
-
-
-@pytest.mark.parametrize("command", ["extract", "load"])
-def test_an_empty_path_is_not_the_current_folder(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
-    monkeypatch.chdir(write(tmp_path / "good.jsonl", GOOD).parent)
-    status, out, err = etl(command, "")
-
-    assert (status, out) == (1, "")
-    assert err.startswith("etl: a path is empty")
-    assert err.count("\n") == 1
-    assert not store_folder().exists()
 
 
 def test_a_store_that_is_a_file_is_one_line(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,12 +169,35 @@ def test_output_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "etl: the output: No space left on device. Check that there is room, and who may use it.\n")
 
 
-def test_extract_looks_at_each_issue_once(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path / "a.jsonl", f"no\n{GOOD}\nnot json\n{GOOD}\n{GOOD}\nnor this\n")
-    monkeypatch.setattr(IssueLog, "__iter__", lambda log: pytest.fail("all issues again, for each release"))
-    _, _, err = etl("extract", tmp_path / "a.jsonl")
+def test_a_document_that_ends_the_reading_costs_extract_that_document_alone(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = reading.parse
 
-    assert [line.split(" ")[0] for line in err.splitlines()] == ["a.jsonl:1:", "a.jsonl:3:", "a.jsonl:6:"]
+    def parse(document: Document, *words: Any, **named: Any) -> Any:
+        return {}[document.url] if b"good2" in document.body else real(document, *words, **named)
+
+    monkeypatch.setattr(reading, "parse", parse)
+    write(tmp_path / "a.jsonl", "\n".join(GOOD.replace("good", f"good{n}") for n in (1, 2, 3)))
+    write(tmp_path / "b.jsonl", GOOD)
+    status, out, err = etl("extract", tmp_path / "a.jsonl", tmp_path / "b.jsonl")
+
+    assert (status, [json.loads(line)["url"][-5:] for line in out.splitlines()]) == (0, ["good1", "good3", "/good"])
+    [line] = err.splitlines()
+    assert line.startswith("a.jsonl:2: The text could not be read (KeyError in etl.")
+
+
+def test_extract_looks_at_each_issue_once_however_many_there_are(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[Issue] = []
+
+    def look(log: IssueLog) -> Iterator[Issue]:
+        looked_at.extend(log.issues)
+        return iter(log.issues)
+
+    monkeypatch.setattr(IssueLog, "__iter__", look)
+    lines = [line for n in range(30) for line in (GOOD.replace("good", f"g{n}"), "not json")]
+    _, out, err = etl("extract", write(tmp_path / "a.jsonl", "\n".join(lines)))
+
+    assert (out.count("\n"), err.count("\n")) == (30, 30)
+    assert len(looked_at) <= 30
 
 
 @pytest.mark.parametrize("wait", [0.4, 0.8, 1.2, 1.6, 2.0])
@@ -176,4 +217,25 @@ def test_a_killed_load_leaves_the_old_build_served(etl: Run, tmp_path: Path, wai
     assert served("select count(*) > 0 from releases") == [(True,)]
     status, _, _ = etl("load", path)
     assert status == 0
+    assert not list(store.builds.glob(".new-*"))
+
+
+STOPPABLE = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from etl.__main__ import main; main()"
+
+
+@pytest.mark.parametrize("sign", [".new-*/activities.duckdb", ".new-*/parts/tries/*/*", ".new-*/search"])
+def test_a_stopped_load_says_so_in_one_line_whatever_it_was_doing(etl: Run, tmp_path: Path, sign: str) -> None:
+    etl("build")
+    store = Store(store_folder())
+    before = store.current()
+    path = write(tmp_path / "many.jsonl", "".join(GOOD.replace("good", f"g{i}").replace("Forty", f"{i}") + "\n" for i in range(1_500)))
+    command = [sys.executable, "-c", STOPPABLE, "load", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        while process.poll() is None and not any(store.builds.glob(sign)):
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate()
+
+    assert (process.returncode, said) == (130, "etl: stopped; what was published before is still served.\n")
+    assert store.current() == before
     assert not list(store.builds.glob(".new-*"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -211,15 +212,80 @@ def test_an_older_version_of_a_removed_release_does_not_come_back(etl: Run, tmp_
     assert served("select count(*) from releases where text like 'Quito%'") == [(0,)]
 
 
-def test_status_and_remove_say_what_they_can_when_the_served_build_is_gone(etl: Run) -> None:
+def no_build(store: Store, build_id: str) -> None:
+    shutil.rmtree(store.builds / build_id)
+
+
+def rubbish_pointer(store: Store, build_id: str) -> None:
+    store.pointer.write_bytes(b"\xff\xfe\0")
+
+
+def half_a_manifest(store: Store, build_id: str) -> None:
+    (store.builds / build_id / "manifest.json").write_text('{"build')
+
+
+def another_manifest(store: Store, build_id: str) -> None:
+    (store.builds / build_id / "manifest.json").write_text("[]")
+
+
+def no_database(store: Store, build_id: str) -> None:
+    store.database(build_id).unlink()
+
+
+def rubbish_database(store: Store, build_id: str) -> None:
+    store.database(build_id).write_bytes(b"no database")
+
+
+DAMAGES = (no_build, rubbish_pointer, half_a_manifest, another_manifest, no_database, rubbish_database)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_build_is_one_line_everywhere_and_build_makes_a_new_one(etl: Run, page: Path, damage: Callable[[Store, str], None]) -> None:
+    store = Store(store_folder())
+    etl("load", page)
+    before = str(store.current())
+    damage(store, before)
+
+    status, _, said = etl("status")
+    assert (status, said.count("\n"), "python -m etl build" in said) == (0, 1, True)
+    for words in (("remove", "https://example.org/b1"), ("rollback",)):
+        status, _, said = etl(*words)
+        assert (status, said.count("\n")) == (1, 1)
+    status, out, _ = etl("build", "--if-needed")
+    assert status == 0
+    assert "is served: 4 releases" in out
+    assert (etl("status")[2].count("\n"), contents()[1]) == (damage in (half_a_manifest, another_manifest), 4)
+
+
+def test_a_build_whose_damage_shows_in_reading_is_made_anew_from_the_documents(etl: Run, page: Path) -> None:
+    etl("load", page)
+    path = Store(store_folder()).database(str(Store(store_folder()).current()))
+    data = bytearray(path.read_bytes())
+    for block in range(12_288 + (1 << 18), len(data), 1 << 18):  # but for the first one, which lists the tables
+        data[block + 8 : block + 1_008] = bytes(255 - byte for byte in data[block + 8 : block + 1_008])
+    path.write_bytes(data)
+    before = contents()
+
+    assert etl("remove", "https://example.org/b1")[2].count("\n") == 1
+    status, out, said = etl("build")
+    assert (status, "Traceback" in said) == (0, False)
+    assert "4 loaded, 0 unchanged" in out
+    assert contents() == before
+
+
+@pytest.mark.parametrize("damage", [half_a_manifest, rubbish_database])
+def test_a_damaged_build_is_not_rolled_back_to(etl: Run, damage: Callable[[Store, str], None]) -> None:
+    store = Store(store_folder())
     etl("build")
-    shutil.rmtree(Store(store_folder()).builds)
-    assert etl("status")[0] == 0
-    status, _, said = etl("remove", "https://example.org/b1")
-    assert (status, said.count("\n")) == (1, 1)
+    damage(store, str(store.current()))
+    etl("build")
+    served_before = store.current()
+    status, _, said = etl("rollback")
+
+    assert (status, said.count("\n"), store.current()) == (1, 1, served_before)
 
 
-@pytest.mark.parametrize("words", [("remove", "nothing-like-it"), ("rollback",)])
+@pytest.mark.parametrize("words", [("remove", "nothing-like-it"), ("remove", "bundled"), ("rollback",)])
 def test_what_cannot_be_done_is_one_line_and_changes_nothing(etl: Run, words: tuple[str, ...]) -> None:
     etl("build")
     before = Store(store_folder()).current()

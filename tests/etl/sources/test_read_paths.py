@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from datetime import UTC, date, datetime
@@ -61,11 +62,6 @@ def test_a_link_that_leads_in_a_circle_is_not_followed(tmp_path: Path) -> None:
     assert len(read(tmp_path)[0]) == 1
 
 
-def test_a_path_that_the_system_does_not_reach_is_an_error_that_names_it(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"nnn: it cannot be reached \(File name too long\)"):
-        read(tmp_path / ("n" * 300))
-
-
 @pytest.mark.parametrize("make_folder", [True, False])
 def test_nothing_to_read_is_an_error_that_names_the_place(tmp_path: Path, *, make_folder: bool) -> None:
     place = tmp_path / "nothing"
@@ -73,6 +69,17 @@ def test_nothing_to_read_is_an_error_that_names_the_place(tmp_path: Path, *, mak
         write(place / "notes.docx", "x")
     with pytest.raises(SourceError, match="nothing"):
         read(place)
+
+
+def parquet(**columns: object) -> bytes:
+    written = io.BytesIO()
+    pq.write_table(pa.table(columns), written)
+    return written.getvalue()
+
+
+def test_a_path_that_may_not_be_looked_at_is_an_error_that_names_it(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"x+: it cannot be read \(File name too long\)"):  # as one below a closed folder
+        read(tmp_path / ("x" * 300))
 
 
 REJECTED = {
@@ -83,6 +90,10 @@ REJECTED = {
     "columns.csv": (b"title,link\nA,B\n", "title, link"),
     "empty.csv": (b"", "empty"),
     "empty.jsonl": (b"", "empty"),
+    "header.csv": (b"title,text\n\n", "empty"),
+    "blank.csv": (b"\n \n", "empty"),
+    "blank.jsonl": (b"\n\n \n", "empty"),
+    "none.parquet": (parquet(text=pa.array([], pa.string())), "empty"),
     "broken.parquet": (b"PAR1 no", "Parquet"),
     "list.jsonl": (b"[1]\n", "list.jsonl:1: The line holds no JSON object"),
     "deep.jsonl": (b"[" * 200_000 + b"\n", "deep.jsonl:1: The line is not JSON"),
@@ -167,6 +178,14 @@ def test_a_row_with_too_many_cells_is_rejected_alone(tmp_path: Path) -> None:
     assert issues[0].startswith("t.csv:2: ")
 
 
+def test_a_row_is_known_by_the_line_on_which_it_begins_whatever_is_said_of_it(tmp_path: Path) -> None:
+    rows = ["", "title,text", 'A,"one\ntwo\nthree"', "", "B,", "C,four,more", 'D,"five\nsix"', 'E,"never\nclosed']
+    documents, issues = read(write(tmp_path / "t.csv", "\n".join(rows)))
+
+    assert [document.locator for document in documents] == ["t.csv:3", "t.csv:9"]
+    assert [issue.split(" ")[0] for issue in issues] == ["t.csv:7:", "t.csv:8:", "t.csv:11:"]
+
+
 @pytest.mark.parametrize("data", ['title,text\nA,one\nB,"open and never closed\nC,three\n', 'title,"te"xt\nA,one\n'])
 def test_broken_quotes_of_a_table_are_said(tmp_path: Path, data: str) -> None:
     documents, issues = read(write(tmp_path / "t.csv", data))
@@ -176,14 +195,38 @@ def test_broken_quotes_of_a_table_are_said(tmp_path: Path, data: str) -> None:
     assert "cannot be read" in issues[0]
 
 
-def test_a_column_that_is_no_utf8_costs_its_file_alone(tmp_path: Path) -> None:
-    broken = pa.array([b"\xff\xfe"], pa.binary()).view(pa.string())
-    pq.write_table(pa.table({"text": broken}), tmp_path / "a.parquet")
-    write(tmp_path / "b.txt", "Words.")
-    documents, issues = read(tmp_path)
+@pytest.mark.parametrize("kind", [pa.string(), pa.binary(), pa.large_binary()])
+def test_text_of_a_parquet_table_is_decoded_whatever_its_column_says(tmp_path: Path, kind: pa.DataType) -> None:
+    cells = ["Élan à Nîmes".encode(), "Des agents se forment à Nîmes".encode("cp1252")]
+    nested = pa.array([[b"\xc3\xa9"], None], pa.list_(pa.binary()))
+    pq.write_table(pa.table({"text": pa.array(cells, pa.binary()).cast(kind, safe=False), "words": nested}), tmp_path / "t.parquet")
+    documents, issues = read(tmp_path / "t.parquet")
 
-    assert [document.locator for document in documents] == ["b.txt"]
-    assert "not readable as Parquet" in issues[0]
+    assert [values(document) for document in documents] == [
+        {"text": "Élan à Nîmes", "metadata": {"words": '["é"]'}},
+        {"text": "Des agents se forment à Nîmes"},
+    ]
+    assert issues == []
+
+
+FAR = [2**60, 0, None]
+OUT_OF_RANGE = {
+    "us": pa.array(FAR, pa.timestamp("us")),
+    "zone": pa.array([0, None, None], pa.timestamp("us", "Mars/Crater")),
+    "date": pa.array([2**30, 0, None], pa.int32()).view(pa.date32()),
+    "duration": pa.array(FAR, pa.duration("s")),
+    "list": pa.array([FAR, [], None], pa.list_(pa.timestamp("us"))),
+}
+
+
+@pytest.mark.parametrize("kind", OUT_OF_RANGE)
+def test_a_value_that_cannot_be_read_costs_itself_alone(tmp_path: Path, kind: str) -> None:
+    pq.write_table(pa.table({"text": ["one", "two", "three"], "published": OUT_OF_RANGE[kind]}), tmp_path / "t.parquet")
+    documents, issues = read(tmp_path / "t.parquet")
+
+    assert [values(document)["text"] for document in documents] == ["one", "two", "three"]
+    assert "published" not in values(documents[0])
+    assert issues == ["t.parquet:1: The value of `published` cannot be read. Write it as text, or leave it out."]
 
 
 def test_a_folder_that_may_not_be_read_is_an_issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -239,6 +282,19 @@ def test_the_same_record_is_the_same_bytes_whatever_the_file(tmp_path: Path) -> 
     [b], _ = read(write(tmp_path / "b.csv", "url,text,title\nhttps://example.org/1,one,T\n"))
 
     assert (a.body, a.sha256, a.url) == (b.body, b.sha256, "https://example.org/1")
+
+
+def test_names_of_columns_are_taken_without_case_in_any_file(tmp_path: Path) -> None:
+    columns = {" Text": "one", "TITLE ": "T", "text": "other", "Topic": "courts", "\ud800": "x"}
+    whole = {name.replace("\ud800", "\ufffd"): value for name, value in columns.items()}
+    files = (
+        write(tmp_path / "a.jsonl", json.dumps(columns)),
+        write(tmp_path / "b.csv", ",".join(whole) + "\n" + ",".join(whole.values())),
+        write(tmp_path / "c.parquet", parquet(**{name: [value] for name, value in whole.items()})),
+    )
+    found = [document for file in files for document in read(file)[0]]
+
+    assert [values(document) for document in found] == [{"title": "T", "text": "one", "metadata": {"topic": "courts", "\ufffd": "x"}}] * 3
 
 
 def test_documents_come_while_the_file_is_still_read(tmp_path: Path) -> None:
