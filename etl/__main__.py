@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich import progress as bars
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from etl.errors import EtlError, SourceError
 from etl.issues import IssueLog
 from etl.settings import store_folder
 from etl.stopping import stoppable
 from etl.store import Store
+from etl.terminal import err, out, print_table, print_trouble, progress_bar, written
 
 if TYPE_CHECKING:  # importing it for real would import every stage
     from etl.evaluation.checks import Check
     from etl.evaluation.scores import Score
     from etl.pipeline import Cluster
-    from etl.pipeline.progress import Progress
 
 REASONS_SHOWN = 50
 """Rejected records that a summary lists; the rest is counted, and all of them stand in the issue table."""
@@ -37,8 +32,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Read press releases into evidenced facts, and publish them.",
 )
-err = Console(stderr=True, highlight=False, soft_wrap=True)
-out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 200)
 
 
 def _path(given: str) -> Path:
@@ -61,12 +54,9 @@ def load(paths: Paths, scheduler: Scheduler = "", exchange: ExchangeAt = "") -> 
     from etl.pipeline import load as run  # noqa: PLC0415
 
     cluster = _cluster(scheduler, exchange)
-    with _progress() as progress:
+    with progress_bar() as progress:
         result = run(Store(store_folder()), paths, progress, cluster)
-    for line in result.problems:
-        err.print(line, style="red", markup=False)
-    for issue in result.rejected[:REASONS_SHOWN]:
-        err.print(str(issue), style="red", markup=False)
+    print_trouble([*result.problems, *result.rejected[:REASONS_SHOWN]])
     if len(result.rejected) > REASONS_SHOWN:
         err.print(f"... and {len(result.rejected) - REASONS_SHOWN:,} more; `python -m etl status` counts them.")
     out.print(f"{result.loaded:,} loaded, {result.unchanged:,} unchanged, {len(result.rejected):,} rejected.")
@@ -81,10 +71,9 @@ def collect(paths: Paths) -> None:
     """Take files or folders into the archive only; `build` reads them later."""
     from etl.pipeline import collect as run  # noqa: PLC0415
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         result = run(Store(store_folder()), paths, progress)
-    for line in [*result.problems, *map(str, result.rejected)]:
-        err.print(line, style="red", markup=False)
+    print_trouble([*result.problems, *result.rejected])
     out.print(f"{result.loaded:,} collected, {result.unchanged:,} unchanged, {len(result.rejected):,} rejected.")
     raise typer.Exit(0 if result.found_anything else 1)
 
@@ -105,7 +94,7 @@ def build(
         out.print(f"Build {store.current()} is up to date.")
         return
     cluster = _cluster(scheduler, exchange)
-    with writing(store, "etl build"), _progress(always=True) as progress:
+    with writing(store, "etl build"), progress_bar(always=True) as progress:
         build_id = run(store, progress, cluster)
     manifest = store.manifest(build_id)
     rejected = sum(n for level, _, n in standing(store).issues if level == "rejected")
@@ -133,7 +122,7 @@ def extract(paths: Paths) -> None:
                     printed += 1
                 shown = _print_rejected(issues, shown)
         except EtlError as error:
-            err.print(str(error), style="red", markup=False)
+            print_trouble([error])
         _print_rejected(issues, shown)
     raise typer.Exit(0 if printed else 1)
 
@@ -172,8 +161,7 @@ def status() -> None:
     now = standing(store)
     if now.served is None:
         out.print(f"{store.root}: no build yet. Run `make run` or `python -m etl build`.")
-    for line in now.problems:
-        err.print(line, style="red", markup=False)
+    print_trouble(now.problems)
     tables = {
         "Builds": (
             ("", "build", "built", "releases", "activities", "statements"),
@@ -188,12 +176,7 @@ def status() -> None:
     }
     for title, (columns, rows) in tables.items():
         if rows:
-            table = Table(title=title, title_justify="left", box=None, pad_edge=False)
-            for column in columns:
-                table.add_column(column, overflow="fold")
-            for row in rows:
-                table.add_row(*row)
-            out.print(table, "")
+            print_table(title, columns, rows)
     if now.served and not (now.up_to_date or now.problems):
         out.print("The checkout has changed since this build: `make run` or `python -m etl build` makes a new one.")
 
@@ -205,7 +188,7 @@ def remove(
     """Take a load or a release out again, and publish a new build without it."""
     from etl.pipeline import remove as run  # noqa: PLC0415
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         documents, build_id = run(Store(store_folder()), what, progress)
     out.print(f"{documents:,} taken out. Build {build_id} is served.")
 
@@ -227,10 +210,8 @@ def _cluster(scheduler: str, exchange: str) -> Cluster | None:
 
 
 def _print_rows(title: str, rows: Sequence[Score | Check]) -> None:
-    table = Table(*asdict(rows[0]), title=title, title_justify="left", box=None, pad_edge=False)
-    for row in rows:
-        table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in asdict(row).values()))
-    out.print(table, "")
+    cells = [[f"{value:.3f}" if isinstance(value, float) else str(value) for value in asdict(row).values()] for row in rows]
+    print_table(title, list(asdict(rows[0])), cells)
 
 
 def _counts(manifest: Mapping[str, Any]) -> list[str]:
@@ -239,45 +220,17 @@ def _counts(manifest: Mapping[str, Any]) -> list[str]:
 
 def _print_rejected(issues: IssueLog, shown: int) -> int:
     """Print what was rejected behind the first `shown` issues; how many issues there are now."""
-    for issue in issues.issues[shown:]:
-        if issue.level == "rejected":
-            err.print(str(issue), style="red", markup=False)
+    print_trouble(issue for issue in issues.issues[shown:] if issue.level == "rejected")
     return len(issues)
 
 
-@contextmanager
-def _progress(*, always: bool = False) -> Iterator[Progress]:
-    """A bar on standard error for people; where that is no terminal, nothing, or with `always` the bar's last state."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with bars.Progress(*columns, console=err, disable=not (always or err.is_terminal)) as bar:
-        tasks: dict[str, bars.TaskID] = {}
-
-        def show(what: str, done: int, total: int | None) -> None:
-            if what not in tasks:
-                tasks[what] = bar.add_task(what, total=total)
-            bar.update(tasks[what], completed=done, total=total)
-
-        yield show
-
-
 def main() -> None:
-    """Run a command; a known error, and one of the operating system, is one line on standard error and exit status 1."""
+    """Run a command; a known error is one line on standard error and exit status 1."""
     try:
-        with stoppable():
-            try:
-                app()
-            finally:
-                sys.stdout.flush()
+        with stoppable(), written():
+            app()
     except EtlError as error:
-        err.print(f"etl: {error}", style="red", markup=False)
-        sys.exit(1)
-    except OSError as error:
-        if error.errno is None:
-            raise
-        place = error.filename or "the output"
-        err.print(f"etl: {place}: {error.strerror}. Check that there is room, and who may use it.", style="red", markup=False)
-        with suppress(OSError):  # or Python tries again when it ends, and says so
-            sys.stdout.close()
+        print_trouble([f"etl: {error}"])
         sys.exit(1)
     except KeyboardInterrupt:
         err.print("etl: stopped; what was published before is still served.")
