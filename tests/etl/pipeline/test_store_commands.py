@@ -312,7 +312,7 @@ def test_the_bundled_records_are_no_batch_that_can_be_taken_out(etl: Run) -> Non
     status, _, err = etl("remove", "bundled")
 
     assert (status, err.count("\n")) == (1, 1)
-    assert "only single ones can be taken out" in err
+    assert "A release of them is taken out by its address." in err
     assert contents()[1] == 3
 
 
