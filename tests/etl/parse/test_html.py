@@ -91,3 +91,9 @@ def test_the_address_of_the_document_goes_before_the_pages_own(parsed: Parse) ->
 
     assert parsed(document(page(head), "text/html")).url == "https://example.org/own"
     assert parsed(document(page(head), "text/html", given)).url == given
+
+
+def test_a_page_whose_own_address_is_written_wrong_is_read(parsed: Parse) -> None:
+    release = parsed(document(page('<link rel="canonical" href="http://[broken/2023/02/09">'), "text/html"))
+
+    assert (release.url, str(release.published)) == ("http://[broken/2023/02/09", "2023-02-09")
