@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from etl.errors import EtlError
+from etl.errors import EtlError, SourceError
 from etl.issues import IssueLog
 from etl.settings import store_folder
 from etl.stopping import stoppable
 from etl.store import Store
-from etl.terminal import err, out, print_table, print_trouble, progress_bar
+from etl.terminal import err, out, print_table, print_trouble, progress_bar, written
 
 if TYPE_CHECKING:  # importing it for real would import every stage
     from etl.evaluation.checks import Check
@@ -36,12 +36,12 @@ app = typer.Typer(
 
 def _path(given: str) -> Path:
     if not given:  # as of a variable that is not set; Path would take it for the current folder
-        raise typer.BadParameter("it is empty. Name a file or folder; `.` is the current one.")
+        raise SourceError("a path is empty. Name a file or folder; `.` is the current one.")
     return Path(given)
 
 
 Paths = Annotated[
-    list[Path], typer.Argument(parser=_path, metavar="PATHS", help="Files or folders: .txt .html .jsonl .csv .parquet", show_default=False)
+    list[Path], typer.Argument(parser=_path, metavar="PATH", help="Files or folders: .txt .html .jsonl .csv .parquet", show_default=False)
 ]
 Scheduler = Annotated[str, typer.Option("--scheduler", help="Read on the workers of this Dask scheduler, tcp://host:port (extra `cluster`).")]
 ExchangeAt = Annotated[str, typer.Option("--exchange", help="An address that all workers reach, where they do not share the store's folder.")]
@@ -227,7 +227,7 @@ def _print_rejected(issues: IssueLog, shown: int) -> int:
 def main() -> None:
     """Run a command; a known error is one line on standard error and exit status 1."""
     try:
-        with stoppable():
+        with stoppable(), written():
             app()
     except EtlError as error:
         print_trouble([f"etl: {error}"])

@@ -28,6 +28,8 @@ def writing(store: Store, what: str) -> Iterator[None]:
         with _locked(store), _holding(store, what):
             yield
     except OSError as error:
+        if error.errno is None:  # not of the operating system: a cluster's worker did not answer in time
+            raise
         raise store.unwritable(error) from error
 
 

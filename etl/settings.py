@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from etl.errors import StoreError
+
 PACKAGE = Path(__file__).resolve().parent
 CHECKOUT = PACKAGE.parent
 
@@ -25,9 +27,13 @@ def data_folder(name: str) -> Path:
 
 
 def store_folder() -> Path:
-    """The store: CTDASH_STORE, else data/store of the checkout, else of the current folder. It need not exist yet."""
+    """The store: CTDASH_STORE, else data/store of the checkout, else of the current folder. It need not exist yet.
+
+    Raises StoreError when a file is there.
+    """
     chosen = os.environ.get("CTDASH_STORE")
-    if chosen:
-        return Path(chosen).expanduser().resolve()
     root = CHECKOUT if (CHECKOUT / "pyproject.toml").is_file() else Path.cwd()
-    return root / "data" / "store"
+    folder = Path(chosen).expanduser().resolve() if chosen else root / "data" / "store"
+    if folder.is_file():
+        raise StoreError(f"{folder}: this is a file, and the store is a folder. Set CTDASH_STORE to a folder, or to one that is to be made.")
+    return folder

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from rich import progress as bars
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
+
+from etl.errors import EtlError
 
 if TYPE_CHECKING:  # importing it for real would import every stage
     from etl.pipeline.progress import Progress
@@ -48,3 +50,19 @@ def progress_bar(*, always: bool = False) -> Iterator[Progress]:
             bar.update(tasks[what], completed=done, total=total)
 
         yield show
+
+
+@contextmanager
+def written() -> Iterator[None]:
+    """What is printed inside reaches its place. Raises EtlError where the operating system says no, as it does on a full disk."""
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        if error.errno is None:  # not of the operating system
+            raise
+        with suppress(OSError):  # or Python tries again when it ends, and says so
+            sys.stdout.close()
+        raise EtlError(f"{error.filename or 'the output'}: {error.strerror}. Check that there is room, and who may use it.") from error

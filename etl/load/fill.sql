@@ -6,6 +6,14 @@ create temp table chosen as
   select r.release_id, r.document_sha256, r.source_id, d.batch_id, d.locator, d.fetched_at
   from staged_release r join document d on d.sha256 = r.document_sha256 and d.source_id = r.source_id
   qualify row_number() over (partition by r.release_id order by d.position desc) = 1;
+-- Of one batch nobody meant them to be versions of one release, so those that do not count are told. Few share an id: only these are sorted.
+create temp table replaced as
+  select document_sha256, batch_id, locator, counted from (
+    select document_sha256, batch_id, locator, first_value(locator) over versions as counted, row_number() over versions as version
+    from staged_release r semi join (select release_id from staged_release group by release_id having count(*) > 1) using (release_id)
+    join document d on d.sha256 = r.document_sha256 and d.source_id = r.source_id
+    window versions as (partition by release_id, batch_id order by position desc))
+  where version > 1;
 create temp view kept as  -- a view: a table would hold all texts once more
   select r.*, batch_id, locator, fetched_at from staged_release r join chosen using (release_id, document_sha256, source_id);
 -- Keys are numbered behind the sort: a window that sorts holds all rows of a table at once, a sort lets them wait on the disk.
@@ -71,7 +79,12 @@ create temp table issue_row as
     select * from rejected
     union all by name
     select i.issue_id, d.batch_id, i.level, i.stage, i.locator, i.reason, i.advice, i.release_id
-    from staged_issue i join (select hash(sha256) as document, batch_id from document) d on d.document = hash(i.document_sha256));
+    from staged_issue i join (select hash(sha256) as document, batch_id from document) d on d.document = hash(i.document_sha256)
+    union all by name
+    select 'i' || left(sha256('rejected load ' || document_sha256), 16) as issue_id, batch_id, 'rejected' as level, 'load' as stage, locator,
+           'The record at ' || counted || ' of the same load has the same address, or none and the same words, and counts in its place.' as reason,
+           'Give each release an address of its own, or leave it empty.' as advice
+    from replaced);
 drop table staged_issue;
 insert into issue
   select issue_id, batch_id, level, stage, locator, reason, advice, release_id from issue_row

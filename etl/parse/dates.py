@@ -46,6 +46,9 @@ _FOLLOWED = re.compile(r"(?:,\s[A-ZÀ-Ý][\w'’.-]*(?:\s(?:de|of|la|le|el|du|an
 """ "3 October 2023, Cape Town, South Africa – ": the place behind the date, where nothing stands before it."""
 _BEHIND = re.compile(rf"{_AGENCY}\s*(?:[–—:.\-]|[)\]]|,?\s+\()|[ \t]*\n")
 
+_OPENS = re.compile(r"[ \t]+[«“\"¿¡]?\s?[A-ZÀ-Ý]")
+"""Where neither a dash nor a line's end stands behind a date, the sentence that follows."""
+
 
 def read_date(text: str, language: str = "en") -> PartialDate | None:
     """A whole string as a date: 2023-02-09, 2023-02, 2023, 9 February 2023, Feb 9, 2023, le 9 février 2023, 09/02/2023; else None.
@@ -116,9 +119,16 @@ def _without_day(date: PartialDate | None) -> PartialDate | None:
 
 
 def is_dateline(before: str, after: str) -> bool:
-    """Whether a date stands in a dateline: nothing in its line but a place before it, a dash, the line's end or the like behind it."""
+    """Whether a date stands in a dateline: nothing in its line but a place before it, a dash, the line's end or the like behind it.
+
+    Behind a place and a comma ("Lima, 9 de julio de 2021 La Oficina ...") a sentence may follow at once.
+    """
     line = before.rpartition("\n")[2]
-    return _is_place(line) and bool(_BEHIND.match(after) or (not line.strip() and _FOLLOWED.match(after)))
+    if not _is_place(line):
+        return False
+    place, _, rest = line.rpartition(",")
+    set_off = bool(place) and not _PREFIX.sub("", rest, count=1)
+    return bool(_BEHIND.match(after) or (not line.strip() and _FOLLOWED.match(after)) or (set_off and _OPENS.match(after)))
 
 
 def _is_place(before: str) -> bool:

@@ -9,6 +9,7 @@ import trafilatura
 from lxml import etree, html
 
 from etl.parse.dates import read_date
+from etl.parse.markup import tree_of
 from etl.parse.page import Page, decode
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
@@ -32,9 +33,8 @@ _SEPARATOR = re.compile(r"\s+[|–—·»]\s+|\s+-\s+")
 
 def read_html(body: bytes) -> Page:
     """Title, body and metadata of a page. The date is the one that the page declares as its publication, never a guess."""
-    text = _decode(body)
     try:
-        tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+        tree = tree_of(_decode(body))
     except (etree.LxmlError, ValueError):
         return Page(text="")  # nothing but a comment, or not even that
     meta = dict(_metadata(tree))

@@ -7,8 +7,8 @@ import json
 import re
 
 from lxml import etree
-from lxml.html import HTMLParser, fragment_fromstring
 
+from etl.parse.markup import tree_of
 from etl.parse.page import Page, with_plain_ends
 from etl.parse.paragraphs import blocks
 
@@ -38,7 +38,7 @@ def _plain(text: str) -> str:
     """`text` without the tags and entities that feeds and exports of websites leave in it."""
     if _TAG.search(text):
         try:
-            tree = fragment_fromstring(text, create_parent="div", parser=HTMLParser(huge_tree=True))
+            tree = tree_of(f"<html><body>{text}</body></html>").find("body")
         except (etree.LxmlError, ValueError):
             return text
         etree.strip_elements(tree, "script", "style", etree.Comment, with_tail=False)

@@ -62,8 +62,9 @@ def collect(store: Store, paths: Sequence[Path], progress: Progress = silent) ->
 def remove(store: Store, what: str, progress: Progress = silent) -> tuple[int, str]:
     """Take a batch (its id) or a release (its address or id) out again; how many documents went, and the new build's id.
 
-    The archive keeps a tombstone and no bytes. Raises StoreError when nothing has that name.
+    The archive keeps a tombstone and no bytes. Raises StoreError when nothing has that name, or only the bundled records as a whole have.
     """
+    _must_exist(store)
     if what == BUNDLED:
         raise StoreError(f"{what}: these records come with the project and are in every build. A release of them is taken out by its address.")
     with writing(store, "etl remove"):
@@ -90,6 +91,7 @@ def rollback(store: Store) -> str:
 
     Raises StoreError when there is none, or when this version cannot serve it.
     """
+    _must_exist(store)
     with writing(store, "etl rollback"):
         manifest = store.current_manifest()
         before = manifest and manifest.get("before")
@@ -101,6 +103,11 @@ def rollback(store: Store) -> str:
         with opened(store, before):
             store.point_to(before)
         return str(before)
+
+
+def _must_exist(store: Store) -> None:
+    if not store.builds.is_dir():
+        raise StoreError(f"{store.root}: there is no store. Set CTDASH_STORE to one, or make one here: `python -m etl build`.")
 
 
 def _collect(store: Store, paths: Sequence[Path], progress: Progress) -> LoadResult:

@@ -65,6 +65,26 @@ def test_a_store_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> Non
         Store(tmp_path / "file" / "store").prepare()
 
 
+@pytest.mark.parametrize("in_the_way", ["lock", "lock.json"])
+def test_a_lock_that_cannot_be_written_is_one_clear_line(tmp_path: Path, in_the_way: str) -> None:
+    (tmp_path / in_the_way).mkdir()
+
+    with pytest.raises(StoreError, match=rf"{in_the_way}.*: the store cannot be written .* Set CTDASH_STORE"), writing(Store(tmp_path), "etl build"):
+        pass
+
+
+def test_a_store_that_cannot_be_written_later_on_is_one_clear_line_and_the_lock_is_free(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.pointer.mkdir()
+    with pytest.raises(StoreError, match=r"current.*: the store cannot be written \(Is a directory\)"), writing(store, "etl build"):
+        store.point_to("a build")
+    with pytest.raises(StoreError, match=r"cannot be written \(No space left"), writing(store, "etl build"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with writing(store, "etl build"):
+        pass
+
+
 def test_what_cannot_be_written_under_the_lock_is_one_clear_line(tmp_path: Path) -> None:
     store = Store(tmp_path)
     with pytest.raises(StoreError, match=r"/full: the store cannot be written \(No space left on device\)\. "), writing(store, "etl build"):

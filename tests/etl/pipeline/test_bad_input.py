@@ -136,7 +136,8 @@ def test_an_empty_path_is_not_the_current_folder(etl: Run, tmp_path: Path, monke
     write(tmp_path / "a.jsonl", GOOD)
     monkeypatch.chdir(tmp_path)
 
-    assert etl(command, "")[:2] == (2, "")
+    status, out, err = etl(command, "")
+    assert (status, out, err.count("\n")) == (1, "", 1)
     assert etl("extract", ".")[0] == 0
 
 
@@ -148,6 +149,24 @@ def test_extract_names_what_it_cannot_read_and_goes_on(etl: Run, tmp_path: Path)
     assert [json.loads(line)["url"] for line in out.splitlines()] == ["https://example.org/good"]
     assert len(err.strip().splitlines()) == 2
     assert etl("extract", tmp_path / "missing.txt")[0] == 1
+
+
+def test_a_store_that_is_a_file_is_one_line(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = write(tmp_path / "good.jsonl", GOOD)
+    monkeypatch.setenv("CTDASH_STORE", str(good))
+    for words in (("status",), ("load", good), ("rollback",)):
+        status, out, err = etl(*words)
+
+        assert (status, out, err.count("\n")) == (1, "", 1)
+        assert err.startswith(f"etl: {good}: this is a file, and the store is a folder.")
+
+
+def test_output_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "etl", "extract", str(write(tmp_path / "good.jsonl", GOOD))]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (1, "etl: the output: No space left on device. Check that there is room, and who may use it.\n")
 
 
 def test_a_document_that_ends_the_reading_costs_extract_that_document_alone(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

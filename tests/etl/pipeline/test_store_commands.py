@@ -119,6 +119,36 @@ def test_a_table_with_something_taken_out_or_rejected_is_read_again(etl: Run, tm
         assert out.splitlines()[0] == "0 loaded, 1 unchanged, 1 rejected."
 
 
+def write_list(path: Path, *texts: str) -> Path:
+    rows = [{"url": "http://example.org/list", "text": f"{text} - A text on human trafficking in Peru."} for text in texts]
+    path.write_text("".join(json.dumps(row) + "\n" for row in (*rows, {"text": f"{texts[0]} - Another one."})))
+    return path
+
+
+def test_records_of_one_load_with_one_address_are_told_but_for_the_last(etl: Run, tmp_path: Path) -> None:
+    status, out, err = etl("load", write_list(tmp_path / "list.jsonl", "Lima", "Cusco", "Puno"))
+
+    assert (status, out.splitlines()[0]) == (0, "2 loaded, 0 unchanged, 2 rejected.")
+    assert [line.split(" of the")[0] for line in err.splitlines()] == [f"list.jsonl:{n}: The record at list.jsonl:3" for n in (1, 2)]
+    assert served("select text from releases where url like '%list'") == [("Puno - A text on human trafficking in Peru.",)]
+    told = served("select locator, advice <> '' from issues where level = 'rejected' order by all")
+    assert told == [("list.jsonl:1", True), ("list.jsonl:2", True)]
+
+    _, out, err = etl("load", write_list(tmp_path / "list.jsonl", "Ica", "Tacna"))
+    assert out.splitlines()[0] == "2 loaded, 0 unchanged, 1 rejected."
+    assert err.startswith("list.jsonl:1: The record at list.jsonl:2 of the same load has the same address")
+    assert len(served("select * from issues where level = 'rejected'")) == 3
+    etl("build")
+    assert len(served("select * from issues where level = 'rejected'")) == 3
+
+
+def test_a_newer_version_of_a_release_is_no_issue(etl: Run, tmp_path: Path) -> None:
+    for place in ("Lima", "Cusco"):
+        _, out, err = etl("load", write_list(tmp_path / "list.jsonl", place))
+        assert (out.splitlines()[0], err) == ("2 loaded, 0 unchanged, 0 rejected.", "")
+    assert served("select count(*) from issues where level = 'rejected'") == [(0,)]
+
+
 def test_unchanged_documents_are_carried_over_and_not_read_again(etl: Run, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     etl("build")
     read: list[int] = []
@@ -265,6 +295,25 @@ def test_what_cannot_be_done_is_one_line_and_changes_nothing(etl: Run, words: tu
     assert len(err.strip().splitlines()) == 1
     assert err.startswith("etl: ")
     assert Store(store_folder()).current() == before
+
+
+@pytest.mark.parametrize("words", [("remove", "nothing-like-it"), ("remove", "bundled"), ("rollback",)])
+def test_what_needs_a_store_makes_none(etl: Run, words: tuple[str, ...]) -> None:
+    status, out, err = etl(*words)
+
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert err.startswith(f"etl: {store_folder()}: there is no store.")
+    assert not store_folder().exists()
+
+
+def test_the_bundled_records_are_no_batch_that_can_be_taken_out(etl: Run) -> None:
+    etl("build")
+    assert "bundled" in etl("status")[1]
+    status, _, err = etl("remove", "bundled")
+
+    assert (status, err.count("\n")) == (1, 1)
+    assert "A release of them is taken out by its address." in err
+    assert contents()[1] == 3
 
 
 def test_the_last_three_builds_are_kept(etl: Run) -> None:
