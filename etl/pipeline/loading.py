@@ -44,7 +44,7 @@ def load(store: Store, paths: Sequence[Path], progress: Progress = silent, where
     """Collect files or folders, read what is new, publish a new build; `where` as for `build`. Raises LockedError when somebody else is writing."""
     with writing(store, "etl load"):
         result = _collect(store, paths, progress)
-        if result.batch or not is_current(store):
+        if result.batch or not is_current(store) or _is_behind(store):
             result.build_id = build(store, progress, where)
             if result.batch:
                 unusable = _rejected_in(store, result.build_id, result.batch.batch_id)
@@ -103,6 +103,16 @@ def rollback(store: Store) -> str:
         with opened(store, before):
             store.point_to(before)
         return str(before)
+
+
+def _is_behind(store: Store) -> bool:
+    """Whether the archive holds batches that the served build does not: of a load that ended before its build, of `collect`, or after `rollback`."""
+    build_id = store.current()
+    if build_id is None:
+        return True
+    with opened(store, build_id) as db:
+        served = {batch_id for (batch_id,) in db.execute("select batch_id from batch").fetchall()}
+    return any(batch.batch_id not in served for batch in Archive(store.archive).batches())
 
 
 def _must_exist(store: Store) -> None:

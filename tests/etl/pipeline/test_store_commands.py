@@ -347,6 +347,20 @@ def test_build_if_needed_builds_only_when_the_checkout_has_changed(etl: Run, mon
     assert "is served" in etl("build", "--if-needed")[1]
 
 
+def test_a_load_of_what_the_archive_holds_builds_when_the_served_build_does_not_hold_it(etl: Run, page: Path) -> None:
+    etl("build")
+    etl("collect", page)
+    before = contents()[1]
+
+    assert etl("load", page)[1].splitlines()[0] == "0 loaded, 1 unchanged, 0 rejected."
+    assert contents()[1] == before + 1
+
+    etl("rollback")
+    assert contents()[1] == before
+    etl("load", page)
+    assert contents()[1] == before + 1
+
+
 def test_collect_fills_the_archive_and_the_next_build_reads_it(etl: Run, page: Path) -> None:
     etl("build")
     assert etl("collect", page)[1] == "1 collected, 0 unchanged, 0 rejected.\n"
