@@ -34,6 +34,11 @@ def selection(filters: Filters, names: Mapping[tuple[str, str], str]) -> str:
     return text[0].upper() + text[1:]
 
 
+def page_title(name: str) -> str:
+    """Funders - Counter-trafficking activity dashboard: what a tab and the browser's history call a page; without a name the product alone."""
+    return f"{name} - {_(strings.PRODUCT)}" if name else _(strings.PRODUCT)
+
+
 def included(field: str, values: str) -> str:
     """Funder: Japan."""
     return _("{field}: {values}").format(field=strings.FIELD[field], values=values)

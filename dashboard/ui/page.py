@@ -69,6 +69,11 @@ def head(filters: Filters) -> None:
         st.html(f"<script>{script}</script>", width="content", unsafe_allow_javascript=True)  # in the row, where its placeholder moves nothing
 
 
+def entitle(name: str) -> None:
+    """Name the open page in the browser's tab and history; "" leaves the product's name alone."""
+    st.set_page_config(page_title=sentences.page_title(name))
+
+
 def links(pages: list[st.Page], here: st.Page, filters: Filters) -> None:
     """Links to the pages of the menu, each with the filters in its address; on a phone, that of the open page (`here`) comes first."""
     with st.container(horizontal=True, key="pages", gap=None, vertical_alignment="center"):

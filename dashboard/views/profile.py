@@ -31,6 +31,7 @@ def render(page: Page, release_page: st.Page) -> None:
     by = state.param("by")
     chosen = page.filters.choice(by).include if by in OTHERS else ()
     if len(chosen) != 1:
+        pages.entitle(strings.PAGE["profile"])
         st.info(_(strings.NO_PROFILE))
         return
     name = strings.MISSING[by] if chosen[0] == NONE else page.names[by, chosen[0]]

@@ -7,8 +7,10 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.queries import quality
@@ -33,6 +35,24 @@ def test_every_page_says_what_it_shows_of_which_collection_and_build(full: Path,
     assert "18 activities in 19 releases shown." in said
     assert "A collection of 21 releases from 2 publishers, chosen, not complete." in said
     assert "Build of 2 Jan 2026." in said
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("overview", "Overview - Counter-trafficking activity dashboard"),
+        ("overview?lang=fr", "Vue d’ensemble - Tableau de bord des activités contre la traite des personnes"),
+        ("funders", "Funders - "),
+        ("method", "Method and data quality - "), ("profile?by=funder&funder=usaid", "USAID - "), ("profile", "Profile - "),
+        ("release?id=r02", "Activity number 2 - "), ("release?id=r99", "Release - "),
+    ],
+)  # fmt: skip
+def test_every_page_has_a_title_of_its_own(full: Path, visit: Visit, monkeypatch: pytest.MonkeyPatch, page: str, title: str) -> None:
+    titles: list[str] = []
+    monkeypatch.setattr(st, "set_page_config", lambda **said: titles.append(said.get("page_title", "")))
+    path, _, asked = page.partition("?")
+    visit(path, **dict(parse_qsl(asked)))
+    assert titles[-1].startswith(title)
 
 
 @pytest.mark.parametrize("page", PAGES)
