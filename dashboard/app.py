@@ -8,11 +8,12 @@ import secrets
 import streamlit as st
 
 from dashboard.errors import DashboardError
-from dashboard.text import labels, language, strings
+from dashboard.text import language, strings
 from dashboard.text.language import _
 from dashboard.ui import build, state
 from dashboard.ui import page as pages
-from dashboard.ui.paths import PATHS
+from dashboard.ui.notice import notice
+from dashboard.ui.paths import PATHS, page_at
 from dashboard.ui.sidebar import sidebar, unit
 from dashboard.views import compare, coverage, flows, method, overview, pillars, profile, release, releases, timeline, values
 
@@ -58,9 +59,7 @@ def _page() -> None:
     pages.head(page.filters)
     pages.links(menu, chosen, page.filters)
     build.offer(page.db)
-    with st.container(key="notice"):
-        if unknown:
-            st.warning(_(strings.UNKNOWN_VALUES).format(values=", ".join(map(labels.plain, unknown))))
+    notice(page, page_at(chosen.url_path), unknown)
     chosen.run()
     sidebar(page)
 

@@ -102,14 +102,13 @@ class Filters:
                 chosen[key] = value
             elif value:
                 unread.append(f"{name}={value}")
-        for name, allowed in (("unit", ("activities", "releases")), ("lang", LANGUAGES)):
+        for name, allowed in (("unit", ("activities", "releases")), ("lang", LANGUAGES), ("all", ("0", "1"))):
             value = params.get(name, "")
             if value in allowed:
-                chosen[name] = value
+                chosen[name] = value == "1" if name == "all" else value
             elif value:
                 unread.append(f"{name}={value}")
         chosen["q"] = " ".join(params.get("q", "")[:LONGEST_QUESTION].split())
-        chosen["all"] = params.get("all", "") == "1"
         return cls(**chosen), tuple(unread)
 
     def to_params(self) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 
 import pandas as pd
@@ -25,15 +25,35 @@ CHOICES = 60
 """Values that the list offers: the most frequent of the selection, and those that the address names."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks to compare: the field, the codes compared (none: the most frequent), those `beyond` MOST, those `unknown` to the
+    build, and the names of all that it knows."""
+
+    by: str
+    of: tuple[str, ...]
+    beyond: tuple[str, ...]
+    unknown: tuple[str, ...]
+    names: dict[str, str]
+
+
+def asked(page: Page) -> Asked:
+    """By the address; a field of which the selection asks for several values is compared by itself."""
+    several = (field for field in FIELDS if len(page.filters.choice(field).include) > 1)
+    by = state.param("by") if state.param("by") in FIELDS else next(several, "funder")
+    codes = state.codes("of") or page.filters.choice(by).include
+    names = cache.value_names(page.db, page.db.build_id, page.filters, by, codes) if codes else {}
+    return Asked(by, tuple(names)[:MOST], tuple(names)[MOST:], tuple(code for code in codes if code not in names), names)
+
+
 def choose(page: Page) -> tuple[str, list[Page]]:
     """The field compared, and a page for each value: the selection with that value alone. Draws the two controls."""
-    by = state.param("by") if state.param("by") in FIELDS else next((f for f in FIELDS if len(page.filters.choice(f).include) > 1), "funder")
+    said = asked(page)
+    by = said.by
     without = page.filters.with_choice(by, Choice())
     rows = cache.ranking(page.db, without, by).rows
-    asked = state.codes("of") or page.filters.choice(by).include
-    found = cache.value_names(page.db, page.db.build_id, page.filters, by, tuple(asked)) if asked else {}
-    offered = dict(rows[rows["code"] != "none"][["code", "name"]].head(CHOICES).itertuples(index=False, name=None)) | found
-    of = [code for code in asked if code in offered][:MOST] or list(offered)[:MOST]
+    offered = dict(rows[rows["code"] != "none"][["code", "name"]].head(CHOICES).itertuples(index=False, name=None)) | said.names
+    of = list(said.of) or list(offered)[:MOST]
     left, right = st.columns([3, 4], gap="medium", vertical_alignment="bottom")
     left.segmented_control(
         _("Compare"), FIELDS, key=state.preset("compare_by", by), format_func=strings.FIELD.said, required=True, on_change=state.compare_by,

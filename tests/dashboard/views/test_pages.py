@@ -125,6 +125,40 @@ def test_unknown_values_of_a_link_are_named_and_left_out(full: Path, visit: Visi
     assert "5 activities in" in words(test)
 
 
+@pytest.mark.parametrize(
+    ("page", "address", "named"),
+    [
+        ("overview", {"country_not": "ZZZ"}, "country.not=ZZZ"),
+        ("overview", {"funders": "usaid"}, "funders=usaid"),
+        ("overview", {"all": "yes"}, "all=yes"),
+        ("overview", {"funder": "usaid", "funder_not": "usaid"}, "funder.not=usaid"),
+        ("compare", {"of": "xxx,usaid"}, "of=xxx."),
+        ("compare", {"by": "colour"}, "by=colour"),
+        ("profile", {"by": "q"}, "by=q"),
+        ("releases", {"sort": "size", "page": "two"}, "page=two, sort=size"),
+        ("releases", {"page": "99"}, "page=99"),
+        ("funders", {"page": "2"}, "page=2"),
+    ],
+)
+def test_what_a_page_does_not_take_of_a_link_is_named(full: Path, visit: Visit, page: str, address: dict[str, str], named: str) -> None:
+    assert named in visit(page, **address).warning[0].value.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [("compare", {"by": "country", "of": "TJK,AFG,NGA"}), ("releases", {"page": "1", "q": "number", "sort": "date"}), ("release", {"id": "r01"})],
+)
+def test_what_a_page_takes_is_not_named(full: Path, visit: Visit, page: str, address: dict[str, str]) -> None:
+    assert not visit(page, **address).warning
+
+
+@pytest.mark.parametrize("address", [{"by": "country", "of": "TJK,AFG,NGA,XKX"}, {"country": "TJK,AFG,NGA,XKX"}])
+def test_what_is_too_much_to_compare_is_named(full: Path, visit: Visit, address: dict[str, str]) -> None:
+    test = visit("compare", **address)
+    assert test.warning[0].value.replace("\\", "") == "At most 3 can be compared. Left out: Kosovo."
+    assert list(test.dataframe[0].value.columns) == ["Figure", "Tajikistan", "Afghanistan", "Nigeria"]
+
+
 def test_a_value_both_chosen_and_left_out_is_chosen(full: Path, visit: Visit) -> None:
     test = visit(**{"funder": "usaid", "funder.not": "usaid"})
     assert not test.exception
