@@ -180,6 +180,11 @@ class Filters:
             return f"{self.since[:4]}-Q{last // 3}" if last - first == 2 and last % 3 == 0 else ""
         return ""
 
+    @property
+    def dated(self) -> bool:
+        """Whether it asks for dates, so that what has none is left out."""
+        return bool(self.since or self.until) and self.since != NONE
+
     def reset(self) -> Filters:
         """No selection; unit and language stay."""
         return Filters(unit=self.unit, lang=self.lang)
@@ -230,13 +235,10 @@ def _codes(text: str) -> tuple[str, ...]:
 
 
 def _is_date(value: str) -> bool:
-    if not _DATE.fullmatch(value):
-        return False
     try:
-        _first_day(value)
+        return bool(_DATE.fullmatch(value) and _first_day(value))
     except ValueError:
         return False
-    return True
 
 
 def _first_day(value: str) -> date:

@@ -208,7 +208,7 @@ USE_STEPS = (
 )
 COUNTS = N_("An activity with several values counts in each of them.")
 AS_STATED = N_("As stated in the release, not verified. Each quotation leads to its place in the text.")
-EMPTY = N_("Take off one of these filters to find some: {ways}.")
+EMPTY = N_("Take off one filter to find some: {ways}.")
 EMPTY_TWICE = N_("Taking off one filter is not enough: take off two, or reset all filters.")
 EMPTY_BUILD = N_("This build holds no releases yet. Load some with `python -m etl load PATH...`, and reload this page.")
 UNKNOWN_VALUES = N_("This link asks for what is not known here, and it was left out: {values}.")

@@ -70,7 +70,7 @@ def choose(page: Page) -> tuple[str, list[Page]]:
 def table(page: Page, by: str, pages: list[Page]) -> None:
     """The same figures for each, and their share of the selection that they are compared in."""
     whole = cache.totals(page.db, page.db.build_id, page.filters.with_choice(by, Choice()))
-    total = whole.activities if page.unit == "activities" else whole.releases
+    total = page.counted(whole)
     year = max((y for one in pages if (y := compared_year(one.figures, one.built))), default=None)
     shown = {}
     for one in pages:

@@ -23,7 +23,7 @@ def row(page: Page, own: str = "") -> None:
         ("country", f.countries, _("countries and areas"), named.get("country")),
         ("partner", f.partners, _("named partners"), named.get("partner")),
         ("funder", f.funders, _("funders"), named.get("funder")), ("funder", f.activities - f.funded, _("funder not stated"), None),
-        ("", f.undated, _("date not stated"), None),
+        *([] if page.filters.dated else [("", f.undated, _("date not stated"), None)]),
     )  # fmt: skip
     inside = "".join(
         f"<div><b>{formats.number(n)}</b><span>{escape(words)}</span>{_trend(pair, changes.year) if changes and pair else ''}</div>"

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.db import Db
 from dashboard.filters import LANGUAGES, Filters
-from dashboard.queries.overview import Collection, Figures
+from dashboard.queries.overview import Collection, Figures, Totals
 from dashboard.text import formats, sentences, strings
 from dashboard.text.language import NAMES, _
 from dashboard.ui import cache, state
@@ -38,7 +38,11 @@ class Page:
     @property
     def total(self) -> int:
         """The selection in the chosen unit."""
-        return self.figures.activities if self.filters.unit == "activities" else self.figures.releases
+        return self.counted(self.figures)
+
+    def counted(self, found: Totals) -> int:
+        """What a selection amounts to in the chosen unit."""
+        return found.activities if self.filters.unit == "activities" else found.releases
 
     @property
     def built(self) -> date:

@@ -26,7 +26,8 @@ def asked() -> tuple[Filters, tuple[str, ...]]:
     found, unread = Filters.from_params(said)
     strange = (f"{name}={value}" for name, value in said.items() if name not in _SELECTING and name not in PAGE_PARAMS)
     chosen_too = (f"{field}.not={code}" for field in FACETS for code in codes(f"{field}.not") if code not in found.choice(field).exclude)
-    return replace(found, lang=language()), (*unread, *chosen_too, *strange)
+    endless = (f"to={found.until}",) if found.since == NONE and found.until else ()  # no date is before another
+    return replace(found, lang=language(), until="" if endless else found.until), (*unread, *endless, *chosen_too, *strange)
 
 
 def language() -> str:
@@ -134,10 +135,17 @@ def choose(chosen: Filters, field: str, key: str, options: Container[str]) -> No
         select(chosen.with_choice(field, replace(chosen.choice(field), include=codes)))
 
 
+def keep(chosen: Filters, field: str, kind: str, key: str) -> None:
+    """Callback of a list of values left out (`kind`: exclude) or of those that have to stand together (every): what is left of it."""
+    select(chosen.with_choice(field, replace(chosen.choice(field), **{kind: tuple(st.session_state[key])})))
+
+
 def change(chosen: Filters, name: str, key: str) -> None:
     """Callback of a widget that holds one value: date, text, switch, unit."""
     value = st.session_state[key]
     changed: dict[str, Any] = {name: " ".join(value.split()) if name == "q" else value}
+    if name in ("since", "until") and NONE in (value, chosen.since):  # what has no date has no last one either, and a last one needs dates
+        changed = {"since": "", "until": ""} | changed
     select(replace(chosen, **changed))
 
 

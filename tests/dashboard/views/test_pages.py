@@ -138,6 +138,7 @@ def test_unknown_values_of_a_link_are_named_and_left_out(full: Path, visit: Visi
         ("releases", {"sort": "size", "page": "two"}, "page=two, sort=size"),
         ("releases", {"page": "99"}, "page=99"),
         ("funders", {"page": "2"}, "page=2"),
+        ("overview", {"from": "none", "to": "2019"}, "to=2019"),
     ],
 )
 def test_what_a_page_does_not_take_of_a_link_is_named(full: Path, visit: Visit, page: str, address: dict[str, str], named: str) -> None:
@@ -172,7 +173,7 @@ def test_an_address_brings_no_link_of_its_own_onto_the_page(full: Path, visit: V
 
 def test_an_empty_selection_says_what_to_take_off(full: Path, visit: Visit) -> None:
     test = visit(q="nothing has these words")
-    assert "Take off one of these filters to find some: Words: nothing has these words (" in test.info[0].value.replace("\\", "")
+    assert "Take off one filter to find some: without “Words: nothing has these words”, 18 activities." in test.info[0].value.replace("\\", "")
 
 
 def test_words_are_shown_in_their_place_in_the_list_and_in_the_release(full: Path, visit: Visit) -> None:
@@ -411,6 +412,44 @@ def test_values_that_stand_together_are_one_chip_and_stay_one_when_another_is_ad
     assert test.query_params["country.and"] == "TJK,XKX"
     test.button(key="off_country_and").click().run()
     assert "country.and" not in test.query_params
+
+
+def test_what_dates_leave_out_is_said_and_shown_by_a_click(full: Path, visit: Visit) -> None:
+    test = visit(**{"from": "2010", "to": "2012"})
+    assert "Without a date, and so left out by the filter by date: 2 activities." in words(test)
+    assert "date not stated" not in words(test).lower(), "there are some"
+    assert "Every date is stated." not in words(test)
+    test.button(key="show_undated").click().run()
+    assert dict(test.query_params) == {"from": "none"}
+    assert "2 activities in" in words(test)
+    assert "left out by the filter by date" not in words(test)
+
+
+def test_two_dates_are_one_chip(full: Path, visit: Visit) -> None:
+    test = visit(**{"from": "2009", "to": "2009"})
+    assert [button.label.replace("\\", "") for button in test.button if button.key.startswith("off_")] == ["Date: 2009  ×"]
+    test.button(key="off_dates").click().run()
+    assert not dict(test.query_params)
+
+
+@pytest.mark.parametrize(("name", "key"), [("partner.not", "exclude_partner"), ("partner.and", "every_partner")])
+def test_what_is_left_out_or_has_to_stand_together_is_in_the_sidebar_until_it_is_taken_off(full: Path, visit: Visit, name: str, key: str) -> None:
+    test = visit(**{name: "red-cross,x-lantern"})
+    shown = test.sidebar.multiselect(key=key)
+    assert shown.value == ["red-cross", "x-lantern"]
+    assert shown.options == ["Red Cross", "Lantern $House$ _Trust_"]
+    shown.unselect("x-lantern").run()
+    assert test.query_params[name] == "red-cross"
+    test.button(key="reset").click().run()
+    assert key not in [one.key for one in test.sidebar.multiselect]
+
+
+def test_from_no_date_to_a_date_is_not_asked_for(full: Path, visit: Visit) -> None:
+    test = visit(to="2012")
+    test.selectbox(key="date_since").set_value("none").run()
+    assert dict(test.query_params) == {"from": "none"}
+    test.selectbox(key="date_until").set_value("2012").run()
+    assert dict(test.query_params) == {"to": "2012"}
 
 
 def test_a_release_knows_its_place_in_the_selection(full: Path, visit: Visit) -> None:
