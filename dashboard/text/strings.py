@@ -39,7 +39,8 @@ PAGE = Words({
 """What a page is called in the menu and in its heading."""
 HOW = Words({
     "bars": "The longer the bar, the more activities name this value; behind it their number, their share of the selection and the change between "
-    "two whole years. An activity with several values counts in each of them. Click on a bar to select it, and again to take it off.",
+    "the last two whole years of the collection, or of the dates selected. An activity with several values counts in each of them. Click on a "
+    "bar to select it, and again to take it off.",
     "map": "The darker the shade, the more activities took place there or served its people. Shades follow the logarithm. A country or area in the "
     "colour of the land has no release in this selection, which does not mean that nothing was done. Click on a country to select it.",
     "timeline": "Each bar is a period by the date of publication, which is not always the date of the work. The squares below it say how many "
@@ -206,6 +207,7 @@ USE_STEPS = (
     N_("In Excel: Data, From Web. In Power BI: Get data, Web. Paste the address and load."),
     N_("Next month: Refresh. The column build_id says which build the rows are of."),
 )
+CHANGE = N_("The last whole year of the collection, or of the dates selected, against the year before it.")
 COUNTS = N_("An activity with several values counts in each of them.")
 AS_STATED = N_("As stated in the release, not verified. Each quotation leads to its place in the text.")
 EMPTY = N_("Take off one filter to find some: {ways}.")

@@ -10,7 +10,6 @@ import streamlit as st
 
 from dashboard.colours import HUE
 from dashboard.filters import Choice, Filters
-from dashboard.queries.changes import compared_year
 from dashboard.queries.timeline import grain_of
 from dashboard.text import formats, sentences, strings
 from dashboard.text.language import _
@@ -71,13 +70,13 @@ def table(page: Page, by: str, pages: list[Page]) -> None:
     """The same figures for each, and their share of the selection that they are compared in."""
     whole = cache.totals(page.db, page.db.build_id, page.filters.with_choice(by, Choice()))
     total = page.counted(whole)
-    year = max((y for one in pages if (y := compared_year(one.figures, one.built))), default=None)
+    changes = [cache.changes(one.db, one.filters) for one in pages]
+    year = next((found.year for found in changes if found), None)
     shown = {}
-    for one in pages:
-        changes = cache.changes(one.db, one.filters, one.figures) if year else None
+    for one, found in zip(pages, changes, strict=True):
         shown[_name(one, by)] = [
             formats.number(one.total), formats.share(one.total, total), *_named(one, by).values(), formats.span(one.figures.first, one.figures.last),
-            formats.number(changes.total[0]) if changes and changes.year == year else "0",
+            formats.number(found.total[0] if found else 0),
         ]  # fmt: skip
     if not pages:
         return
@@ -119,7 +118,7 @@ def _named(one: Page, by: str) -> dict[str, str]:
 
 
 def _on_one_axis(one: Page, pages: list[Page]) -> Page:
-    """The page with the first and the last day of all: the same periods, and the same last whole year, in each column."""
+    """The page with the first and the last day of all: the same periods in each column."""
     first = min((p.figures.first for p in pages if p.figures.first), default=None)
     last = max((p.figures.last for p in pages if p.figures.last), default=None)
     return replace(one, figures=replace(one.figures, first=first, last=last))

@@ -350,6 +350,17 @@ def test_key_figures_and_rankings_say_what_changed_since_the_year_before(full: P
     assert int(table["2022"].sum()) == 1
 
 
+@pytest.mark.parametrize(("page", "address"), [("overview", {"funder": "gbr"}), ("profile", {"by": "funder", "funder": "gbr"}), ("compare", {})])
+def test_what_has_nothing_in_the_last_whole_year_is_compared_in_it_all_the_same(full: Path, visit: Visit, page: str, address: dict[str, str]) -> None:
+    test = visit(page, **address)
+    said = re.sub(r"<[^>]+>", "", words(test))
+    assert "± from 2021 to 2022, the last whole year." in said
+    if page == "compare":
+        assert [list(row[1:]) for row in test.dataframe[0].value.itertuples(index=False) if row[0] == "Activities in 2022"] == [["0", "0"]]
+    else:
+        assert "2022: 0 (±0 from 2021)" in said, "its own last activity is of 2007"
+
+
 def test_flows_lead_from_funders_to_countries_to_types_and_tables_hold_the_same_pairs(full: Path, visit: Visit) -> None:
     test = visit("flows")
     sankey = charts(test)[0]
