@@ -191,7 +191,8 @@ NO_PROFILE = N_("A profile shows one country or area, partner, funder or activit
 MONEY_NOTE = N_("As stated in releases, not verified, and never added up: the same money may be announced twice.")
 CAMPAIGN = N_("More releases in a year may be a campaign of one publisher, and not more work: compare with the activities above.")
 SILENT = N_(
-    "Countries and areas that no release of this selection names. It says what this collection holds, not what was done. "
+    "Countries and areas that no release of this selection names, those without residents left out. It says what this collection holds, not what "
+    "was done. "
     "Choose a row to see the activities there outside this selection."
 )
 PUBLISHER_NOT_STATED = N_("Publisher not stated")

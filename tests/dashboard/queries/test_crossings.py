@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import duckdb
 import pytest
 
-from dashboard.db import Db
+from dashboard.db import Db, open_build, read_manifest
 from dashboard.filters import Choice, Filters
 from dashboard.queries import changes, coverage, crossings, overview, releases, stated, timeline
+from tests.dashboard import builds
 
 
 def triples(rows: list[list[object]]) -> set[tuple[object, ...]]:
@@ -83,6 +86,16 @@ def test_silent_areas_are_those_without_a_release_in_the_selection(db: Db) -> No
     one = coverage.silent(db, Filters(since="2022", until="2022")).rows.set_index("country")
     assert int(one.loc["XKX", "elsewhere"]) == 1
     assert int(one.loc["XKX", "latest"]) == date(2005, 1, 1).year
+
+
+def test_where_nobody_lives_is_not_silent(full: Path) -> None:
+    with duckdb.connect(str(full / "builds" / builds.BUILD_ID / "activities.duckdb")) as connection:
+        for code, name in (("BVT", "Bouvet Island"), ("NIU", "Niue")):
+            row = [code, None, "009", "061", name, name, name, "", True]
+            connection.execute(f"insert into country values ({', '.join('?' * len(row))})", row)
+    opened = open_build(read_manifest(full))
+    assert list(coverage.silent(opened, Filters()).rows["country"]) == ["NIU"]
+    opened.close()
 
 
 def compared_with(db: Db, filters: Filters, year: int) -> changes.Changes:
