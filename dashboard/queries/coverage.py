@@ -48,7 +48,8 @@ def publishers(db: Db, filters: Filters, grain: str, most: int) -> Result:
 
 
 def silent(db: Db, filters: Filters) -> Result:
-    """SILENT_COLUMNS: inhabited countries and areas without a release in the selection; `elsewhere`: activities there outside it, `latest`: their last year."""
+    """SILENT_COLUMNS: inhabited countries and areas without a release in the selection; `elsewhere`: activities there outside it, `latest`: their
+    last year."""
     countries = values(db)["country"]
     found = countries.code[countries.at(np.unique(counts(db, filters, only="country").of("country").key))]
     return db.query(_SILENT.format(name=name_column(filters)), {"found": [*found.tolist(), *UNINHABITED]})
