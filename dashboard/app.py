@@ -40,7 +40,7 @@ def main() -> None:
 def _page() -> None:
     page, unknown = pages.open_page(build.served())
     one = st.Page(lambda: release.render(page, every), title=strings.PAGE["release"], url_path=PATHS["release"], visibility="hidden")
-    profiled = st.Page(lambda: profile.render(page, one), title=strings.PAGE["profile"], url_path=PATHS["profile"], visibility="hidden")
+    profiled = st.Page(lambda: profile.render(page, one, fields), title=strings.PAGE["profile"], url_path=PATHS["profile"], visibility="hidden")
     every = st.Page(lambda: releases.render(page, one, profiled), title=strings.PAGE["releases"], url_path=PATHS["releases"])
     first = st.Page(lambda: overview.render(page, one, every, profiled), title=strings.PAGE["overview"], url_path=PATHS["overview"], default=True)
     fields = [
@@ -57,7 +57,7 @@ def _page() -> None:
     chosen = st.navigation([*menu, one, profiled], position="hidden")
     unit(page)
     pages.head(page.filters)
-    pages.links(menu, chosen, page.filters)
+    pages.links(menu, page.filters, chosen.url_path)
     build.offer(page.db)
     notice(page, page_at(chosen.url_path), unknown)
     chosen.run()

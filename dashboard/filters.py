@@ -29,8 +29,6 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _FACET_SQL = "get_bit(${key}::blob::bit, a.activity_key) = {has}"
 _LAST_DAY = """
 case a.published_precision when 'year' then make_date(year(a.published), 12, 31) when 'month' then last_day(a.published) else a.published end"""
-
-
 LONGEST_QUESTION = 2_000
 """Characters of the words in an address that are kept: more than the search reads, which says so."""
 
@@ -248,6 +246,5 @@ def _first_day(value: str) -> date:
 
 def _last_day(value: str) -> date:
     parts = [int(part) for part in value.split("-")]
-    year = parts[0]
     month = parts[1] if len(parts) > 1 else 12
-    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+    return date(parts[0], month, parts[2] if len(parts) > 2 else calendar.monthrange(parts[0], month)[1])

@@ -12,8 +12,8 @@ from dashboard.search.grammar import Note
 from dashboard.text import formats, strings
 from dashboard.text.language import _, ngettext
 
-_QUOTED = re.compile('["“”«»]')
-"""Words that bring quotation marks of their own."""
+_ASKS = re.compile(r'["“”„«»():*]|\b(?:AND|OR|NOT)\b|(?:^|\s)-\w')
+"""What is more than words: phrases, which bring their own quotation marks, fields, operators."""
 
 
 def selection(filters: Filters, names: Mapping[tuple[str, str], str]) -> str:
@@ -35,7 +35,7 @@ def selection(filters: Filters, names: Mapping[tuple[str, str], str]) -> str:
     if said := dates(filters):
         parts.append(said)
     if filters.q:
-        message = _("with the words {words}") if _QUOTED.search(filters.q) else _("with the words “{words}”")
+        message = _("search: {words}") if _ASKS.search(filters.q) else _("with the words “{words}”")
         parts.append(message.format(words=filters.q))
     if filters.all:
         parts.append(_("also what was judged not to be about counter-trafficking"))

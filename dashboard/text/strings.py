@@ -187,14 +187,14 @@ WORDS_HELP = N_(
 WORDS_IN_TEXT = N_("Words looked for")
 
 NOT_STATED = N_("Not stated")
-NO_PROFILE = N_("A profile shows one country or area, partner, funder or activity type. Choose a row on one of these pages to open it.")
+NO_PROFILE = N_("A profile shows one country or area, partner, funder or activity type. Choose a row on one of the pages below to open it.")
 MONEY_NOTE = N_("As stated in releases, not verified, and never added up: the same money may be announced twice.")
 CAMPAIGN = N_("More releases in a year may be a campaign of one publisher, and not more work: compare with the activities above.")
 SILENT = N_(
     "Countries and areas that no release of this selection names, those without residents left out. It says what this collection holds, not what "
-    "was done. "
-    "Choose a row to see the activities there outside this selection."
+    "was done."
 )
+SILENT_ROWS = N_("Choose a row to see the activities there outside this selection.")
 PUBLISHER_NOT_STATED = N_("Publisher not stated")
 NO_TITLE = N_("Release without a title")
 NOT_DRAWN = N_("Not drawn on this map: {places}.")
@@ -208,10 +208,12 @@ USE_STEPS = (
     N_("In Excel: Data, From Web. In Power BI: Get data, Web. Paste the address and load."),
     N_("Next month: Refresh. The column build_id says which build the rows are of."),
 )
+NONE_COMPARED = N_("Choose two or three to compare")
 CHANGE = N_("The last whole year of the collection, or of the dates selected, against the year before it.")
 COUNTS = N_("An activity with several values counts in each of them.")
 AS_STATED = N_("As stated in the release, not verified. Each quotation leads to its place in the text.")
 EMPTY = N_("Take off one filter to find some: {ways}.")
+BACKWARDS = N_("The first date is later than the last.")
 EMPTY_TWICE = N_("Taking off one filter is not enough: take off two, or reset all filters.")
 EMPTY_BUILD = N_("This build holds no releases yet. Load some with `python -m etl load PATH...`, and reload this page.")
 UNKNOWN_VALUES = N_("This link asks for what is not known here, and it was left out: {values}.")

@@ -82,7 +82,9 @@ def empty(page: Page) -> None:
     found = [(chip.words, cache.totals(page.db, page.db.build_id, chip.without).activities) for chip in _active(page.filters, page.names)]
     message = _("without {filter}, {counted}")
     ways = [message.format(filter=formats.quoted(labels.plain(text)), counted=formats.counted(n, "activities")) for text, n in found if n]
-    st.info(_(strings.EMPTY).format(ways=formats.parts(ways)) if ways else _(strings.EMPTY_TWICE))
+    dates = page.filters.where()[1]
+    backwards = [_(strings.BACKWARDS)] if "since" in dates and "until" in dates and dates["since"] > dates["until"] else []
+    st.info(" ".join([*backwards, _(strings.EMPTY).format(ways=formats.parts(ways)) if ways else _(strings.EMPTY_TWICE)]))
 
 
 def _active(filters: Filters, names: dict[tuple[str, str], str]) -> list[Chip]:

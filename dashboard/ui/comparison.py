@@ -40,7 +40,7 @@ def asked(page: Page) -> Asked:
     """By the address; a field of which the selection asks for several values is compared by itself."""
     several = (field for field in FIELDS if len(page.filters.choice(field).include) > 1)
     by = state.param("by") if state.param("by") in FIELDS else next(several, "funder")
-    codes = state.codes("of") or page.filters.choice(by).include
+    codes = () if state.emptied("of") else state.codes("of") or page.filters.choice(by).include
     names = cache.value_names(page.db, page.db.build_id, page.filters, by, codes) if codes else {}
     return Asked(by, tuple(names)[:MOST], tuple(names)[MOST:], tuple(code for code in codes if code not in names), names)
 
@@ -52,7 +52,7 @@ def choose(page: Page) -> tuple[str, list[Page]]:
     without = page.filters.with_choice(by, Choice())
     rows = cache.ranking(page.db, without, by).rows
     offered = dict(rows[rows["code"] != "none"][["code", "name"]].head(CHOICES).itertuples(index=False, name=None)) | said.names
-    of = list(said.of) or list(offered)[:MOST]
+    of = [] if state.emptied("of") else list(said.of) or list(offered)[:MOST]
     left, right = st.columns([3, 4], gap="medium", vertical_alignment="bottom")
     left.segmented_control(
         _("Compare"), FIELDS, key=state.preset("compare_by", by), format_func=strings.FIELD.said, required=True, on_change=state.compare_by,
@@ -60,14 +60,17 @@ def choose(page: Page) -> tuple[str, list[Page]]:
     )  # fmt: skip
     key = state.preset_choices(f"compare_of_{by}", of)
     right.multiselect(
-        _("Two or three of them"), list(offered), key=key, max_selections=MOST, format_func=lambda code: offered.get(code, code),
-        on_change=state.compare_of, args=(page.filters, by, key),
+        _("Two or three of them"), list(offered), key=key, max_selections=MOST, select_all=False, placeholder=_(strings.NONE_COMPARED),
+        format_func=lambda code: offered.get(code, code), on_change=state.compare_of, args=(page.filters, by, key),
     )  # fmt: skip
     return by, [_one(page, without, by, code, offered[code]) for code in of]
 
 
 def table(page: Page, by: str, pages: list[Page]) -> None:
     """The same figures for each, and their share of the selection that they are compared in."""
+    if not pages:
+        st.info(_(strings.NONE_COMPARED))
+        return
     whole = cache.totals(page.db, page.db.build_id, page.filters.with_choice(by, Choice()))
     total = page.counted(whole)
     changes = [cache.changes(one.db, one.filters) for one in pages]
@@ -78,8 +81,6 @@ def table(page: Page, by: str, pages: list[Page]) -> None:
             formats.number(one.total), formats.share(one.total, total), *_named(one, by).values(), formats.span(one.figures.first, one.figures.last),
             formats.number(found.total[0] if found else 0),
         ]  # fmt: skip
-    if not pages:
-        return
     in_year = _("{unit} in {year}").format(unit=strings.UNIT[page.unit], year=year or "")
     head = [strings.UNIT[page.unit], _("Share of the selection"), *_named(pages[0], by), _("Years"), in_year]
     rows = pd.DataFrame({_("Figure"): head, **shown})
@@ -90,6 +91,8 @@ def table(page: Page, by: str, pages: list[Page]) -> None:
 
 def columns(by: str, pages: list[Page], profile_page: st.Page) -> None:
     """A column for each value: its sentence, its timeline, and with whom, by whom, where, of which type, all columns to one scale."""
+    if not pages:
+        return
     drawn = [_on_one_axis(one, pages) for one in pages]
     fields = [field for field in ("type", "country", "partner", "funder") if field != by]
     full = [one for one in drawn if one.total]

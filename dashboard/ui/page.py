@@ -78,11 +78,11 @@ def entitle(name: str) -> None:
     st.set_page_config(page_title=sentences.page_title(name))
 
 
-def links(pages: list[st.Page], here: st.Page, filters: Filters) -> None:
-    """Links to the pages of the menu, each with the filters in its address; on a phone, that of the open page (`here`) comes first."""
-    with st.container(horizontal=True, key="pages", gap=None, vertical_alignment="center"):
+def links(pages: list[st.Page], filters: Filters, here: str | None = None, key: str = "pages") -> None:
+    """Links to pages, those of the menu say, each with the filters in its address; on a phone, that of the open page (path `here`) comes first."""
+    with st.container(horizontal=True, key=key, gap=None, vertical_alignment="center"):
         for page in pages:
-            with st.container(key="page_here", width="content") if page.url_path == here.url_path else nullcontext():
+            with st.container(key="page_here", width="content") if page.url_path == here else nullcontext():
                 st.page_link(page, query_params=state.params(filters))
 
 

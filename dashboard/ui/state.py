@@ -58,7 +58,7 @@ def select(chosen: Filters) -> None:
 
 def speak(chosen: Filters, key: str) -> None:
     """Callback of the language switch: the same page, selection and place in the list, in another language."""
-    kept = {name: param(name) for name in PAGE_PARAMS if param(name)}
+    kept = {name: value for name, value in _params().items() if name in PAGE_PARAMS}
     st.query_params.from_dict(params(replace(chosen, lang=st.session_state[key]), **kept))
 
 
@@ -76,6 +76,11 @@ def profile(chosen: Filters, by: str, code: str) -> dict[str, str]:
 def param(name: str) -> str:
     """One name of the address; "" when the address lacks it."""
     return _params().get(name, "")
+
+
+def emptied(name: str) -> bool:
+    """Whether the address has the name with nothing behind it: its list was cleared, and is not to be filled again."""
+    return name in st.query_params and not param(name)
 
 
 def codes(name: str) -> tuple[str, ...]:

@@ -128,8 +128,10 @@ def test_a_selection_is_said_in_words_with_names() -> None:
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ({"q": '"blue bus"'}, 'With the words "blue bus"'),
-        ({"q": "“blue bus” OR shelter"}, "With the words “blue bus” OR shelter"),
+        ({"q": "blue bus"}, "With the words “blue bus”"),
+        ({"q": '"blue bus"'}, 'Search: "blue bus"'),
+        ({"q": "bus OR shelter"}, "Search: bus OR shelter"),
+        ({"q": "country:KEN"}, "Search: country:KEN"),
         ({"funder.not": "none"}, "Funder: only where it is stated"),
         ({"funder.not": "none,usaid"}, "Funder: only where it is stated; Funder: excluding usaid"),
         ({"from": "2009", "to": "2009"}, "Date: 2009"),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qsl
 
+import duckdb
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -334,7 +335,12 @@ def test_a_profile_adds_no_sum_up(full: Path, visit: Visit) -> None:
 
 @pytest.mark.parametrize("params", [{}, {"by": "funder"}, {"by": "funder", "funder": "gbr,usaid"}, {"by": "q", "funder": "gbr"}])
 def test_a_profile_of_nothing_says_how_to_come_to_one(full: Path, visit: Visit, params: dict[str, str]) -> None:
-    assert "Choose a row" in visit("profile", **params).info[0].value
+    test = visit("profile", **params)
+    assert "Choose a row" in test.info[0].value
+    assert '<h1 class="page-title">Profile</h1>' in words(test)
+    ways = [link.proto for link in test.get("page_link")][-3:]
+    assert [way.label for way in ways] == ["Countries and areas", "Partners", "Funders"]
+    assert all(params.get("funder", "").replace(",", "%2C") in way.query_string for way in ways), "with the selection"
 
 
 def test_a_profile_of_what_states_no_money_says_so(full: Path, visit: Visit) -> None:
@@ -401,6 +407,34 @@ def test_compare_begins_with_the_most_frequent_and_keeps_what_is_chosen_in_the_a
     assert list(test.dataframe[0].value.columns) == ["Figure", "USAID", "United Kingdom"]
     test.multiselect(key="compare_of_funder").unselect("usaid").run()
     assert test.query_params["of"] == "gbr"
+
+
+def test_compare_stays_empty_when_its_list_is_cleared(full: Path, visit: Visit) -> None:
+    test = visit("compare", by="funder")
+    test.multiselect(key="compare_of_funder").set_value([]).run()
+    assert test.query_params["of"] == ""
+    assert test.info[0].value == "Choose two or three to compare"
+    assert not test.get("plotly_chart")
+    test.multiselect(key="compare_of_funder").select("gbr").run()
+    assert list(test.dataframe[0].value.columns) == ["Figure", "United Kingdom"]
+
+
+def test_silent_places_with_activities_elsewhere_lead_to_them(full: Path, visit: Visit) -> None:
+    test = visit("coverage", **{"from": "2022", "to": "2022"})
+    assert list(test.dataframe[-1].value.columns) == ["Country or area", "Region", "Activities outside this selection", "Latest year"]
+    assert "Choose a row" in words(test)
+
+
+def test_silent_places_offer_no_choice_where_none_leads_anywhere(full: Path, visit: Visit) -> None:
+    with duckdb.connect(str(full / "builds" / builds.BUILD_ID / "activities.duckdb")) as connection:
+        connection.execute("insert into country select * replace ('NIU' as country, 'Niue' as name_en) from country where country = 'TJK'")
+    test = visit("coverage")
+    assert test.dataframe[-1].value.to_numpy().tolist() == [["Niue", "Central Asia"]]
+    assert "Choose a row" not in words(test)
+
+
+def test_dates_in_the_wrong_order_are_said(full: Path, visit: Visit) -> None:
+    assert visit(**{"from": "2022", "to": "2018"}).info[0].value.startswith("The first date is later than the last. Take off one filter")
 
 
 def test_coverage_says_no_release_found_and_never_no_activity(full: Path, visit: Visit) -> None:
