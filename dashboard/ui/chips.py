@@ -59,7 +59,7 @@ def _without_date(page: Page) -> None:
     left_out = page.counted(cache.totals(page.db, page.db.build_id, undated))
     if left_out:
         with st.container(horizontal=True, key="without_date", gap="small", vertical_alignment="center"):
-            st.html(f'<p class="quiet">{escape(sentences.without_date(formats.counted(left_out, page.unit)))}</p>', width="content")
+            st.html(f'<p class="quiet" style="margin:0">{escape(sentences.without_date(formats.counted(left_out, page.unit)))}</p>', width="content")
             st.button(_("Show what has no date"), key="show_undated", type="tertiary", on_click=state.select, args=(undated,))
 
 

@@ -367,6 +367,12 @@ def test_what_has_nothing_in_the_last_whole_year_is_compared_in_it_all_the_same(
         assert "2022: 0 (±0 from 2021)" in said, "its own last activity is of 2007"
 
 
+def test_what_has_no_number_shows_no_word_of_a_program(full: Path, visit: Visit) -> None:
+    gaps = [frame.proto for page in ("overview", "countries") for frame in visit(page).dataframe if frame.value.isna().to_numpy().any()]
+    assert gaps
+    assert all(frame.HasField("placeholder") and not frame.placeholder for frame in gaps), 'else "None", in English'
+
+
 def test_flows_lead_from_funders_to_countries_to_types_and_tables_hold_the_same_pairs(full: Path, visit: Visit) -> None:
     test = visit("flows")
     sankey = charts(test)[0]
