@@ -144,10 +144,7 @@ def named(n: int, missing: int, unit: str) -> str:
 
 def undated(missing: int, unit: str, grain: str) -> str:
     """In how many activities or releases a period is not stated."""
-    if not missing:
-        return _("Every date is stated.") if grain == "year" else _("Every month is stated.")
-    line = _("Date not stated in {counted}.") if grain == "year" else _("Month not stated in {counted}.")
-    return line.format(counted=formats.counted(missing, unit))
+    return strings.UNDATED[grain].format(counted=formats.counted(missing, unit)) if missing else strings.ALL_DATED[grain]
 
 
 def collection(found: Any) -> str:

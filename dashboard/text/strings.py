@@ -201,7 +201,13 @@ NOT_DRAWN = N_("Not drawn on this map: {places}.")
 NOT_NAMED = N_("{group}, not named")
 ALL_OTHERS = N_("All others ({n}), at most {most} each")
 """The bar is as long as its longest: activities with several values would be counted twice in a sum."""
-PERIOD_NOT_STATED = Words({"year": "Date not stated", "quarter": "Month not stated", "month": "Month not stated"})
+PERIOD_NOT_STATED = Words({"year": "Date not stated", "quarter": "Quarter not stated", "month": "Month not stated"})
+UNDATED = Words({
+    "year": "Date not stated in {counted}.",
+    "quarter": "Quarter not stated in {counted}.",
+    "month": "Month not stated in {counted}.",
+})  # fmt: skip
+ALL_DATED = Words({"year": "Every date is stated.", "quarter": "Every quarter is stated.", "month": "Every month is stated."})
 BOUNDARIES = N_("The boundaries and names shown on this map do not imply endorsement or acceptance by the makers of this dashboard.")
 USE_STEPS = (
     N_("Copy this address: it always gives this selection, of the newest build."),

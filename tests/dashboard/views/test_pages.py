@@ -209,6 +209,18 @@ def test_only_undated_activities_still_have_a_timeline(full: Path, visit: Visit)
     assert charts(visit(**{"from": "none"}))[1]["customdata"] == [["none", "Date not stated", "2 activities"]]
 
 
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ({"from": "2012", "to": "2017"}, "Quarter not stated in 1 activity."),
+        ({"from": "2015", "to": "2015"}, "Month not stated in 1 activity."),
+        ({}, "Date not stated in 2 activities."),
+    ],
+)
+def test_what_is_not_stated_as_precisely_as_the_bars_is_said_by_their_name(full: Path, visit: Visit, dates: dict[str, str], said: str) -> None:
+    assert said in words(visit(**dates))
+
+
 def test_in_years_a_gap_is_a_gap(full: Path, visit: Visit) -> None:
     bars = charts(visit())[1]
     years = [row[0] for row in bars["customdata"]]  # type: ignore[attr-defined]
