@@ -78,7 +78,7 @@ def page(db: Db, filters: Filters) -> None:
     grain = timeline.grain_of(totals)
     periods = timeline.timeline(db, filters, grain).rows
     timeline.by(db, filters, "type", grain)
-    year = changes.compared_year(totals, db.built)
+    year = changes.compared_year(overview.totals(db, Filters(all=filters.all)), filters, db.built)
     if year:
         undated = changes.undated(filters)
         years = periods if (undated, grain) == (filters, "year") else timeline.timeline(db, undated, "year").rows

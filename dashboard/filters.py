@@ -29,8 +29,6 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _FACET_SQL = "get_bit(${key}::blob::bit, a.activity_key) = {has}"
 _LAST_DAY = """
 case a.published_precision when 'year' then make_date(year(a.published), 12, 31) when 'month' then last_day(a.published) else a.published end"""
-
-
 LONGEST_QUESTION = 2_000
 """Characters of the words in an address that are kept: more than the search reads, which says so."""
 
@@ -102,14 +100,13 @@ class Filters:
                 chosen[key] = value
             elif value:
                 unread.append(f"{name}={value}")
-        for name, allowed in (("unit", ("activities", "releases")), ("lang", LANGUAGES)):
+        for name, allowed in (("unit", ("activities", "releases")), ("lang", LANGUAGES), ("all", ("0", "1"))):
             value = params.get(name, "")
             if value in allowed:
-                chosen[name] = value
+                chosen[name] = value == "1" if name == "all" else value
             elif value:
                 unread.append(f"{name}={value}")
         chosen["q"] = " ".join(params.get("q", "")[:LONGEST_QUESTION].split())
-        chosen["all"] = params.get("all", "") == "1"
         return cls(**chosen), tuple(unread)
 
     def to_params(self) -> dict[str, str]:
@@ -181,6 +178,11 @@ class Filters:
             return f"{self.since[:4]}-Q{last // 3}" if last - first == 2 and last % 3 == 0 else ""
         return ""
 
+    @property
+    def dated(self) -> bool:
+        """Whether it asks for dates, so that what has none is left out."""
+        return bool(self.since or self.until) and self.since != NONE
+
     def reset(self) -> Filters:
         """No selection; unit and language stay."""
         return Filters(unit=self.unit, lang=self.lang)
@@ -231,13 +233,10 @@ def _codes(text: str) -> tuple[str, ...]:
 
 
 def _is_date(value: str) -> bool:
-    if not _DATE.fullmatch(value):
-        return False
     try:
-        _first_day(value)
+        return bool(_DATE.fullmatch(value) and _first_day(value))
     except ValueError:
         return False
-    return True
 
 
 def _first_day(value: str) -> date:
@@ -247,6 +246,5 @@ def _first_day(value: str) -> date:
 
 def _last_day(value: str) -> date:
     parts = [int(part) for part in value.split("-")]
-    year = parts[0]
     month = parts[1] if len(parts) > 1 else 12
-    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+    return date(parts[0], month, parts[2] if len(parts) > 2 else calendar.monthrange(parts[0], month)[1])

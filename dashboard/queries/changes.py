@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.db import Db
-from dashboard.filters import Filters
+from dashboard.filters import NONE, Filters
 from dashboard.queries.counts import Cells, Whole, counts, summed
 from dashboard.queries.overview import Totals
 from dashboard.queries.values import NOT_STATED, values
@@ -30,12 +30,19 @@ class Changes:
     named: dict[str, tuple[int, int]]
 
 
-def compared_year(found: Totals, built: date) -> int | None:
-    """The last whole year of a selection, which the year before it is held against; None when it has no such year."""
-    if found.last is None:
+def compared_year(collection: Totals, filters: Filters, built: date) -> int | None:
+    """The year that is held against the one before it: the last whole one of the collection, or of the dates selected; None when there is none.
+
+    It is the same whatever else is selected, so that pages and values can be told side by side.
+    """
+    if collection.first is None or collection.last is None or filters.since == NONE:
         return None
-    year = min(found.last.year, built.year - 1)
-    return year if found.first is not None and year >= found.first.year else None
+    first, last = collection.first.year, min(collection.last.year, built.year - 1)
+    if filters.since:
+        first = max(first, int(filters.since[:4]) + (filters.since[4:] not in ("", "-01", "-01-01")))
+    if filters.until:
+        last = min(last, int(filters.until[:4]) - (filters.until[4:] not in ("", "-12", "-12-31")))
+    return last if first <= last else None
 
 
 def undated(filters: Filters) -> Filters:

@@ -21,6 +21,8 @@ select publisher_id as publisher, p.name, period, n
 from counted join busiest using (publisher_id) join publishers p using (publisher_id)
 order by whole desc, publisher_id, period nulls last
 """
+UNINHABITED = ("ATA", "ATF", "BVT", "HMD", "IOT", "SGS", "UMI")
+"""Areas of M49 without residents, but for researchers and soldiers: nobody there to be trafficked, and no release to be expected."""
 SILENT_COLUMNS = ("country", "name", "sub_region", "elsewhere", "latest")
 _SILENT = """
 with known as (
@@ -46,7 +48,8 @@ def publishers(db: Db, filters: Filters, grain: str, most: int) -> Result:
 
 
 def silent(db: Db, filters: Filters) -> Result:
-    """SILENT_COLUMNS: countries and areas without a release in the selection; `elsewhere`: activities there outside it, `latest`: their last year."""
+    """SILENT_COLUMNS: inhabited countries and areas without a release in the selection; `elsewhere`: activities there outside it, `latest`: their
+    last year."""
     countries = values(db)["country"]
     found = countries.code[countries.at(np.unique(counts(db, filters, only="country").of("country").key))]
-    return db.query(_SILENT.format(name=name_column(filters)), {"found": found.tolist()})
+    return db.query(_SILENT.format(name=name_column(filters)), {"found": [*found.tolist(), *UNINHABITED]})

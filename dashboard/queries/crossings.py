@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard.db import Db, Result
 from dashboard.filters import Filters
 from dashboard.queries.selection import name_column, selection, weight
+from dashboard.queries.values import called
 
 OTHER = "other"
 """The code of all values that are not among those kept; no dimension has it for a value of its own."""
@@ -58,4 +59,7 @@ def ties(db: Db, filters: Filters, by: str, most: int) -> Result:
         head=chosen.values_head, joined="," if chosen.values_head else "with", dimension=by, values=chosen.values, name=name_column(filters),
         weight=weight(filters, "x."),
     )  # fmt: skip
-    return db.query(sql, chosen.values_bound | {"most": most})
+    rows = db.query(sql, chosen.values_bound | {"most": most}).rows
+    for side in ("one", "other"):
+        rows[f"{side}_name"] = [called(db, filters, by, code, name) for code, name in zip(rows[side], rows[f"{side}_name"], strict=True)]
+    return Result(rows)

@@ -12,7 +12,7 @@ from dashboard.db import Db, Result
 from dashboard.filters import Filters
 from dashboard.queries import keys
 from dashboard.queries.selection import name_column
-from dashboard.queries.values import named
+from dashboard.queries.values import ORGANISATIONS, called, named
 from dashboard.search import Snippet, Span, found, snippet
 
 Sort = Literal["date", "rank"]
@@ -145,7 +145,10 @@ def one(db: Db, release_id: str) -> Result:
 
 def statements(db: Db, filters: Filters, release_id: str) -> Result:
     """Everything that was read from a release, by field, in text order."""
-    return db.query(STATEMENTS.format(name=name_column(filters)), {"release": release_id})
+    rows = db.query(STATEMENTS.format(name=name_column(filters)), {"release": release_id}).rows
+    found = zip(rows["field"], rows["value"], rows["organisation"], strict=True)
+    rows["organisation"] = [called(db, filters, field, code, name) if field in ORGANISATIONS else name for field, code, name in found]
+    return Result(rows)
 
 
 def mentions(db: Db, release_id: str) -> Result:

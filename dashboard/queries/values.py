@@ -1,9 +1,13 @@
-"""The values that activities are counted by, as a build names them: countries, regions, organisations, activity types, publishers."""
+"""The values that activities are counted by: countries, regions, organisations, activity types, publishers.
+
+A build names organisations in English alone. Here a state that pays or takes part bears the name that it has as a country, and a body of the
+registry the one that it gives itself in the reader's language; files and the API keep to the build's.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any
 
@@ -15,7 +19,12 @@ from dashboard.db import Db, kept_with_build
 from dashboard.filters import LANGUAGES, Filters
 from dashboard.queries.hits import Keys
 from dashboard.queries.keys import bounds
+from dashboard.text.bodies import body
+from dashboard.text.language import SOURCE
 
+ORGANISATIONS = ("partner", "funder")
+STATE = "gov-"
+"""How the codes of states among the organisations begin; the code of the country follows, in small letters."""
 NOT_STATED = 0
 """The key of "not stated" in every dimension. Below it are groups without a name, above it names."""
 _VALUES = """
@@ -55,7 +64,14 @@ class Values:
 def values(db: Db) -> Mapping[str, Values]:
     """The values of each dimension."""
     found = db.arrow(_VALUES).to_pandas()
-    return {str(dimension): _values(rows) for dimension, rows in found.groupby("dimension")}
+    known = {str(dimension): _values(rows) for dimension, rows in found.groupby("dimension")}
+    return known | {by: _called(known[by], known["country"]) for by in ORGANISATIONS if by in known}
+
+
+def called(db: Db, filters: Filters, by: str, code: str, otherwise: str) -> str:
+    """The name of a value in the reader's language; `otherwise` where the build does not count it."""
+    known = values(db)[by]
+    return str(known.name[filters.lang][known.place[code]]) if code in known.place else otherwise
 
 
 def named(db: Db, filters: Filters, activities: Keys, dimensions: Sequence[str]) -> dict[tuple[int, str], list[tuple[str, str]]]:
@@ -69,6 +85,20 @@ def named(db: Db, filters: Filters, activities: Keys, dimensions: Sequence[str])
             names = [(of.code[place], of.name[filters.lang][place]) for place in places]
             said[activity, dimension] = names if dimension == "type" else sorted(names, key=itemgetter(1))
     return said
+
+
+def _called(organisations: Values, countries: Values) -> Values:
+    """Organisations by their names in each language."""
+
+    def name(code: str, lang: str, otherwise: str) -> str:
+        state = countries.place.get(code.removeprefix(STATE).upper()) if code.startswith(STATE) and lang != SOURCE else None
+        return str(countries.name[lang][state]) if state is not None else body(code, lang) or otherwise
+
+    names = {
+        lang: np.array([name(code, lang, said) for code, said in zip(organisations.code, column, strict=True)], object)
+        for lang, column in organisations.name.items()
+    }
+    return replace(organisations, name=names)
 
 
 def _values(rows: pd.DataFrame) -> Values:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from dashboard.filters import FACETS, NONE, Filters
 from dashboard.search.grammar import Note
 from dashboard.text import formats, strings
 from dashboard.text.language import _, ngettext
+
+_ASKS = re.compile(r'["“”„«»():*]|\b(?:AND|OR|NOT)\b|(?:^|\s)-\w')
+"""What is more than words: phrases, which bring their own quotation marks, fields, operators."""
 
 
 def selection(filters: Filters, names: Mapping[tuple[str, str], str]) -> str:
@@ -22,16 +27,25 @@ def selection(filters: Filters, names: Mapping[tuple[str, str], str]) -> str:
         if choice.every:
             parts.append(together(field, choice.every, names))
         if choice.include:
-            parts.append(included(field, formats.either(_name(field, code, names) for code in choice.include)))
-        if choice.exclude:
-            parts.append(excluded(field, formats.both(_name(field, code, names) for code in choice.exclude)))
-    parts += dates(filters)
+            parts.append(included(field, formats.either(value(field, code, names) for code in choice.include)))
+        if NONE in choice.exclude:
+            parts.append(only_stated(field))
+        if left_out := [value(field, code, names) for code in choice.exclude if code != NONE]:
+            parts.append(excluded(field, formats.both(left_out)))
+    if said := dates(filters):
+        parts.append(said)
     if filters.q:
-        parts.append(_("with the words “{words}”").format(words=filters.q))
+        message = _("search: {words}") if _ASKS.search(filters.q) else _("with the words “{words}”")
+        parts.append(message.format(words=filters.q))
     if filters.all:
         parts.append(_("also what was judged not to be about counter-trafficking"))
     text = formats.parts(parts) or _("Everything about counter-trafficking")
     return text[0].upper() + text[1:]
+
+
+def page_title(name: str) -> str:
+    """Funders - Counter-trafficking activity dashboard: what a tab and the browser's history call a page; without a name the product alone."""
+    return f"{name} - {_(strings.PRODUCT)}" if name else _(strings.PRODUCT)
 
 
 def included(field: str, values: str) -> str:
@@ -41,7 +55,7 @@ def included(field: str, values: str) -> str:
 
 def together(field: str, codes: Iterable[str], names: Mapping[tuple[str, str], str]) -> str:
     """Partner: IOM and UNODC."""
-    return included(field, formats.both(_name(field, code, names) for code in codes))
+    return included(field, formats.both(value(field, code, names) for code in codes))
 
 
 def excluded(field: str, values: str) -> str:
@@ -49,12 +63,28 @@ def excluded(field: str, values: str) -> str:
     return _("{field}: excluding {values}").format(field=strings.FIELD[field], values=values)
 
 
-def dates(filters: Filters) -> list[str]:
-    """From 2010, to Feb 2012: none, one or two parts, each in words."""
-    if filters.since == NONE:
-        return [strings.PERIOD_NOT_STATED["year"].lower()]
-    parts = [_("from {date}").format(date=formats.said(filters.since))] if filters.since else []
-    return [*parts, *([_("to {date}").format(date=formats.said(filters.until))] if filters.until else [])]
+def only_stated(field: str) -> str:
+    """What leaves out "not stated" asks for."""
+    return _("{field}: only where it is stated").format(field=strings.FIELD[field])
+
+
+def dates(filters: Filters) -> str:
+    """Date: 2010; from 2010; to Feb 2012; from 2010 to Feb 2012; "" without dates."""
+    first, last = filters.since, filters.until
+    if first == NONE:
+        return strings.PERIOD_NOT_STATED["year"].lower()
+    if "-Q" in (period := filters.period):
+        return _("date: {date}").format(date=formats.period(date(int(first[:4]), int(first[5:]), 1), "quarter"))
+    if period:
+        return _("date: {date}").format(date=formats.said(first))
+    if first and last:
+        return _("from {first} to {last}").format(first=formats.said(first), last=formats.said(last))
+    return _("from {date}").format(date=formats.said(first)) if first else _("to {date}").format(date=formats.said(last)) if last else ""
+
+
+def without_date(counted: str) -> str:
+    """What a filter by date leaves out, since it has none; `counted`: 76 activities."""
+    return _("Without a date, and so left out by the filter by date: {counted}.").format(counted=counted)
 
 
 def search_notes(notes: Iterable[Note], fields: Iterable[str]) -> str:
@@ -114,10 +144,7 @@ def named(n: int, missing: int, unit: str) -> str:
 
 def undated(missing: int, unit: str, grain: str) -> str:
     """In how many activities or releases a period is not stated."""
-    if not missing:
-        return _("Every date is stated.") if grain == "year" else _("Every month is stated.")
-    line = _("Date not stated in {counted}.") if grain == "year" else _("Month not stated in {counted}.")
-    return line.format(counted=formats.counted(missing, unit))
+    return strings.UNDATED[grain].format(counted=formats.counted(missing, unit)) if missing else strings.ALL_DATED[grain]
 
 
 def collection(found: Any) -> str:
@@ -133,5 +160,6 @@ def collection(found: Any) -> str:
     return f"{said} {some.format(n=formats.number(found.summaries))}"
 
 
-def _name(field: str, code: str, names: Mapping[tuple[str, str], str]) -> str:
-    return names.get((field, code), _(strings.NOT_STATED) if code == NONE else code)
+def value(field: str, code: str, names: Mapping[tuple[str, str], str]) -> str:
+    """The name of one value within a sentence."""
+    return _(strings.NOT_STATED).lower() if code == NONE else names.get((field, code), code)

@@ -39,7 +39,8 @@ PAGE = Words({
 """What a page is called in the menu and in its heading."""
 HOW = Words({
     "bars": "The longer the bar, the more activities name this value; behind it their number, their share of the selection and the change between "
-    "two whole years. An activity with several values counts in each of them. Click on a bar to select it, and again to take it off.",
+    "the last two whole years of the collection, or of the dates selected. An activity with several values counts in each of them. Click on a "
+    "bar to select it, and again to take it off.",
     "map": "The darker the shade, the more activities took place there or served its people. Shades follow the logarithm. A country or area in the "
     "colour of the land has no release in this selection, which does not mean that nothing was done. Click on a country to select it.",
     "timeline": "Each bar is a period by the date of publication, which is not always the date of the work. The squares below it say how many "
@@ -186,32 +187,43 @@ WORDS_HELP = N_(
 WORDS_IN_TEXT = N_("Words looked for")
 
 NOT_STATED = N_("Not stated")
-NO_PROFILE = N_("A profile shows one country or area, partner, funder or activity type. Choose a row on one of these pages to open it.")
+NO_PROFILE = N_("A profile shows one country or area, partner, funder or activity type. Choose a row on one of the pages below to open it.")
 MONEY_NOTE = N_("As stated in releases, not verified, and never added up: the same money may be announced twice.")
 CAMPAIGN = N_("More releases in a year may be a campaign of one publisher, and not more work: compare with the activities above.")
 SILENT = N_(
-    "Countries and areas that no release of this selection names. It says what this collection holds, not what was done. "
-    "Choose a row to see the activities there outside this selection."
+    "Countries and areas that no release of this selection names, those without residents left out. It says what this collection holds, not what "
+    "was done."
 )
+SILENT_ROWS = N_("Choose a row to see the activities there outside this selection.")
 PUBLISHER_NOT_STATED = N_("Publisher not stated")
 NO_TITLE = N_("Release without a title")
 NOT_DRAWN = N_("Not drawn on this map: {places}.")
 NOT_NAMED = N_("{group}, not named")
 ALL_OTHERS = N_("All others ({n}), at most {most} each")
 """The bar is as long as its longest: activities with several values would be counted twice in a sum."""
-PERIOD_NOT_STATED = Words({"year": "Date not stated", "quarter": "Month not stated", "month": "Month not stated"})
+PERIOD_NOT_STATED = Words({"year": "Date not stated", "quarter": "Quarter not stated", "month": "Month not stated"})
+UNDATED = Words({
+    "year": "Date not stated in {counted}.",
+    "quarter": "Quarter not stated in {counted}.",
+    "month": "Month not stated in {counted}.",
+})  # fmt: skip
+ALL_DATED = Words({"year": "Every date is stated.", "quarter": "Every quarter is stated.", "month": "Every month is stated."})
 BOUNDARIES = N_("The boundaries and names shown on this map do not imply endorsement or acceptance by the makers of this dashboard.")
 USE_STEPS = (
     N_("Copy this address: it always gives this selection, of the newest build."),
     N_("In Excel: Data, From Web. In Power BI: Get data, Web. Paste the address and load."),
     N_("Next month: Refresh. The column build_id says which build the rows are of."),
 )
+NONE_COMPARED = N_("Choose two or three to compare")
+CHANGE = N_("The last whole year of the collection, or of the dates selected, against the year before it.")
 COUNTS = N_("An activity with several values counts in each of them.")
 AS_STATED = N_("As stated in the release, not verified. Each quotation leads to its place in the text.")
-EMPTY = N_("Take off one of these filters to find some: {ways}.")
+EMPTY = N_("Take off one filter to find some: {ways}.")
+BACKWARDS = N_("The first date is later than the last.")
 EMPTY_TWICE = N_("Taking off one filter is not enough: take off two, or reset all filters.")
 EMPTY_BUILD = N_("This build holds no releases yet. Load some with `python -m etl load PATH...`, and reload this page.")
-UNKNOWN_VALUES = N_("This link names values that this build does not hold: {values}. They were left out.")
+UNKNOWN_VALUES = N_("This link asks for what is not known here, and it was left out: {values}.")
+TOO_MANY = N_("At most {most} can be compared. Left out: {names}.")
 UNEXPECTED = N_("Something went wrong on this page, and it was noted as {reference}. Nothing was lost: reload the page, or take off the last filter.")
 NO_RELEASE = N_("There is no release with this address in this build. It may have been taken out, or the link is cut.")
 NOT_ABOUT = N_("Judged not to be about counter-trafficking")

@@ -106,6 +106,7 @@ def rows(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequen
     st.dataframe(
         shown, hide_index=True, height=height, alt=_("Table: {what}").format(what=strings.FIELD[field]), key=name, selection_mode="single-row",
         on_select=lambda: state.pick(page.filters, field, codes, name), column_config=narrow(shown, wide=150),
+        placeholder="",  # "None" is no word of any of our languages
     )  # fmt: skip
 
 

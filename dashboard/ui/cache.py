@@ -101,9 +101,9 @@ def periods_by(_db: Db, build_id: str, filters: Filters, by: str, grain: timelin
     return timeline.by(_db, filters, by, grain, kept).rows
 
 
-def changes(db: Db, filters: Filters, found: overview.Totals) -> Changes | None:
-    """The last whole year of a selection beside the one before it; None when it has none."""
-    year = compared_year(found, db.built)
+def changes(db: Db, filters: Filters) -> Changes | None:
+    """The last whole year of the collection, or of the dates selected, beside the one before it; None when there is none."""
+    year = compared_year(totals(db, db.build_id, Filters(all=filters.all)), filters, db.built)
     return _changes(db, db.build_id, filters, year) if year else None
 
 

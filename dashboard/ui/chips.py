@@ -40,6 +40,8 @@ def chips(page: Page, profile_page: st.Page | None = None) -> None:
             st.html(f'<p class="quiet search-notes">{escape(notes)}</p>')
         if filters.active:
             _row(page, profile_page)
+        if filters.dated:
+            _without_date(page)
 
 
 def _row(page: Page, profile_page: st.Page | None) -> None:
@@ -49,6 +51,16 @@ def _row(page: Page, profile_page: st.Page | None) -> None:
             with st.container(horizontal=True, gap=None, width="content", key=f"chip_{chip.key}", vertical_alignment="center"):
                 _chip(page, chip, profile_page)
         st.button(_("Reset all filters"), key="reset", type="tertiary", on_click=state.select, args=(filters.reset(),))
+
+
+def _without_date(page: Page) -> None:
+    """Say what the dates leave out because it has none, with a way to see it."""
+    undated = replace(page.filters, since=NONE, until="")
+    left_out = page.counted(cache.totals(page.db, page.db.build_id, undated))
+    if left_out:
+        with st.container(horizontal=True, key="without_date", gap="small", vertical_alignment="center"):
+            st.html(f'<p class="quiet" style="margin:0">{escape(sentences.without_date(formats.counted(left_out, page.unit)))}</p>', width="content")
+            st.button(_("Show what has no date"), key="show_undated", type="tertiary", on_click=state.select, args=(undated,))
 
 
 def _chip(page: Page, chip: Chip, profile_page: st.Page | None) -> None:
@@ -68,8 +80,11 @@ def empty(page: Page) -> None:
         st.info(_(strings.EMPTY_BUILD))
         return
     found = [(chip.words, cache.totals(page.db, page.db.build_id, chip.without).activities) for chip in _active(page.filters, page.names)]
-    ways = [f"{labels.plain(text)} ({formats.counted(n, 'activities')})" for text, n in found if n]
-    st.info(_(strings.EMPTY).format(ways=formats.parts(ways)) if ways else _(strings.EMPTY_TWICE))
+    message = _("without {filter}, {counted}")
+    ways = [message.format(filter=formats.quoted(labels.plain(text)), counted=formats.counted(n, "activities")) for text, n in found if n]
+    dates = page.filters.where()[1]
+    backwards = [_(strings.BACKWARDS)] if "since" in dates and "until" in dates and dates["since"] > dates["until"] else []
+    st.info(" ".join([*backwards, _(strings.EMPTY).format(ways=formats.parts(ways)) if ways else _(strings.EMPTY_TWICE)]))
 
 
 def _active(filters: Filters, names: dict[tuple[str, str], str]) -> list[Chip]:
@@ -78,17 +93,18 @@ def _active(filters: Filters, names: dict[tuple[str, str], str]) -> list[Chip]:
     for field in FACETS:
         choice = filters.choice(field)
         for code in (*choice.include, *choice.exclude):
-            name = formats.shorten(names.get((field, code), _(strings.NOT_STATED)), 42)
-            said = sentences.excluded(field, name) if code in choice.exclude else sentences.included(field, name)
+            name = formats.shorten(sentences.value(field, code, names), 42)
+            left_out = sentences.only_stated(field) if code == NONE else sentences.excluded(field, name)
+            said = left_out if code in choice.exclude else sentences.included(field, name)
             found.append(Chip(f"{field}_{code}", said, filters.with_choice(field, choice.without(code)), field, code))
         if choice.every:
             without = filters.with_choice(field, replace(choice, every=()))
             found.append(Chip(f"{field}_and", sentences.together(field, choice.every, names), without))
-    for key, texts, without in (
-        ("from", sentences.dates(Filters(since=filters.since)), replace(filters, since="")),
-        ("to", sentences.dates(Filters(until=filters.until)), replace(filters, until="")),
-        ("q", [_("Words: {words}").format(words=formats.shorten(filters.q, 30))] if filters.q else [], replace(filters, q="")),
-        ("all", [_("Also not about counter-trafficking")] if filters.all else [], replace(filters, all=False)),
+    for key, text, without in (
+        ("dates", sentences.dates(filters), replace(filters, since="", until="")),
+        ("q", _("Words: {words}").format(words=formats.shorten(filters.q, 30)) if filters.q else "", replace(filters, q="")),
+        ("all", _("Also not about counter-trafficking") if filters.all else "", replace(filters, all=False)),
     ):
-        found += [Chip(key, text[0].upper() + text[1:], without) for text in texts]
+        if text:
+            found.append(Chip(key, text[0].upper() + text[1:], without))
     return found

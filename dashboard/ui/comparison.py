@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 
 import pandas as pd
@@ -10,7 +10,6 @@ import streamlit as st
 
 from dashboard.colours import HUE
 from dashboard.filters import Choice, Filters
-from dashboard.queries.changes import compared_year
 from dashboard.queries.timeline import grain_of
 from dashboard.text import formats, sentences, strings
 from dashboard.text.language import _
@@ -25,15 +24,35 @@ CHOICES = 60
 """Values that the list offers: the most frequent of the selection, and those that the address names."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks to compare: the field, the codes compared (none: the most frequent), those `beyond` MOST, those `unknown` to the
+    build, and the names of all that it knows."""
+
+    by: str
+    of: tuple[str, ...]
+    beyond: tuple[str, ...]
+    unknown: tuple[str, ...]
+    names: dict[str, str]
+
+
+def asked(page: Page) -> Asked:
+    """By the address; a field of which the selection asks for several values is compared by itself."""
+    several = (field for field in FIELDS if len(page.filters.choice(field).include) > 1)
+    by = state.param("by") if state.param("by") in FIELDS else next(several, "funder")
+    codes = () if state.emptied("of") else state.codes("of") or page.filters.choice(by).include
+    names = cache.value_names(page.db, page.db.build_id, page.filters, by, codes) if codes else {}
+    return Asked(by, tuple(names)[:MOST], tuple(names)[MOST:], tuple(code for code in codes if code not in names), names)
+
+
 def choose(page: Page) -> tuple[str, list[Page]]:
     """The field compared, and a page for each value: the selection with that value alone. Draws the two controls."""
-    by = state.param("by") if state.param("by") in FIELDS else next((f for f in FIELDS if len(page.filters.choice(f).include) > 1), "funder")
+    said = asked(page)
+    by = said.by
     without = page.filters.with_choice(by, Choice())
     rows = cache.ranking(page.db, without, by).rows
-    asked = state.codes("of") or page.filters.choice(by).include
-    found = cache.value_names(page.db, page.db.build_id, page.filters, by, tuple(asked)) if asked else {}
-    offered = dict(rows[rows["code"] != "none"][["code", "name"]].head(CHOICES).itertuples(index=False, name=None)) | found
-    of = [code for code in asked if code in offered][:MOST] or list(offered)[:MOST]
+    offered = dict(rows[rows["code"] != "none"][["code", "name"]].head(CHOICES).itertuples(index=False, name=None)) | said.names
+    of = [] if state.emptied("of") else list(said.of) or list(offered)[:MOST]
     left, right = st.columns([3, 4], gap="medium", vertical_alignment="bottom")
     left.segmented_control(
         _("Compare"), FIELDS, key=state.preset("compare_by", by), format_func=strings.FIELD.said, required=True, on_change=state.compare_by,
@@ -41,26 +60,27 @@ def choose(page: Page) -> tuple[str, list[Page]]:
     )  # fmt: skip
     key = state.preset_choices(f"compare_of_{by}", of)
     right.multiselect(
-        _("Two or three of them"), list(offered), key=key, max_selections=MOST, format_func=lambda code: offered.get(code, code),
-        on_change=state.compare_of, args=(page.filters, by, key),
+        _("Two or three of them"), list(offered), key=key, max_selections=MOST, select_all=False, placeholder=_(strings.NONE_COMPARED),
+        format_func=lambda code: offered.get(code, code), on_change=state.compare_of, args=(page.filters, by, key),
     )  # fmt: skip
     return by, [_one(page, without, by, code, offered[code]) for code in of]
 
 
 def table(page: Page, by: str, pages: list[Page]) -> None:
     """The same figures for each, and their share of the selection that they are compared in."""
+    if not pages:
+        st.info(_(strings.NONE_COMPARED))
+        return
     whole = cache.totals(page.db, page.db.build_id, page.filters.with_choice(by, Choice()))
-    total = whole.activities if page.unit == "activities" else whole.releases
-    year = max((y for one in pages if (y := compared_year(one.figures, one.built))), default=None)
+    total = page.counted(whole)
+    changes = [cache.changes(one.db, one.filters) for one in pages]
+    year = next((found.year for found in changes if found), None)
     shown = {}
-    for one in pages:
-        changes = cache.changes(one.db, one.filters, one.figures) if year else None
+    for one, found in zip(pages, changes, strict=True):
         shown[_name(one, by)] = [
             formats.number(one.total), formats.share(one.total, total), *_named(one, by).values(), formats.span(one.figures.first, one.figures.last),
-            formats.number(changes.total[0]) if changes and changes.year == year else "0",
+            formats.number(found.total[0] if found else 0),
         ]  # fmt: skip
-    if not pages:
-        return
     in_year = _("{unit} in {year}").format(unit=strings.UNIT[page.unit], year=year or "")
     head = [strings.UNIT[page.unit], _("Share of the selection"), *_named(pages[0], by), _("Years"), in_year]
     rows = pd.DataFrame({_("Figure"): head, **shown})
@@ -71,6 +91,8 @@ def table(page: Page, by: str, pages: list[Page]) -> None:
 
 def columns(by: str, pages: list[Page], profile_page: st.Page) -> None:
     """A column for each value: its sentence, its timeline, and with whom, by whom, where, of which type, all columns to one scale."""
+    if not pages:
+        return
     drawn = [_on_one_axis(one, pages) for one in pages]
     fields = [field for field in ("type", "country", "partner", "funder") if field != by]
     full = [one for one in drawn if one.total]
@@ -99,7 +121,7 @@ def _named(one: Page, by: str) -> dict[str, str]:
 
 
 def _on_one_axis(one: Page, pages: list[Page]) -> Page:
-    """The page with the first and the last day of all: the same periods, and the same last whole year, in each column."""
+    """The page with the first and the last day of all: the same periods in each column."""
     first = min((p.figures.first for p in pages if p.figures.first), default=None)
     last = max((p.figures.last for p in pages if p.figures.last), default=None)
     return replace(one, figures=replace(one.figures, first=first, last=last))

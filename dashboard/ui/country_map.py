@@ -38,5 +38,5 @@ def country_map(page: Page, height: int = 300) -> None:
         undrawn_note = [_(strings.NOT_DRAWN).format(places=", ".join(beside))] if beside else []
         notes = [_(text) for code, text in cache.notes(page.db, page.db.build_id).items() if code in set(stated["code"])]
         st.html(f'<p class="quiet">{escape(" ".join([*undrawn_note, _(strings.BOUNDARIES), *notes]))}</p>')
-        shown = ranking_table(page, "country", frame, cache.changes(page.db, page.filters, page.figures))
+        shown = ranking_table(page, "country", frame, cache.changes(page.db, page.filters))
         block.table(page, "country", "map", shown, codes=list(frame["code"]), of="summary/country", note=_(strings.COUNTS))

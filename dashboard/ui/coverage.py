@@ -49,21 +49,21 @@ def silent(page: Page) -> None:
     """Countries and areas for which no release was found, region by region; a row opens what is known of one outside the selection."""
     rows = cache.silent(page.db, page.db.build_id, page.filters)
     counted = formats.counted(len(rows), "countries")
-    block.heading(_("No release found: {places}").format(places=counted), _(strings.SILENT))
+    is_elsewhere = bool(rows["elsewhere"].any())
+    line = " ".join([_(strings.SILENT), *([_(strings.SILENT_ROWS)] if is_elsewhere else [])])
+    block.heading(_("No release found: {places}").format(places=counted), line)
     if rows.empty:
         return
-    shown = pd.DataFrame({
-        strings.FIELD["country"]: rows["name"],
-        strings.FIELD["region"]: rows["sub_region"],
-        _("Activities outside this selection"): rows["elsewhere"],
-        _("Latest year"): ["" if pd.isna(year) else str(int(year)) for year in rows["latest"]],
-    })  # fmt: skip
+    shown = pd.DataFrame({strings.FIELD["country"]: rows["name"], strings.FIELD["region"]: rows["sub_region"]})
+    if is_elsewhere:
+        shown[_("Activities outside this selection")] = rows["elsewhere"]
+        shown[_("Latest year")] = ["" if pd.isna(year) else str(int(year)) for year in rows["latest"]]
     key = f"silent_{abs(hash(page.filters))}"
     known = [code if n else "" for code, n in rows[["country", "elsewhere"]].itertuples(index=False)]
     st.dataframe(
         shown, hide_index=True, height=min(36 * (len(shown) + 1) + 2, 480), key=key, selection_mode="single-row",
         alt=_("Table: {what}").format(what=_("No release found: {places}").format(places=counted)),
-        on_select=lambda: state.leave_for(page.filters.reset(), "country", known, key),
+        on_select=(lambda: state.leave_for(page.filters.reset(), "country", known, key)) if is_elsewhere else "ignore",
     )  # fmt: skip
     by_region = rows.groupby("sub_region", sort=False).size().sort_values(ascending=False)
     said = formats.parts(f"{name} {formats.number(n)}" for name, n in by_region.items())

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.queries.values import STATE
 from dashboard.text import formats, rules, sentences, strings
 from dashboard.text.highlight import Mark, marked
 from dashboard.text.language import _
@@ -86,5 +87,6 @@ def _resolved(row: dict[str, Any]) -> str:
         return ""
     if row["kind"] == "unresolved":
         return f" <em>({escape(_('not resolved'))})</em>"
-    state = f", {row['label']}" if row["field"] == "funder" and row["label"] and row["label"] != row["organisation"] else ""
+    is_state = row["value"].startswith(STATE)  # its own name says which
+    state = f", {row['label']}" if row["field"] == "funder" and row["label"] and not is_state and row["label"] != row["organisation"] else ""
     return f" → {escape(row['organisation'] + state)}" if row["organisation"] != row["name"] or state else ""

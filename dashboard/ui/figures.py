@@ -1,4 +1,4 @@
-"""The key figures of a selection, in one row, each with its last two whole years."""
+"""The key figures of a selection, in one row, each with the last two whole years."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.text import formats
+from dashboard.text import formats, strings
 from dashboard.text.language import _
 from dashboard.ui import cache
 from dashboard.ui.page import Page
@@ -15,7 +15,7 @@ from dashboard.ui.page import Page
 def row(page: Page, own: str = "") -> None:
     """Activities, releases, what they name, and what is not stated; of the field that a profile is of (`own`) nothing: its sentence says it."""
     f = page.figures
-    changes = cache.changes(page.db, page.filters, f)
+    changes = cache.changes(page.db, page.filters)
     named = changes.named if changes else {}
     cells = (
         ("", f.activities, _("activities"), changes.total if changes and page.unit == "activities" else None),
@@ -23,7 +23,7 @@ def row(page: Page, own: str = "") -> None:
         ("country", f.countries, _("countries and areas"), named.get("country")),
         ("partner", f.partners, _("named partners"), named.get("partner")),
         ("funder", f.funders, _("funders"), named.get("funder")), ("funder", f.activities - f.funded, _("funder not stated"), None),
-        ("", f.undated, _("date not stated"), None),
+        *([] if page.filters.dated else [("", f.undated, _("date not stated"), None)]),
     )  # fmt: skip
     inside = "".join(
         f"<div><b>{formats.number(n)}</b><span>{escape(words)}</span>{_trend(pair, changes.year) if changes and pair else ''}</div>"
@@ -38,4 +38,4 @@ def _trend(pair: tuple[int, int], year: int) -> str:
     now, before = pair
     words = _("{year}: {n} ({change} from {before})").format(year=year, n=formats.number(now), change=formats.signed(now - before), before=year - 1)
     number, bracket, change = escape(words).partition("(")
-    return f"<small>{number}<i>{bracket}{change}</i></small>"
+    return f'<small title="{escape(_(strings.CHANGE), quote=True)}">{number}<i>{bracket}{change}</i></small>'

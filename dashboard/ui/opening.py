@@ -8,11 +8,12 @@ import streamlit as st
 
 from dashboard.text import sentences
 from dashboard.ui import chips
-from dashboard.ui.page import Page
+from dashboard.ui.page import Page, entitle
 
 
 def title(words: str) -> None:
     """The name of a page that is not of a selection."""
+    entitle(words)
     st.html(f'<h1 class="page-title">{escape(words)}</h1>')
 
 
@@ -22,6 +23,7 @@ def opening(page: Page, name: str, *, kind: str = "", sentence: str = "", quiet:
     `kind` is what a profile is of; `sentence` stands for that of the selection; `quiet` leaves the title to screen readers; with
     `profile_page`, chips lead to profiles.
     """
+    entitle(name)
     hidden = " hidden-title" if quiet else ""
     above = f'<p class="quiet profile-of">{escape(kind)}</p>' if kind else ""
     said = sentence or sentences.shown(page.figures)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.db import Db
 from dashboard.filters import LANGUAGES, Filters
-from dashboard.queries.overview import Collection, Figures
+from dashboard.queries.overview import Collection, Figures, Totals
 from dashboard.text import formats, sentences, strings
 from dashboard.text.language import NAMES, _
 from dashboard.ui import cache, state
@@ -38,7 +38,11 @@ class Page:
     @property
     def total(self) -> int:
         """The selection in the chosen unit."""
-        return self.figures.activities if self.filters.unit == "activities" else self.figures.releases
+        return self.counted(self.figures)
+
+    def counted(self, found: Totals) -> int:
+        """What a selection amounts to in the chosen unit."""
+        return found.activities if self.filters.unit == "activities" else found.releases
 
     @property
     def built(self) -> date:
@@ -69,11 +73,16 @@ def head(filters: Filters) -> None:
         st.html(f"<script>{script}</script>", width="content", unsafe_allow_javascript=True)  # in the row, where its placeholder moves nothing
 
 
-def links(pages: list[st.Page], here: st.Page, filters: Filters) -> None:
-    """Links to the pages of the menu, each with the filters in its address; on a phone, that of the open page (`here`) comes first."""
-    with st.container(horizontal=True, key="pages", gap=None, vertical_alignment="center"):
+def entitle(name: str) -> None:
+    """Name the open page in the browser's tab and history; "" leaves the product's name alone."""
+    st.set_page_config(page_title=sentences.page_title(name))
+
+
+def links(pages: list[st.Page], filters: Filters, here: str | None = None, key: str = "pages") -> None:
+    """Links to pages, those of the menu say, each with the filters in its address; on a phone, that of the open page (path `here`) comes first."""
+    with st.container(horizontal=True, key=key, gap=None, vertical_alignment="center"):
         for page in pages:
-            with st.container(key="page_here", width="content") if page.url_path == here.url_path else nullcontext():
+            with st.container(key="page_here", width="content") if page.url_path == here else nullcontext():
                 st.page_link(page, query_params=state.params(filters))
 
 

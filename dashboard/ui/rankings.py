@@ -19,7 +19,7 @@ TOP = 15
 def ranked(page: Page, by: str, limit: int = 10, key: str = "", most: int = 0) -> None:
     """Bars of one field with their table and download; `key` tells two charts of a field on one page apart, `most` gives them one scale."""
     ranking = cache.ranking(page.db, page.filters, by)
-    changes = cache.changes(page.db, page.filters, page.figures)
+    changes = cache.changes(page.db, page.filters)
     frame = ranking.rows
     title = sentences.title(page.unit, by, page.figures)
     missing = int(frame.loc[frame["code"] == "none", "n"].sum())
@@ -61,7 +61,7 @@ def finding(page: Page, by: str, title: str) -> str:
 
 def _compared(changes: Changes | None) -> list[str]:
     """What the sign behind a bar's share means, where there are any."""
-    return [_("± from {before} to {year}.").format(before=changes.year - 1, year=changes.year)] if changes else []
+    return [_("± from {before} to {year}, the last whole year.").format(before=changes.year - 1, year=changes.year)] if changes else []
 
 
 def _bars(page: Page, ranking: Ranking, by: str, limit: int, changes: Changes | None) -> list[bar_chart.Bar]:

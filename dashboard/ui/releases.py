@@ -15,6 +15,8 @@ from dashboard.text.language import N_, _, ngettext
 from dashboard.ui import cache, state
 from dashboard.ui.page import Page
 
+LISTED = 20
+"""Releases on a page of the list."""
 BACK = N_("Back to the releases of this selection")
 
 

@@ -1,4 +1,4 @@
-"""The page that the browser loads first, made ours: our title, its language, and where the server is.
+"""The page that the browser loads first, made ours: its title, its language, and where the server is; where there is none, words that say so.
 
 Streamlit's client, opened at /release, first asks /release/_stcore/health and only after a 404 the right place. Told where it is, it asks once.
 """
@@ -11,9 +11,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.api.addresses import BASE
 from dashboard.filters import LANGUAGES
-from dashboard.text import strings
-from dashboard.text.language import _, closest, using
+from dashboard.text import sentences, strings
+from dashboard.text.language import closest, using
 from dashboard.ui import look
+from dashboard.ui.nowhere import nowhere
+from dashboard.ui.paths import page_at
 
 WHERE = "<script>window.__streamlit={BACKEND_BASE_URL:location.origin,MAIN_PAGE_BASE_URL:location.origin}</script>"
 
@@ -35,13 +37,13 @@ class Shell:
         async def rewrite(message: Message) -> None:
             nonlocal start, body
             if message["type"] == "http.response.start" and _is_html(message):
-                start = message
+                start = message if page_at(scope["path"]) else {**message, "status": 404}
             elif start is None:
                 await send(message)
             else:
                 body += message.get("body", b"")
                 if not message.get("more_body"):
-                    whole = _ours(body, _language(scope))
+                    whole = _ours(body, scope["path"], _language(scope))
                     await send({**start, "headers": [*_without_length(start), (b"content-length", str(len(whole)).encode())]})
                     await send({**message, "body": whole, "more_body": False})
 
@@ -71,9 +73,11 @@ def _language(scope: Scope) -> str:
     return said if said in LANGUAGES else closest(dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1"))
 
 
-def _ours(page: bytes, lang: str) -> bytes:
+def _ours(page: bytes, path: str, lang: str) -> bytes:
     with using(lang):
-        title = f"<title>{_(strings.PRODUCT)}</title>"
+        if not (name := page_at(path)):
+            return nowhere(path, lang).encode()
+        title = f"<title>{sentences.page_title(strings.PAGE[name])}</title>"
     for theirs, ours in (
         (b'<html lang="en"', f'<html lang="{lang}"'),
         (b"<head>", f"<head>{WHERE}"),

@@ -35,6 +35,7 @@ def sidebar(page: Page) -> None:
         _dates(page)
         for field in ORDER:
             _choices(page, field)
+            _others(page, field)
         st.toggle(
             _("Also releases judged not to be about counter-trafficking"), key=state.preset("all", filters.all), on_change=state.change,
             args=(filters, "all", "all"), help=_(ALL_HELP),
@@ -52,6 +53,18 @@ def _dates(page: Page) -> None:
             label, options, key=state.preset(f"date_{name}", value), on_change=state.change, args=(filters, name, f"date_{name}"),
             format_func=lambda code: {"": _("Any"), NONE: strings.PERIOD_NOT_STATED["year"]}.get(code, code),
         )  # fmt: skip
+
+
+def _others(page: Page, field: str) -> None:
+    """What has to stand together, and what is left out: lists that are there while they hold something, to take it off."""
+    choice = page.filters.choice(field)
+    for kind, codes, words in (("every", choice.every, _("{field}: all of these")), ("exclude", choice.exclude, _("{field}: left out"))):
+        if codes:
+            key = state.preset_choices(f"{kind}_{field}", list(codes))
+            st.multiselect(
+                words.format(field=strings.FIELD[field]), list(codes), key=key, on_change=state.keep, args=(page.filters, field, kind, key),
+                format_func=lambda code: page.names.get((field, code), _(strings.NOT_STATED)), select_all=False,
+            )  # fmt: skip
 
 
 def _choices(page: Page, field: str) -> None:

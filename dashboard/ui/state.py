@@ -10,19 +10,24 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.filters import FACETS, LANGUAGES, NONE, Choice, Filters
+from dashboard.filters import FACETS, LANGUAGES, NONE, SUFFIXES, Choice, Filters
 from dashboard.queries.releases import Sort
 from dashboard.text.language import SOURCE, closest
 
 PAGE_PARAMS = ("id", "page", "sort", "by", "of")
 """What an address may hold beside the filters: the open release, the page of the list, its order, the field that a profile or a comparison is
 of, and the values compared."""
+_SELECTING = {*(f"{field}{suffix}" for field in FACETS for suffix in SUFFIXES), "from", "to", "q", "unit", "lang", "all"}
 
 
 def asked() -> tuple[Filters, tuple[str, ...]]:
-    """The selection that the address says, and what of it cannot be read (`name=value`)."""
-    found, unread = Filters.from_params(_params())
-    return replace(found, lang=language()), unread
+    """The selection that the address says, and what of it cannot be read (`name=value`), names that no page has among it."""
+    said = _params()
+    found, unread = Filters.from_params(said)
+    strange = (f"{name}={value}" for name, value in said.items() if name not in _SELECTING and name not in PAGE_PARAMS)
+    chosen_too = (f"{field}.not={code}" for field in FACETS for code in codes(f"{field}.not") if code not in found.choice(field).exclude)
+    endless = (f"to={found.until}",) if found.since == NONE and found.until else ()  # no date is before another
+    return replace(found, lang=language(), until="" if endless else found.until), (*unread, *endless, *chosen_too, *strange)
 
 
 def language() -> str:
@@ -32,14 +37,15 @@ def language() -> str:
 
 
 def known(chosen: Filters, names: Mapping[tuple[str, str], str]) -> tuple[Filters, tuple[str, ...]]:
-    """The selection without codes that this build does not hold (names are those it does), and these (`field=code`)."""
+    """The selection without codes that this build does not hold (names are those it does), and these (`name=code`)."""
     unknown: tuple[str, ...] = ()
     for field in FACETS:
         choice = chosen.choice(field)
-        for code in choice.codes:
-            if (field, code) not in names:
-                unknown += (f"{field}={code}",)
-                choice = choice.without(code)
+        for suffix, asked_for in zip(SUFFIXES, (choice.include, choice.exclude, choice.every), strict=True):
+            for code in asked_for:
+                if (field, code) not in names:
+                    unknown += (f"{field}{suffix}={code}",)
+                    choice = choice.without(code)
         chosen = chosen.with_choice(field, choice)
     return chosen, unknown
 
@@ -52,7 +58,7 @@ def select(chosen: Filters) -> None:
 
 def speak(chosen: Filters, key: str) -> None:
     """Callback of the language switch: the same page, selection and place in the list, in another language."""
-    kept = {name: param(name) for name in PAGE_PARAMS if param(name)}
+    kept = {name: value for name, value in _params().items() if name in PAGE_PARAMS}
     st.query_params.from_dict(params(replace(chosen, lang=st.session_state[key]), **kept))
 
 
@@ -72,9 +78,14 @@ def param(name: str) -> str:
     return _params().get(name, "")
 
 
+def emptied(name: str) -> bool:
+    """Whether the address has the name with nothing behind it: its list was cleared, and is not to be filled again."""
+    return name in st.query_params and not param(name)
+
+
 def codes(name: str) -> tuple[str, ...]:
     """Codes between commas of one name of the address, each once, in order."""
-    return tuple(dict.fromkeys(filter(None, param(name).split(","))))
+    return tuple(dict.fromkeys(filter(None, map(str.strip, param(name).split(",")))))
 
 
 def compare_by(chosen: Filters, key: str) -> None:
@@ -100,7 +111,7 @@ def sort_by(chosen: Filters, key: str) -> None:
 def page_number() -> int:
     """The page of the list, from 1."""
     text = param("page")
-    return int(text) if text.isdecimal() and int(text) > 0 else 1
+    return max(int(text), 1) if text.isdecimal() and len(text) < 10 else 1
 
 
 def turn_to(chosen: Filters, key: str) -> None:
@@ -129,10 +140,17 @@ def choose(chosen: Filters, field: str, key: str, options: Container[str]) -> No
         select(chosen.with_choice(field, replace(chosen.choice(field), include=codes)))
 
 
+def keep(chosen: Filters, field: str, kind: str, key: str) -> None:
+    """Callback of a list of values left out (`kind`: exclude) or of those that have to stand together (every): what is left of it."""
+    select(chosen.with_choice(field, replace(chosen.choice(field), **{kind: tuple(st.session_state[key])})))
+
+
 def change(chosen: Filters, name: str, key: str) -> None:
     """Callback of a widget that holds one value: date, text, switch, unit."""
     value = st.session_state[key]
     changed: dict[str, Any] = {name: " ".join(value.split()) if name == "q" else value}
+    if name in ("since", "until") and NONE in (value, chosen.since):  # what has no date has no last one either, and a last one needs dates
+        changed = {"since": "", "until": ""} | changed
     select(replace(chosen, **changed))
 
 

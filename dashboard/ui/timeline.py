@@ -33,10 +33,10 @@ def over_time(page: Page, height: int = 380, kinds: int = NARROW, key: str = "ti
     title = sentences.title(page.unit, grain, page.figures)
     dated = [p for p in found if p.code != "none"]
     notes = [_("{year} is not over.").format(year=page.built.year)] if dated and dated[-1].code.startswith(str(page.built.year)) else []
-    line = sentences.undated(missing, page.unit, grain)
+    line = "" if page.filters.dated and not missing else sentences.undated(missing, page.unit, grain)
     with block.container(f"chart_{key}"):
         below = _kinds(page, found, grain, kinds) if kinds else None
-        block.head(page, title, " ".join([line, *notes, *fullest(below.cells if below else ())]), "timeline")
+        block.head(page, title, " ".join([*([line] if line else []), *notes, *fullest(below.cells if below else ())]), "timeline")
         figure = chart.timeline(found, page.filters.period, height, dark=page.dark, unit=page.unit, kinds=below, most=most)
         best = max((p for p in dated if p.n), key=lambda p: p.n or 0, default=None)
         alt = _("{title}. Most in {period}: {n}.").format(title=title, period=best.label, n=formats.number(best.n or 0)) if best else title

@@ -9,8 +9,9 @@ from dashboard.text import sentences, strings
 from dashboard.text.language import _
 from dashboard.ui import block, cache, downloads, figures, pillars, state, stated
 from dashboard.ui import page as pages
+from dashboard.ui.chips import chips
 from dashboard.ui.country_map import country_map
-from dashboard.ui.opening import opening
+from dashboard.ui.opening import opening, title
 from dashboard.ui.page import Page
 from dashboard.ui.rankings import ranked
 from dashboard.ui.releases import rows
@@ -26,12 +27,15 @@ OTHERS = {
 """What stands beside each other, by what the profile is of."""
 
 
-def render(page: Page, release_page: st.Page) -> None:
-    """Draw the page; without exactly one value of its field, say how to come to a profile."""
+def render(page: Page, release_page: st.Page, lists: list[st.Page]) -> None:
+    """Draw the page; without exactly one value of its field, say how to come to a profile: by one of the `lists`, with this selection."""
     by = state.param("by")
     chosen = page.filters.choice(by).include if by in OTHERS else ()
     if len(chosen) != 1:
+        title(strings.PAGE["profile"])
+        chips(page)
         st.info(_(strings.NO_PROFILE))
+        pages.links(lists, page.filters, key="lists")
         return
     name = strings.MISSING[by] if chosen[0] == NONE else page.names[by, chosen[0]]
     sentence = sentences.profiled(page.figures, by, chosen[0], cache.beside(page.db, page.db.build_id, page.filters, by, chosen[0]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.queries import releases
-from dashboard.text import strings
+from dashboard.text import labels, strings
 from dashboard.text.language import _
 from dashboard.ui import evidence, state
 from dashboard.ui import page as pages
@@ -20,9 +20,11 @@ def render(page: Page, releases_page: st.Page) -> None:
     way(page, release_id, releases_page)
     found = releases.one(page.db, release_id).rows
     if found.empty:
+        pages.entitle(strings.PAGE["release"])
         st.info(_(strings.NO_RELEASE))
         return
     release = found.iloc[0]
+    pages.entitle(labels.stated(release["title"], _(strings.NO_TITLE)))
     opened.head(release)
     statements = releases.statements(page.db, page.filters, release_id).rows
     mentions = releases.mentions(page.db, release_id).rows

@@ -10,9 +10,7 @@ from dashboard.ui import cache, downloads, state
 from dashboard.ui import page as pages
 from dashboard.ui.opening import opening
 from dashboard.ui.page import Page
-from dashboard.ui.releases import list_order, rows
-
-SIZE = 20
+from dashboard.ui.releases import LISTED, list_order, rows
 
 
 def render(page: Page, release_page: st.Page, profile_page: st.Page) -> None:
@@ -24,10 +22,10 @@ def render(page: Page, release_page: st.Page, profile_page: st.Page) -> None:
     if not opening(page, strings.PAGE["releases"], sentence=words if total else said, profile_page=profile_page):
         return
     downloads.releases(page)
-    last = -(-total // SIZE)
+    last = -(-total // LISTED)
     number = min(state.page_number(), last)
     sort = list_order(page)
-    rows(page, cache.release_page(page.db, page.db.build_id, page.filters, number, SIZE, sort), release_page, "releases")
+    rows(page, cache.release_page(page.db, page.db.build_id, page.filters, number, LISTED, sort), release_page, "releases")
     if last > 1:
         key = f"list_page_{number}_{last}"  # a key of its own for each page, so that the address alone says which one is open
         st.pagination(last, default=number, key=key, on_change=state.turn_to, args=(page.filters, key))

@@ -39,10 +39,11 @@ def _rows(page: Page, by: str, profile_page: st.Page) -> None:
     block.heading(_("Choose a row to open its profile"))
     downloads.rows(page, f"summary/{by}", formats.counted(ranking.named + bool(ranking.nothing), "rows"))
     key = f"rows_{by}_{abs(hash(page.filters))}"
-    shown = ranking_table(page, by, ranking.rows, cache.changes(page.db, page.filters, page.figures))
+    shown = ranking_table(page, by, ranking.rows, cache.changes(page.db, page.filters))
     chosen = st.dataframe(
         shown, hide_index=True, height=BESIDE_MAP if by == "country" else BESIDE_BARS, key=key,
-        on_select="rerun", selection_mode="single-row", alt=_("Table: {what}").format(what=strings.FIELD[by]), column_config=block.narrow(shown),
+        on_select="rerun", selection_mode="single-row", placeholder="", alt=_("Table: {what}").format(what=strings.FIELD[by]),
+        column_config=block.narrow(shown),
     )  # fmt: skip
     if ranking.named > MOST:
         said = _("The {n} most frequent are shown; the file holds all.")

@@ -50,6 +50,17 @@ def test_every_page_draws_its_charts_in_both_widths_without_an_error(visit: Visi
     assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
 
 
+def test_each_page_has_its_title_in_the_tab(visit: Visit) -> None:
+    page = visit.open("funders?lang=es")
+    assert page.title().startswith("Financiadores - ")
+    page.locator(".st-key-pages").get_by_text("Socios").click()
+    page.wait_for_function("() => document.title.startsWith('Socios - ')")
+    visit.settle()
+    assert page.title().startswith("Socios - ")
+    visit.open("profile?by=funder&funder=usaid")
+    assert page.title() == "USAID - Counter-trafficking activity dashboard"
+
+
 def test_a_square_selects_its_type_in_its_period_and_back_takes_both_off(visit: Visit) -> None:
     page = visit.open()
     wait_for(page, "chart_timeline", ".scatterlayer .point")

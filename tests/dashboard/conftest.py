@@ -50,7 +50,7 @@ def db(full: Path) -> Iterator[Db]:
 def visit() -> Callable[..., AppTest]:
     """Opens a page of the dashboard at an address; fails when the script raised."""
 
-    def go(page: str = "overview", **params: str) -> AppTest:
+    def go(page: str = "overview", /, **params: str) -> AppTest:
         test = AppTest.from_file(str(APP), default_timeout=20)
         for name, value in params.items():
             test.query_params[name.replace("_not", ".not")] = value

@@ -122,7 +122,28 @@ def test_a_click_on_a_period_selects_it_and_again_takes_it_off(code: str, since:
 def test_a_selection_is_said_in_words_with_names() -> None:
     filters, _ = Filters.from_params({"funder": "usaid,none", "country.not": "TJK", "from": "2010", "q": "shelter"})
     said = sentences.selection(filters, {("funder", "usaid"): "USAID", ("country", "TJK"): "Tajikistan"})
-    assert said == "Country or area: excluding Tajikistan; Funder: USAID or Not stated; from 2010; with the words “shelter”"
+    assert said == "Country or area: excluding Tajikistan; Funder: USAID or not stated; from 2010; with the words “shelter”"
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ({"q": "blue bus"}, "With the words “blue bus”"),
+        ({"q": '"blue bus"'}, 'Search: "blue bus"'),
+        ({"q": "bus OR shelter"}, "Search: bus OR shelter"),
+        ({"q": "country:KEN"}, "Search: country:KEN"),
+        ({"funder.not": "none"}, "Funder: only where it is stated"),
+        ({"funder.not": "none,usaid"}, "Funder: only where it is stated; Funder: excluding usaid"),
+        ({"from": "2009", "to": "2009"}, "Date: 2009"),
+        ({"from": "2009-04", "to": "2009-06"}, "Date: Q2 2009"),
+        ({"from": "2009-05-03", "to": "2009-05-03"}, "Date: 3 May 2009"),
+        ({"from": "2009", "to": "2012-02"}, "From 2009 to February 2012"),
+        ({"to": "2012"}, "To 2012"),
+        ({"from": "none"}, "Date not stated"),
+    ],
+)
+def test_a_selection_is_said_once_and_in_plain_words(address: dict[str, str], words: str) -> None:
+    assert sentences.selection(Filters.from_params(address)[0], {}) == words
 
 
 @pytest.mark.parametrize(

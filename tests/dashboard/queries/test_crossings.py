@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import duckdb
 import pytest
 
-from dashboard.db import Db
+from dashboard.db import Db, open_build, read_manifest
 from dashboard.filters import Choice, Filters
 from dashboard.queries import changes, coverage, crossings, overview, releases, stated, timeline
+from tests.dashboard import builds
 
 
 def triples(rows: list[list[object]]) -> set[tuple[object, ...]]:
@@ -85,13 +88,22 @@ def test_silent_areas_are_those_without_a_release_in_the_selection(db: Db) -> No
     assert int(one.loc["XKX", "latest"]) == date(2005, 1, 1).year
 
 
+def test_where_nobody_lives_is_not_silent(full: Path) -> None:
+    with duckdb.connect(str(full / "builds" / builds.BUILD_ID / "activities.duckdb")) as connection:
+        for code, name in (("BVT", "Bouvet Island"), ("NIU", "Niue")):
+            row = [code, None, "009", "061", name, name, name, "", True]
+            connection.execute(f"insert into country values ({', '.join('?' * len(row))})", row)
+    opened = open_build(read_manifest(full))
+    assert list(coverage.silent(opened, Filters()).rows["country"]) == ["NIU"]
+    opened.close()
+
+
 def compared_with(db: Db, filters: Filters, year: int) -> changes.Changes:
     return changes.changes(db, filters, ("country", "funder"), year, timeline.timeline(db, changes.undated(filters), "year").rows)
 
 
 def test_changes_hold_the_last_whole_year_against_the_one_before(db: Db) -> None:
-    found = overview.totals(db, Filters())
-    year = changes.compared_year(found, date(2026, 1, 2))
+    year = changes.compared_year(overview.totals(db, Filters()), Filters(), date(2026, 1, 2))
     assert year == 2022
     compared = compared_with(db, Filters(), year)
     years = timeline.timeline(db, Filters(), "year").rows.set_index("period")["n"]
@@ -102,13 +114,26 @@ def test_changes_hold_the_last_whole_year_against_the_one_before(db: Db) -> None
 
 def test_a_selected_year_is_held_against_the_year_before_it_outside_the_dates(db: Db) -> None:
     dated = Filters(since="2013", until="2013")
-    assert changes.compared_year(overview.totals(db, dated), date(2026, 1, 2)) == 2013
+    assert changes.compared_year(overview.totals(db, Filters()), dated, date(2026, 1, 2)) == 2013
     assert compared_with(db, dated, 2013).total == compared_with(db, Filters(), 2013).total
 
 
 def test_a_year_that_is_not_over_is_not_compared(db: Db) -> None:
     found = overview.totals(db, Filters())
-    assert changes.compared_year(found, date(2022, 6, 1)) == 2021
+    assert changes.compared_year(found, Filters(), date(2022, 6, 1)) == 2021
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "year"),
+    [
+        ("", "", 2022), ("2010", "", 2022), ("", "2013-12-31", 2013), ("", "2013-11", 2012), ("2013-02", "2013", None), ("2013-01", "2013-12", 2013),
+        ("2013-05", "2013-05", None), ("none", "", None), ("2024", "", None),
+    ],
+)  # fmt: skip
+def test_every_selection_of_the_same_dates_is_compared_in_the_same_year(db: Db, since: str, until: str, year: int | None) -> None:
+    whole = overview.totals(db, Filters())
+    for filters in (Filters(since=since, until=until), Filters(since=since, until=until, funder=Choice(("gbr",)))):
+        assert changes.compared_year(whole, filters, date(2026, 1, 2)) == year
 
 
 @pytest.mark.parametrize(("filters", "sort"), [(Filters(), "date"), (Filters(q="number"), "rank"), (Filters(funder=Choice(("usaid",))), "date")])

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -70,10 +71,10 @@ def test_the_map_outlines_are_json(server: str) -> None:
     assert json.loads(body)["type"] == "Topology"
 
 
-@pytest.mark.parametrize("path", ["", "release?id=r01"])
-def test_a_page_knows_its_title_and_its_server(server: str, path: str) -> None:
+@pytest.mark.parametrize(("path", "name"), [("", "Overview"), ("funders", "Funders"), ("release?id=r01", "Release")])
+def test_a_page_knows_its_title_and_its_server(server: str, path: str, name: str) -> None:
     _, body = get(f"{server}/{path}", **{"Accept": "text/html", "Accept-Encoding": "gzip"})
-    assert "<title>Counter-trafficking activity dashboard</title>" in body
+    assert f"<title>{name} - Counter-trafficking activity dashboard</title>" in body
     assert "BACKEND_BASE_URL:location.origin" in body
 
 
@@ -81,6 +82,24 @@ def test_the_overview_answers_by_its_name(server: str) -> None:
     with urllib.request.urlopen(f"{server}/overview?country=KEN&lang=fr", timeout=5) as answer:
         assert answer.url == f"{server}/?country=KEN&lang=fr"
         assert 'lang="fr"' in answer.read().decode("utf-8")
+
+
+@pytest.mark.parametrize("path", ["nosuchpage", "releases/xyz", "funders/a/b"])
+def test_an_address_without_a_page_says_so_in_words_and_leads_to_those_that_there_are(server: str, path: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as raised:
+        get(f"{server}/{path}?lang=fr", Accept="text/html")
+    body = raised.value.read().decode("utf-8")
+    assert raised.value.code == 404
+    assert "<h1>Aucune page à cette adresse</h1>" in body
+    assert f"<code>/{path}</code>" in body
+    assert '<a href="/overview?lang=fr">Vue d’ensemble</a>' in body
+    assert "<script" not in body, "Streamlit's client would stay blank"
+
+
+def test_what_stands_in_a_wrong_address_is_no_part_of_the_page(server: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as raised:
+        get(f"{server}/%3Cb%3E")
+    assert "<code>/&lt;b&gt;</code>" in raised.value.read().decode("utf-8")
 
 
 def test_it_listens_on_this_machine_alone(server: str, port: int) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import parse_qsl
 
+import duckdb
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.queries import quality
@@ -33,6 +36,24 @@ def test_every_page_says_what_it_shows_of_which_collection_and_build(full: Path,
     assert "18 activities in 19 releases shown." in said
     assert "A collection of 21 releases from 2 publishers, chosen, not complete." in said
     assert "Build of 2 Jan 2026." in said
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("overview", "Overview - Counter-trafficking activity dashboard"),
+        ("overview?lang=fr", "Vue d’ensemble - Tableau de bord des activités contre la traite des personnes"),
+        ("funders", "Funders - "),
+        ("method", "Method and data quality - "), ("profile?by=funder&funder=usaid", "USAID - "), ("profile", "Profile - "),
+        ("release?id=r02", "Activity number 2 - "), ("release?id=r99", "Release - "),
+    ],
+)  # fmt: skip
+def test_every_page_has_a_title_of_its_own(full: Path, visit: Visit, monkeypatch: pytest.MonkeyPatch, page: str, title: str) -> None:
+    titles: list[str] = []
+    monkeypatch.setattr(st, "set_page_config", lambda **said: titles.append(said.get("page_title", "")))
+    path, _, asked = page.partition("?")
+    visit(path, **dict(parse_qsl(asked)))
+    assert titles[-1].startswith(title)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -105,6 +126,41 @@ def test_unknown_values_of_a_link_are_named_and_left_out(full: Path, visit: Visi
     assert "5 activities in" in words(test)
 
 
+@pytest.mark.parametrize(
+    ("page", "address", "named"),
+    [
+        ("overview", {"country_not": "ZZZ"}, "country.not=ZZZ"),
+        ("overview", {"funders": "usaid"}, "funders=usaid"),
+        ("overview", {"all": "yes"}, "all=yes"),
+        ("overview", {"funder": "usaid", "funder_not": "usaid"}, "funder.not=usaid"),
+        ("compare", {"of": "xxx,usaid"}, "of=xxx."),
+        ("compare", {"by": "colour"}, "by=colour"),
+        ("profile", {"by": "q"}, "by=q"),
+        ("releases", {"sort": "size", "page": "two"}, "page=two, sort=size"),
+        ("releases", {"page": "99"}, "page=99"),
+        ("funders", {"page": "2"}, "page=2"),
+        ("overview", {"from": "none", "to": "2019"}, "to=2019"),
+    ],
+)
+def test_what_a_page_does_not_take_of_a_link_is_named(full: Path, visit: Visit, page: str, address: dict[str, str], named: str) -> None:
+    assert named in visit(page, **address).warning[0].value.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [("compare", {"by": "country", "of": "TJK,AFG,NGA"}), ("releases", {"page": "1", "q": "number", "sort": "date"}), ("release", {"id": "r01"})],
+)
+def test_what_a_page_takes_is_not_named(full: Path, visit: Visit, page: str, address: dict[str, str]) -> None:
+    assert not visit(page, **address).warning
+
+
+@pytest.mark.parametrize("address", [{"by": "country", "of": "TJK,AFG,NGA,XKX"}, {"country": "TJK,AFG,NGA,XKX"}])
+def test_what_is_too_much_to_compare_is_named(full: Path, visit: Visit, address: dict[str, str]) -> None:
+    test = visit("compare", **address)
+    assert test.warning[0].value.replace("\\", "") == "At most 3 can be compared. Left out: Kosovo."
+    assert list(test.dataframe[0].value.columns) == ["Figure", "Tajikistan", "Afghanistan", "Nigeria"]
+
+
 def test_a_value_both_chosen_and_left_out_is_chosen(full: Path, visit: Visit) -> None:
     test = visit(**{"funder": "usaid", "funder.not": "usaid"})
     assert not test.exception
@@ -118,7 +174,7 @@ def test_an_address_brings_no_link_of_its_own_onto_the_page(full: Path, visit: V
 
 def test_an_empty_selection_says_what_to_take_off(full: Path, visit: Visit) -> None:
     test = visit(q="nothing has these words")
-    assert "Take off one of these filters to find some: Words: nothing has these words (" in test.info[0].value.replace("\\", "")
+    assert "Take off one filter to find some: without “Words: nothing has these words”, 18 activities." in test.info[0].value.replace("\\", "")
 
 
 def test_words_are_shown_in_their_place_in_the_list_and_in_the_release(full: Path, visit: Visit) -> None:
@@ -151,6 +207,18 @@ def test_a_search_without_an_index_is_said_in_words(full: Path, visit: Visit) ->
 
 def test_only_undated_activities_still_have_a_timeline(full: Path, visit: Visit) -> None:
     assert charts(visit(**{"from": "none"}))[1]["customdata"] == [["none", "Date not stated", "2 activities"]]
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ({"from": "2012", "to": "2017"}, "Quarter not stated in 1 activity."),
+        ({"from": "2015", "to": "2015"}, "Month not stated in 1 activity."),
+        ({}, "Date not stated in 2 activities."),
+    ],
+)
+def test_what_is_not_stated_as_precisely_as_the_bars_is_said_by_their_name(full: Path, visit: Visit, dates: dict[str, str], said: str) -> None:
+    assert said in words(visit(**dates))
 
 
 def test_in_years_a_gap_is_a_gap(full: Path, visit: Visit) -> None:
@@ -279,7 +347,12 @@ def test_a_profile_adds_no_sum_up(full: Path, visit: Visit) -> None:
 
 @pytest.mark.parametrize("params", [{}, {"by": "funder"}, {"by": "funder", "funder": "gbr,usaid"}, {"by": "q", "funder": "gbr"}])
 def test_a_profile_of_nothing_says_how_to_come_to_one(full: Path, visit: Visit, params: dict[str, str]) -> None:
-    assert "Choose a row" in visit("profile", **params).info[0].value
+    test = visit("profile", **params)
+    assert "Choose a row" in test.info[0].value
+    assert '<h1 class="page-title">Profile</h1>' in words(test)
+    ways = [link.proto for link in test.get("page_link")][-3:]
+    assert [way.label for way in ways] == ["Countries and areas", "Partners", "Funders"]
+    assert all(params.get("funder", "").replace(",", "%2C") in way.query_string for way in ways), "with the selection"
 
 
 def test_a_profile_of_what_states_no_money_says_so(full: Path, visit: Visit) -> None:
@@ -293,6 +366,23 @@ def test_key_figures_and_rankings_say_what_changed_since_the_year_before(full: P
     table = next(frame.value for frame in test.dataframe if "Country or area" in frame.value.columns).set_index("Country or area")
     assert {"2022", "2021"} <= set(table.columns)
     assert int(table["2022"].sum()) == 1
+
+
+@pytest.mark.parametrize(("page", "address"), [("overview", {"funder": "gbr"}), ("profile", {"by": "funder", "funder": "gbr"}), ("compare", {})])
+def test_what_has_nothing_in_the_last_whole_year_is_compared_in_it_all_the_same(full: Path, visit: Visit, page: str, address: dict[str, str]) -> None:
+    test = visit(page, **address)
+    said = re.sub(r"<[^>]+>", "", words(test))
+    assert "± from 2021 to 2022, the last whole year." in said
+    if page == "compare":
+        assert [list(row[1:]) for row in test.dataframe[0].value.itertuples(index=False) if row[0] == "Activities in 2022"] == [["0", "0"]]
+    else:
+        assert "2022: 0 (±0 from 2021)" in said, "its own last activity is of 2007"
+
+
+def test_what_has_no_number_shows_no_word_of_a_program(full: Path, visit: Visit) -> None:
+    gaps = [frame.proto for page in ("overview", "countries") for frame in visit(page).dataframe if frame.value.isna().to_numpy().any()]
+    assert gaps
+    assert all(frame.HasField("placeholder") and not frame.placeholder for frame in gaps), 'else "None", in English'
 
 
 def test_flows_lead_from_funders_to_countries_to_types_and_tables_hold_the_same_pairs(full: Path, visit: Visit) -> None:
@@ -337,6 +427,43 @@ def test_compare_begins_with_the_most_frequent_and_keeps_what_is_chosen_in_the_a
     assert test.query_params["of"] == "gbr"
 
 
+def test_compare_stays_empty_when_its_list_is_cleared(full: Path, visit: Visit) -> None:
+    test = visit("compare", by="funder")
+    test.multiselect(key="compare_of_funder").set_value([]).run()
+    assert test.query_params["of"] == ""
+    assert test.info[0].value == "Choose two or three to compare"
+    assert not test.get("plotly_chart")
+    test.multiselect(key="compare_of_funder").select("gbr").run()
+    assert list(test.dataframe[0].value.columns) == ["Figure", "United Kingdom"]
+
+
+def test_silent_places_with_activities_elsewhere_lead_to_them(full: Path, visit: Visit) -> None:
+    test = visit("coverage", **{"from": "2022", "to": "2022"})
+    assert list(test.dataframe[-1].value.columns) == ["Country or area", "Region", "Activities outside this selection", "Latest year"]
+    assert "Choose a row" in words(test)
+
+
+@pytest.fixture
+def no_answers_kept() -> Iterator[None]:
+    """For a build that differs from the others of its id, by which answers are kept."""
+    st.cache_data.clear()
+    yield
+    st.cache_data.clear()
+
+
+@pytest.mark.usefixtures("no_answers_kept")
+def test_silent_places_offer_no_choice_where_none_leads_anywhere(full: Path, visit: Visit) -> None:
+    with duckdb.connect(str(full / "builds" / builds.BUILD_ID / "activities.duckdb")) as connection:
+        connection.execute("insert into country select * replace ('NIU' as country, 'Niue' as name_en) from country where country = 'TJK'")
+    test = visit("coverage")
+    assert test.dataframe[-1].value.to_numpy().tolist() == [["Niue", "Central Asia"]]
+    assert "Choose a row" not in words(test)
+
+
+def test_dates_in_the_wrong_order_are_said(full: Path, visit: Visit) -> None:
+    assert visit(**{"from": "2022", "to": "2018"}).info[0].value.startswith("The first date is later than the last. Take off one filter")
+
+
 def test_coverage_says_no_release_found_and_never_no_activity(full: Path, visit: Visit) -> None:
     said = words(visit("coverage", since="2022", **{"from": "2022", "to": "2022"}))
     assert "No release found: 3 countries and areas" in said
@@ -357,6 +484,44 @@ def test_values_that_stand_together_are_one_chip_and_stay_one_when_another_is_ad
     assert test.query_params["country.and"] == "TJK,XKX"
     test.button(key="off_country_and").click().run()
     assert "country.and" not in test.query_params
+
+
+def test_what_dates_leave_out_is_said_and_shown_by_a_click(full: Path, visit: Visit) -> None:
+    test = visit(**{"from": "2010", "to": "2012"})
+    assert "Without a date, and so left out by the filter by date: 2 activities." in words(test)
+    assert "date not stated" not in words(test).lower(), "there are some"
+    assert "Every date is stated." not in words(test)
+    test.button(key="show_undated").click().run()
+    assert dict(test.query_params) == {"from": "none"}
+    assert "2 activities in" in words(test)
+    assert "left out by the filter by date" not in words(test)
+
+
+def test_two_dates_are_one_chip(full: Path, visit: Visit) -> None:
+    test = visit(**{"from": "2009", "to": "2009"})
+    assert [button.label.replace("\\", "") for button in test.button if button.key.startswith("off_")] == ["Date: 2009  ×"]
+    test.button(key="off_dates").click().run()
+    assert not dict(test.query_params)
+
+
+@pytest.mark.parametrize(("name", "key"), [("partner.not", "exclude_partner"), ("partner.and", "every_partner")])
+def test_what_is_left_out_or_has_to_stand_together_is_in_the_sidebar_until_it_is_taken_off(full: Path, visit: Visit, name: str, key: str) -> None:
+    test = visit(**{name: "red-cross,x-lantern"})
+    shown = test.sidebar.multiselect(key=key)
+    assert shown.value == ["red-cross", "x-lantern"]
+    assert shown.options == ["Red Cross", "Lantern $House$ _Trust_"]
+    shown.unselect("x-lantern").run()
+    assert test.query_params[name] == "red-cross"
+    test.button(key="reset").click().run()
+    assert key not in [one.key for one in test.sidebar.multiselect]
+
+
+def test_from_no_date_to_a_date_is_not_asked_for(full: Path, visit: Visit) -> None:
+    test = visit(to="2012")
+    test.selectbox(key="date_since").set_value("none").run()
+    assert dict(test.query_params) == {"from": "none"}
+    test.selectbox(key="date_until").set_value("2012").run()
+    assert dict(test.query_params) == {"to": "2012"}
 
 
 def test_a_release_knows_its_place_in_the_selection(full: Path, visit: Visit) -> None:
