@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etl.parse import contact_blocks, contacts
 from etl.parse.contacts import without_contacts
+from etl.parse.details import find_details
 from etl.settings import PACKAGE
 from tests.etl.parse.conftest import Parse, record
 
@@ -56,6 +58,37 @@ def test_contact_details_go_and_the_prose_around_them_stays(text: str, expected:
 
     assert kept == expected
     assert removed >= 1
+
+
+NUMBERS = ["+44 20 7946 0958", "(+44) 20 7946 0958", "202-555-0143", "(202) 555-0143", "0044 20 7946 0958", "00 44 20 7946 0958"]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("between", [" ", "\n", ", ", ",", " / ", "; ", " and "])
+def test_of_a_long_list_every_number_goes(number: str, between: str) -> None:
+    kept, removed = without_contacts(f"Officers met. {between.join([number] * 500)} are theirs.")
+
+    assert kept == f"Officers met. {between.join(['[telephone removed]'] * 500)} are theirs."
+    assert removed == 500
+
+
+def test_a_list_that_one_word_announces_goes_whole() -> None:
+    text = "Call 020 7946 0958 / 020 7946 0959, 020 7946 0960 or come; 10 000 people did, 300 of them in 2019."
+    kept = "Call [telephone removed] / [telephone removed], [telephone removed] or come; 10 000 people did, 300 of them in 2019."
+    assert without_contacts(text) == (kept, 3)
+
+
+@pytest.mark.parametrize("lines", ["For more information\n", "Media contact:\nJohn\n\n", "Contact:\nAna\nana@example.org\n", "202-555-0143 "])
+def test_a_text_that_repeats_itself_is_looked_at_a_few_times_at_most(lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[int] = []
+    for module in (contacts, contact_blocks):
+        monkeypatch.setattr(module, "find_details", lambda text: looked_at.append(len(text)) or find_details(text))
+    text = "All met in Accra for a course.\n\n" + lines * 2000
+
+    kept, removed = without_contacts(text)
+    assert sum(looked_at) < 6 * len(text)
+    assert removed >= 30
+    assert not [word for word in ("Ana", "John", "information") if word in kept]
 
 
 CHECKS = (PACKAGE / "load" / "checks.sql").read_text(encoding="utf-8")
