@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.parse import contact_blocks, contacts
+from etl.issues import IssueLog
+from etl.parse import contact_blocks, contacts, parse
 from etl.parse.contacts import without_contacts
 from etl.parse.details import find_details
 from etl.settings import PACKAGE
@@ -92,7 +93,7 @@ def test_a_text_that_repeats_itself_is_looked_at_a_few_times_at_most(lines: str,
 
 
 CHECKS = (PACKAGE / "load" / "checks.sql").read_text(encoding="utf-8")
-ADDRESS = re.compile(re.findall(r"regexp_matches\(text \|\| ' ' \|\| title, '(.+)'\)", CHECKS)[0])
+ADDRESS = re.compile(re.findall(r"regexp_matches\(concat_ws\(.+\), '(.+)'\)", CHECKS)[0])
 """What a build is checked for: a text that is not clean by it would keep the whole build from being published."""
 PIECES = st.one_of(
     st.emails(),
@@ -117,3 +118,20 @@ def test_a_title_is_cleaned_and_metadata_is_not_kept(parsed: Parse) -> None:
     assert release.title == "Write to [e-mail removed] today"
     assert release.contacts_removed == 1
     assert "example.org" not in repr(release)
+
+
+@pytest.mark.parametrize("column", ["title", "url", "published", "language", "publisher"])
+@pytest.mark.parametrize("contact", ["ana@example.org", "Ana Paz, +44 20 7946 0958"])
+def test_a_contact_detail_in_a_column_of_its_own_is_nowhere(column: str, contact: str) -> None:
+    issues = IssueLog()
+    release = parse(record(**{"text": "Accra - Officers met for a course on trafficking in persons.", column: contact}), issues)
+
+    assert release is not None
+    assert not re.search("ana@|7946", repr((release, issues)))
+
+
+def test_a_publisher_is_cleaned_as_a_title_is(parsed: Parse) -> None:
+    release = parsed(record(text="Accra - Officers met.", publisher="IOM Ghana, ana@example.org, +44 20 7946 0958"))
+
+    assert release.publisher == "IOM Ghana, [e-mail removed], [telephone removed]"
+    assert release.contacts_removed == 2
