@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -137,6 +138,19 @@ def test_every_fact_of_a_reading_reaches_its_table(tmp_path: Path) -> None:
         ("x-officers-union", "Officers' Union", "unresolved"),
     ]
     assert rows(path, "select publisher_id, published, published_precision from releases") == [("iom-moldova", date(2020, 1, 1), "month")]
+
+
+def test_publishers_are_told_apart_and_plain_names_are_their_addresses(tmp_path: Path) -> None:
+    names = [None, "IOM, Moldova", "Iom moldova", "Canal São Paulo", "none", "Unodc", "Канал 24", "КАНАЛ  24", "Газета 24", "Газета"]
+    names += [f"Agency {'a' * 80} north", f"Agency {'a' * 80} south"]
+    readings = [reading(number, facts=()) for number in range(1, len(names) + 1)]
+    path = make_build(tmp_path, [replace(r, release=replace(r.release, publisher=name)) for r, name in zip(readings, names, strict=True)])
+
+    ids = dict(rows(path, "select publisher, publisher_id from releases"))
+    assert [ids[name] for name in names[:4]] == ["none", "iom-moldova", "iom-moldova", "canal-sao-paulo"]
+    assert ids["Канал 24"] == ids["КАНАЛ  24"]
+    assert len(set(ids.values())) == len(names) - 2
+    assert "unodc" not in ids.values(), "it is the registry's, and this name was not resolved to it"
 
 
 def test_a_field_without_a_value_is_one_row_that_says_none(tmp_path: Path) -> None:
