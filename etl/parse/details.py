@@ -21,23 +21,35 @@ _SPELLED_EMAIL = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = r"\d(?:[\d().\-/]|\s(?!/)){4,18}\d+"
-_DIGITS = r"[+(]{0,2}" + _NUMBER
-_LISTED = re.compile(rf"\s?[/,;]\s?(?=[+(]{{0,2}}(?:\d\D{{0,2}}){{7}})(?P<number>{_DIGITS})")
-"""What follows a number in a list of them: one of seven figures or more, which a year or a small sum has not."""
+_DIGITS = r"[+(]{0,2}(?!(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d(?!\d))" + _NUMBER
+"""Years from one to another, as of a call for proposals, are none."""
+_SEVEN = r"(?=[+(]{0,2}(?:\d\D{0,2}){7})"
+"""Seven figures or more, which a year or a small sum has not."""
+_LISTED = re.compile(rf"\s?[/,;]\s?{_SEVEN}(?P<number>{_DIGITS})")
+"""What follows a number in a list of them."""
 _RUN = re.compile(_NUMBER)
 """What every number of `_announced` and `_SHAPES` holds; most texts hold none, and this is told ten times sooner."""
 _NEXT = r"(?:[\s().-]{0,2}\d)"
 _PREFIXED = rf"00\s?[1-9]\d{{0,2}}(?:{_NEXT}{{7,12}}?(?=[\s,;/.]{{1,2}}00\s?[1-9]{_NEXT}{{7}})|{_NEXT}{{7,12}}(?!\d))"
 """00 41 22 ..., the international prefix in figures; where another one follows, as far as that."""
-_SHAPE = re.compile(rf"(?:\(\d{{3}}\)\s?|\d{{3}}[-.])\d{{3}}[-.]\d{{4}}(?!\d)|{_PREFIXED}")
-"""(202) 555-0143, the North American way, or with a prefix."""
+_BLANK = "[ \u00a0\u202f]"
+_NATIONAL = "|".join(
+    (
+        *(rf"0[1-9](?:{gap}\d\d){{4}}" for gap in (_BLANK, r"\.", "-")),  # 01 23 45 67 89
+        r"0[1-9]\d{7,9}",
+        rf"(?=(?:\d{_BLANK}?){{9}})0[1-9]\d{{0,3}}{_BLANK}\d{{3,7}}(?:{_BLANK}\d{{3,4}})?",  # 020 7946 0958
+    )
+)
+"""Nine figures or more that begin with the 0 of national numbers: no sum does, and no date has so many."""
+_SHAPE = re.compile(rf"(?:(?:\(\d{{3}}\)\s?|\d{{3}}[-.])\d{{3}}[-.]\d{{4}}|{_NATIONAL})(?!\d)|{_PREFIXED}")
+"""(202) 555-0143, the North American way, a national number, or one with a prefix."""
 _SHAPES = re.compile(rf"(?<!\d)(?<!\d[.,\s])(?:{_SHAPE.pattern})(?:[\s.,;/]{{0,2}}(?:{_SHAPE.pattern}))*")
 """One or a list of them: behind a digit stands only what goes on from a number, else it is part of a sum."""
-_FREE = re.compile(r"\+?\(?(?:0?1[-\s.]?)?0?8[08]0{1,2}(?!\d{0,2}[.,])")
-"""Toll-free numbers of most numbering plans begin 0800, 0 800, 1-800, 01 800 or 880: nobody's own telephone."""
+_FREE = re.compile(r"\+?\(?(?:0?1[-\s.]?)?0?8[08]0{1,2}(?!\d{0,2}[.,])|116[-\s.]?\d{3}(?!\d)")
+"""Toll-free numbers of most numbering plans begin 0800, 0 800, 1-800, 01 800 or 880, helplines of Europe 116: nobody's own telephone."""
 _BEFORE_SERVICE = 90
 _BEHIND_SERVICE = 50
-_PLUS = re.compile(r"(?<![+＋])(?:[(\[（［][^\w+＋\n]{0,4})?[+＋]++(?=(?:[^+＋\n\d]{0,6}\d){4}([^+＋\n]{0,50}))")
+_PLUS = re.compile(r"(?<!\+)(?:[(\[][^\w+\n]{0,4})?\++(?=(?:[^+\n\d]{0,6}\d){4}([^+\n]{0,50}))")
 """Where a number with its country's code may stand: from the plus, or the bracket around it, to where it ends at the latest (group 1)."""
 
 
@@ -112,10 +124,10 @@ def _is_service(text: str, span: Detail) -> bool:
 
 @cache
 def _announced() -> re.Pattern[str]:
-    """A number behind a word that announces one: "Tel. 021 123 456"."""
-    return re.compile(
-        rf"(?<!\w)(?:{phrases('telephone')})\.?\s{{0,3}}(?:no\.?|number)?\s{{0,3}}[.:]{{0,2}}\s{{0,3}}(?P<number>{_DIGITS})", re.IGNORECASE
-    )
+    """A number behind a word that announces one, "Tel. 021 123 456", or behind a cue, a colon and a name: "Press contact: Ana, 555 123 456"."""
+    word = rf"(?:{phrases('telephone')})\.?\s{{0,3}}(?:no\.?|number)?\s{{0,3}}[.:]{{0,2}}\s{{0,3}}"
+    name = rf"(?:{phrases('block')})\s?(?:(?<=:)|:)[^\d\n]{{0,60}}{_SEVEN}"
+    return re.compile(rf"(?<!\w)(?:{word}|{name})(?P<number>{_DIGITS})", re.IGNORECASE)
 
 
 @cache

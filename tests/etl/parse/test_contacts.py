@@ -25,6 +25,9 @@ STAYS = [
     "Law 263/2012 and Resolution 55/25 cover 2000-2003 and USD 1,250,000 - 2,300,000.",
     "The grant of 10 000 000 000 francs runs from 2019-2023 (EUR 1.250.000).",
     "Between 12.05.2019 and 14.05.2019, +1,200,000 people were reached.",
+    "The call 2021-2024 is open, and so is the call 2019/20.",
+    "Call 116 000 for help; on 05-06-2019 12 officers did, 0.0123456789 of all on 01.02.2023 15:30.",
+    "Media contact: the office of the 2019-2023 plan of 12 provinces holds the papers in the town hall.",
     "For more information about the project, the ministry will publish a report in 2024.",
     "“We contact families by telephone,” said Officer Jan Novak in 2019.",
 ]
@@ -36,6 +39,13 @@ def test_what_is_nobodys_contact_stays(text: str) -> None:
 
 
 GOES = [
+    ("Her line (0712345678) and his, 07700 900123, are open.", "Her line ([telephone removed]) and his, [telephone removed], are open."),
+    ("Ana Paz, 06 12 34 56 78, and Eva, 06.12.34.56.79.", "Ana Paz, [telephone removed], and Eva, [telephone removed]."),
+    ("See https://wa.me/442079460958 for the form.", "See https://wa.me/[telephone removed] for the form."),
+    ("All met.\n\nPresse : Awa Diop – 06 12 34 56 78", "All met."),
+    ("All met. Pour plus d'informations, contactez Awa Diop au 01 23 45 67 89.", "All met."),
+    ("All met.\n\nContacto de prensa: Eva Ruiz, 555 123 456, y Ana Paz.\n\nThe ministry of Norway paid for the course in Accra.",
+     "All met.\n\nThe ministry of Norway paid for the course in Accra."),
     ("Write to help@example.org, please.", "Write to [e-mail removed], please."),
     ("Write to ana (at) example.org, please, all of you.", "Write to [e-mail removed], please, all of you."),
     ("Call 020 7946 0958 to register.", "Call [telephone removed] to register."),
@@ -135,3 +145,9 @@ def test_a_publisher_is_cleaned_as_a_title_is(parsed: Parse) -> None:
 
     assert release.publisher == "IOM Ghana, [e-mail removed], [telephone removed]"
     assert release.contacts_removed == 2
+
+
+def test_letters_of_double_width_hide_no_contact_detail(parsed: Parse) -> None:
+    release = parsed(record(text="Accra - Officers met. Write to ana\uff20example.org or call \uff0b44 20 7946 0958 today."))
+
+    assert release.text.endswith("Write to [e-mail removed] or call [telephone removed] today.")
