@@ -18,17 +18,17 @@ SENTENCE = 50
 SHORT = 80
 _LINES = 60
 """Lines of the longest contact block, far above those seen."""
-_BEGINS = re.compile(r"[.!?»”\"*•]\s")
-"""What a sentence begins behind."""
+_BEGINS = re.compile(r"\n|[.!?»”\"*•]\s")
+"""What a line or a sentence begins behind."""
 ENDS = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
 
 
 def without_blocks(text: str) -> tuple[str, int]:
     """(text without contact blocks, how many blocks and details were in them)."""
+    if _opening(text) is None:
+        return text, 0
     lines = text.split("\n")
     openings = [_opening(line) for line in lines]
-    if all(opening is None for opening in openings):
-        return text, 0
     found = _Blocks(lines, find_details(text))
     kept: list[str] = []
     removed = 0
@@ -124,4 +124,4 @@ def _opening(line: str) -> int | None:
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{phrases('block')})", re.IGNORECASE)
+    return re.compile(rf"[^\S\n]*(?:{phrases('block')})", re.IGNORECASE)

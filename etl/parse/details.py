@@ -93,7 +93,7 @@ def names_service(text: str) -> bool:
 
 
 def _numbers(text: str) -> list[Detail]:
-    found = list(_with_plus(text))
+    found = list(_with_plus(text)) if "+" in text else []
     if not _RUN.search(text):
         return found
     announced = (m for first in _announced().finditer(text) for m in _list_from(text, first))
