@@ -98,16 +98,20 @@ def _rows(readings: Sequence[Reading], issues: Iterable[tuple[str, Issue]]) -> d
 
 
 def slug(name: str) -> str:
-    """A name as an address part: ASCII, lower case, hyphens; a hash behind it, or alone, where letters of the name are not in it."""
+    """A name as an address part: ASCII, lower case, hyphens; a hash behind it, or alone, where not all of the name is in it.
+
+    Case, blanks and, in names of Latin letters, accents and punctuation make no difference.
+    """
     letters = unicodedata.normalize("NFKD", name)
     whole = re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode().lower()).strip("-")
     said = whole[:80].rstrip("-")
-    lost = not said or said != whole or any(c.isalnum() and not c.isascii() for c in letters)
-    return "-".join(filter(None, (said, _hash(name)))) if lost else said
+    if not said or any(c.isalnum() and not c.isascii() for c in letters):
+        return "-".join(filter(None, (said, _hash(name))))
+    return said if said == whole else f"{said}-{_hash(whole)}"
 
 
 def _hash(name: str) -> str:
-    """Twelve figures for a name, whatever its case and blanks: what slug holds of a plain one makes no difference of these either."""
+    """Twelve figures for a name, whatever its case and blanks."""
     same = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
     return hashlib.sha256(same.encode("utf-8", "replace")).hexdigest()[:12]
 

@@ -142,7 +142,7 @@ def test_every_fact_of_a_reading_reaches_its_table(tmp_path: Path) -> None:
 
 def test_publishers_are_told_apart_and_plain_names_are_their_addresses(tmp_path: Path) -> None:
     names = [None, "IOM, Moldova", "Iom moldova", "Canal São Paulo", "none", "Unodc", "Канал 24", "КАНАЛ  24", "Газета 24", "Газета"]
-    names += [f"Agency {'a' * 80} north", f"Agency {'a' * 80} south"]
+    names += [f"Agency {'a' * 80} north", f"Agency {'a' * 80} south"]  # cut to the same eighty letters
     readings = [reading(number, facts=()) for number in range(1, len(names) + 1)]
     path = make_build(tmp_path, [replace(r, release=replace(r.release, publisher=name)) for r, name in zip(readings, names, strict=True)])
 
