@@ -7,7 +7,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The one schema that this dashboard reads; a build of another is refused."""
 
 QUERY_SECONDS = 20.0

@@ -10,7 +10,7 @@ from etl.errors import StoreError
 PACKAGE = Path(__file__).resolve().parent
 CHECKOUT = PACKAGE.parent
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Goes up with every change of etl/load/schema.sql or views.sql; the dashboard refuses any other."""
 
 MAX_RECORD_BYTES = 16 * 1024 * 1024

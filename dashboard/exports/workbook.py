@@ -22,6 +22,8 @@ CELL_AT_MOST = 32_767
 """Characters of one cell (Excel's limit)."""
 LINKS_AT_MOST = 60_000
 """Links of one sheet (Excel's limit is 65,530); the rest are plain text."""
+LINK_AT_MOST = 2_079
+"""Units of UTF-16 of the address of one link (Excel's limit)."""
 _WIDTHS = {"title": 60, "snippet": 80, "quote": 50, "url": 40, "build_id": 28, "publisher": 24, "sub_region": 26}
 _CHUNK = 1 << 20
 
@@ -141,8 +143,11 @@ def _printed(sheet: Worksheet, *, head: bool = False) -> None:
 
 
 def _link(sheet: Worksheet, row: int, column: int, address: str, style: Any) -> None:
-    if sheet.write_url(row, column, address, style) != 0:  # too long for Excel
+    """An address to click on, or as text where it is longer than Excel takes."""
+    if len(address.encode("utf-16-le")) // 2 > LINK_AT_MOST:
         _cell(sheet, row, column, address)
+    else:
+        sheet.write_url(row, column, address, style)
 
 
 def _cell(sheet: Worksheet, row: int, column: int, value: Any, style: Any = None) -> None:

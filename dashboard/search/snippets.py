@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,7 +34,8 @@ def found(search: Search, question: Question, text: str, language: str) -> list[
 def snippet(search: Search, question: Question, text: str, language: str) -> Snippet:
     """The stretch with the most different words of the question; the beginning of the text where it holds none."""
     spans = sorted(_spans(search, question, text, language))
-    first = max(spans, key=lambda one: (_different(spans, one[0][0]), -one[0][0]))[0][0] if spans else 0
+    starts = [begin for (begin, _), _ in spans]
+    first = max(starts, key=lambda begin: (_different(spans, starts, begin), -begin), default=0)
     start = 0 if first <= BEFORE else _word_start(text, first - BEFORE, first)
     end = len(text) if len(text) - start <= LENGTH else _word_end(text, start + LENGTH, max((e for (s, e), _ in spans if s == first), default=0))
     before, after = "… " if start else "", " …" if end < len(text) else ""
@@ -42,8 +44,10 @@ def snippet(search: Search, question: Question, text: str, language: str) -> Sni
     return Snippet(before + "".join(" " if c.isspace() else c for c in text[start:end]) + after, inside)
 
 
-def _different(spans: Sequence[tuple[Span, int]], start: int) -> int:
-    return len({term for (a, b), term in spans if start <= a and b <= start + LENGTH - BEFORE})
+def _different(spans: Sequence[tuple[Span, int]], starts: Sequence[int], start: int) -> int:
+    """How many terms stand in a snippet that shows them from `start` on. `starts`: where the spans begin, in order."""
+    latest = start + LENGTH - BEFORE
+    return len({term for (_, b), term in spans[bisect_left(starts, start) : bisect_right(starts, latest)] if b <= latest})
 
 
 def _spans(search: Search, question: Question, text: str, language: str) -> Iterator[tuple[Span, int]]:

@@ -6,10 +6,12 @@ share stretches: offsets are code points, and every one of the text's comes out 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from operator import itemgetter
 
 from dashboard.text import strings
 
@@ -35,13 +37,25 @@ def marked(text: str, marks: Sequence[Mark], hits: Sequence[tuple[int, int]] = (
     firsts: dict[int, list[str]] = {}
     for statement_id, start in {m.statement_id: m.start for m in sorted(inside, key=lambda m: -m.start)}.items():
         firsts.setdefault(start, []).append(statement_id)
-    edges = sorted({0, len(text), *(m.start for m in inside), *(m.end for m in inside), *(edge for hit in hits for edge in hit)})
-    pieces = [
-        _piece(text[a:b], [m for m in inside if m.start <= a and b <= m.end], b, firsts.get(a, []), hit=any(s <= a and b <= e for s, e in hits))
-        for a, b in pairwise(edges)
-    ]
+    pieces = [_piece(text[a:b], over, b, firsts.get(a, []), hit=hit) for a, b, over, hit in _stretches(text, inside, hits)]
     paragraphs = "".join(pieces).replace("\n\n", "</p><p>").replace("\n", "<br>")
     return f"<p>{paragraphs}</p>".replace('<mark class="hit">', '<mark class="hit" id="hit">', 1)
+
+
+def _stretches(text: str, marks: Sequence[Mark], hits: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, list[Mark], bool]]:
+    """(start, end, the marks over it in their order, whether a hit is) of each stretch between two edges; what is open is carried along."""
+    begin: dict[int, list[tuple[int, Mark]]] = {}
+    for number, mark in enumerate(marks):
+        begin.setdefault(mark.start, []).append((number, mark))
+    hit_edges = Counter(start for start, _ in hits)
+    hit_edges.subtract(end for _, end in hits)
+    edges = sorted({0, len(text), *begin, *(mark.end for mark in marks), *hit_edges})
+    over: list[tuple[int, Mark]] = []
+    depth = 0
+    for a, b in pairwise(edges):
+        over = sorted([*(held for held in over if held[1].end > a), *begin.get(a, [])], key=itemgetter(0))
+        depth += hit_edges[a]
+        yield a, b, [mark for _, mark in over], depth > 0
 
 
 def hits_marked(text: str, hits: Sequence[tuple[int, int]]) -> str:

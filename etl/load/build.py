@@ -60,14 +60,14 @@ class NewBuild:
         self._insert(f"listing ({', '.join(LISTING.names)})", listing)
 
     def carry_over(self, before: Path) -> int:
-        """Take what was read from unchanged documents out of the build before; how many documents there were."""
+        """Take what was read from unchanged documents out of the build before; how many documents that was."""
         quoted = str(before).replace("'", "''")
         self._db.execute(f"attach '{quoted}' as before (read_only)")
         try:
             self._db.execute((_SQL / "carry_over.sql").read_text(encoding="utf-8"))
         finally:
             self._db.execute("detach before")
-        return int(self._one("select count(distinct (document_sha256, source_id)) from staged_release"))
+        return sum(int(self._one(f"select count(*) from {staged}")) for staged in ("staged_release", "staged_lost"))
 
     def unread(self) -> list[tuple[int, tuple[int, ...]]]:
         """The documents not carried over, each content once: (part, places in it), by part."""

@@ -65,5 +65,5 @@ select count(*) from statement anti join organisation on organisation.organisati
 -- a release names no known source
 select count(*) from release anti join source using (source_id);
 
--- an e-mail address stands in a text or title
-select count(*) from release where regexp_matches(text || ' ' || title, '[\w.+-]+@[\w-]+\.[\w.]*\w');
+-- an e-mail address stands in a text, title or publisher
+select count(*) from release where regexp_matches(concat_ws(' ', text, title, publisher), '[\w.+-]+@[\w-]+\.[\w.]*\w');

@@ -73,6 +73,21 @@ insert into organisation
   where field in ('partner', 'funder')
   group by s.value order by s.value;
 
+-- What a part of the archive that nobody could read held (stage 'load') is tried again; all else that was read is not.
+create temp table lost as
+  select document_sha256, source_id, release_id from staged_release anti join chosen using (release_id, document_sha256, source_id)
+  union all
+  select document_sha256, source_id, null from (select sha256 as document_sha256, source_id from document)
+  semi join (select document_sha256 from staged_issue where level = 'rejected' and stage in ('parse', 'extract')) using (document_sha256)
+  anti join staged_release using (document_sha256, source_id) anti join staged_lost using (document_sha256, source_id);
+insert into lost_document
+  select * from (
+    from staged_lost
+    union all
+    select document_sha256, source_id, l.release_id, coalesce(list_sort(list(distinct issue_id)), [])
+    from lost l left join staged_issue using (document_sha256) group by all)
+  order by document_sha256, source_id;
+
 -- Of issues with one id, that of the first batch: told by their numbers, since a window over whole rows would hold them all.
 create temp table issue_row as
   select row_number() over () as row, * from (

@@ -12,11 +12,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from etl import reference
 from etl.issues import Issue
 from etl.model import ActivityType, Amount, Country, Fact, Funder, Partner, People, Reading, Relevance, Statement
 from etl.place import open_file
@@ -96,9 +98,36 @@ def _rows(readings: Sequence[Reading], issues: Iterable[tuple[str, Issue]]) -> d
 
 
 def slug(name: str) -> str:
-    """A name as an address part: ASCII, lower case, hyphens; a hash where nothing of it is ASCII."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]
+    """A name as an address part: ASCII, lower case, hyphens; a hash behind it, or alone, where not all of the name is in it.
+
+    Case, blanks and, in names of Latin letters, accents and punctuation make no difference.
+    """
+    letters = unicodedata.normalize("NFKD", name)
+    whole = re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode().lower()).strip("-")
+    said = whole[:80].rstrip("-")
+    if not said or any(c.isalnum() and not c.isascii() for c in letters):
+        return "-".join(filter(None, (said, _hash(name))))
+    return said if said == whole else f"{said}-{_hash(whole)}"
+
+
+def _hash(name: str) -> str:
+    """Twelve figures for a name, whatever its case and blanks."""
+    same = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return hashlib.sha256(same.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _publisher_id(reading: Reading) -> str:
+    """What charts count a publisher by: the registry's id, else its name; a name like an id of the registry, or like "none", is neither."""
+    name = reading.release.publisher
+    if reading.publisher_id or not name:
+        return reading.publisher_id or "none"
+    said = slug(name)
+    return f"{said}-{_hash(name)}" if said in _taken() else said
+
+
+@cache
+def _taken() -> frozenset[str]:
+    return frozenset({"none"} | {row["organisation_id"] for row in reference.load("organisations")})
 
 
 def _release_row(reading: Reading) -> dict[str, Any]:
@@ -108,7 +137,7 @@ def _release_row(reading: Reading) -> dict[str, Any]:
             c: getattr(release, c)
             for c in ("release_id", "source_id", "document_sha256", "url", "publisher", "language", "title", "text", "text_kind")
         },
-        "publisher_id": reading.publisher_id or (slug(release.publisher) if release.publisher else "none"),
+        "publisher_id": _publisher_id(reading),
         "published": release.published.first if release.published else None,
         "published_precision": release.published.precision if release.published else "none",
         "published_from": release.published_from,

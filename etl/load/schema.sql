@@ -93,6 +93,11 @@ create table issue (
   issue_id varchar not null, batch_id varchar not null, level varchar not null, stage varchar not null, locator varchar not null,
   reason varchar not null, advice varchar not null, release_id varchar
 );
+create table lost_document (               -- read, and no release is shown of it; kept so that no build reads it again
+  document_sha256 varchar not null, source_id varchar not null,
+  release_id varchar,                      -- of which a later document holds a newer text; null: it was rejected
+  issue_ids varchar[] not null
+);
 create table build_info (
   build_id varchar not null, schema_version integer not null, built_at timestamp not null, code_version varchar not null,
   extraction_fingerprint varchar not null

@@ -17,6 +17,7 @@ create temp table staged_mention (statement_id varchar, document_sha256 varchar,
 create temp table staged_issue (
   issue_id varchar, document_sha256 varchar, level varchar, stage varchar, locator varchar, reason varchar, advice varchar, release_id varchar
 );
+create temp table staged_lost (document_sha256 varchar, source_id varchar, release_id varchar, issue_ids varchar[]);
 create temp table rejected (
   batch_id varchar, issue_id varchar, level varchar, stage varchar, locator varchar, reason varchar, advice varchar, release_id varchar
 );

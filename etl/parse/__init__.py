@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
@@ -22,6 +23,7 @@ from etl.parse.record import read_record
 __all__ = ["parse"]
 
 _Dated = tuple[PartialDate | None, PublishedFrom]
+_LANGUAGE = re.compile(r"(?!und)[a-z]{2,3}")
 _READERS = {"application/json": read_record, "text/html": read_html, "text/plain": read_text}
 
 
@@ -31,6 +33,7 @@ def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "origin
     text, removed = without_contacts(plainly_written(page.text))
     text = without_tail(text)
     title, removed_from_title = without_contacts(plainly_written(page.title))
+    publisher, removed_from_publisher = without_contacts(plainly_written(page.publisher))
     if not any(character.isalpha() for character in text):
         issues.add(Issue("rejected", "parse", document.locator, "No text is left of the page.", "Save the release's page again, or leave it out."))
         return None
@@ -39,11 +42,14 @@ def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "origin
     if url and address.names_a_page(url):
         known_as = address.canonical(url)
     elif url:
-        reason = f"The address {url[:40]!r} names no page; the release is known by its text."
+        shown, details = without_contacts(url)
+        reason = f"The address {shown[:40]!r} names no page; the release is known by its text."
         issues.add(Issue("warning", "parse", document.locator, reason, "Give the page's address, or leave it empty."))
-    language = page.language if page.language != "und" else language_of(text)
+        url = None if details else url
+    language = page.language if _LANGUAGE.fullmatch(page.language) else language_of(text)
     if page.published_from == "record" and page.published and dates.read_date(page.published, language) is None:
-        reason = f"The date {page.published[:40]!r} is not read."
+        shown, _ = without_contacts(page.published)
+        reason = f"The date {shown[:40]!r} is not read."
         issues.add(Issue("skipped", "parse", document.locator, reason, "Write dates as 2023-02-09, 2023-02 or 2023."))
     stated = (dates.read_date(page.published, language), page.published_from)
     published, published_from = _first_possible(chain([stated], _dates(title, text, url, language)), document.fetched_at.date())
@@ -55,11 +61,11 @@ def parse(document: Document, issues: IssueLog, *, text_kind: TextKind = "origin
         title=" ".join(title.split()),
         text=text,
         language=language,
-        publisher=page.publisher or None,
+        publisher=publisher or None,
         published=published,
         published_from=published_from,
         text_kind=page.text_kind or text_kind,
-        contacts_removed=removed + removed_from_title + page.contacts_removed,
+        contacts_removed=removed + removed_from_title + removed_from_publisher + page.contacts_removed,
     )
 
 

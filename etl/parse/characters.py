@@ -9,6 +9,7 @@ _WRITTEN_SO = str.maketrans(
     {
         **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),  # soft hyphen, zero width space, word joiner, byte order mark
         **dict.fromkeys("\u2010\u2011", "-"),
+        **{wide: normalize("NFKC", wide) for wide in "\uff0b\uff20"},  # + and @, which contact details are told by
         **{ligature: normalize("NFKC", ligature) for ligature in map(chr, range(0xFB00, 0xFB07))},  # of PDF: fi, fl, ffi
     }
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -19,20 +20,37 @@ _SPELLED_EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}\s?[\[(]\s?(?:at|arobase|arroba)\s?[\])]\s?[\w-]{1,63}(?:\s?(?:\.|[\[(]\s?(?:dot|punto|point)\s?[\])])\s?[\w-]{1,63}){1,8}",
     re.IGNORECASE,
 )
-_NUMBER = r"\d[\d\s().\-/]{4,18}\d"
-_DIGITS = r"[+(]{0,2}" + _NUMBER
+_NUMBER = r"\d(?:[\d().\-/]|\s(?!/)){4,18}\d+"
+_DIGITS = r"[+(]{0,2}(?!(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d(?!\d))" + _NUMBER
+"""Years from one to another, as of a call for proposals, are none."""
+_SEVEN = r"(?=[+(]{0,2}(?:\d\D{0,2}){7})"
+"""Seven figures or more, which a year or a small sum has not."""
+_LISTED = re.compile(rf"\s?[/,;]\s?{_SEVEN}(?P<number>{_DIGITS})")
+"""What follows a number in a list of them."""
 _RUN = re.compile(_NUMBER)
 """What every number of `_announced` and `_SHAPES` holds; most texts hold none, and this is told ten times sooner."""
-_SHAPES = re.compile(
-    r"(?<![\d.,(])(?<!\d\s)(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.]\d{4}(?!\d)"  # (202) 555-0143, the North American way
-    r"|(?<![\d.,])(?<!\d\s)00\s?[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12}(?!\d)"  # 00 41 22 ..., the international prefix in figures
+_NEXT = r"(?:[\s().-]{0,2}\d)"
+_PREFIXED = rf"00\s?[1-9]\d{{0,2}}(?:{_NEXT}{{7,12}}?(?=[\s,;/.]{{1,2}}00\s?[1-9]{_NEXT}{{7}})|{_NEXT}{{7,12}}(?!\d))"
+"""00 41 22 ..., the international prefix in figures; where another one follows, as far as that."""
+_BLANK = "[ \u00a0\u202f]"
+_NATIONAL = "|".join(
+    (
+        *(rf"0[1-9](?:{gap}\d\d){{4}}" for gap in (_BLANK, r"\.", "-")),  # 01 23 45 67 89
+        r"0[1-9]\d{7,9}",
+        rf"(?=(?:\d{_BLANK}?){{9}})0[1-9]\d{{0,3}}{_BLANK}\d{{3,7}}(?:{_BLANK}\d{{3,4}})?",  # 020 7946 0958
+    )
 )
-_FREE = re.compile(r"\+?\(?(?:0?1[-\s.]?)?0?8[08]0{1,2}(?!\d{0,2}[.,])")
-"""Toll-free numbers of most numbering plans begin 0800, 0 800, 1-800, 01 800 or 880: nobody's own telephone."""
+"""Nine figures or more that begin with the 0 of national numbers: no sum does, and no date has so many."""
+_SHAPE = re.compile(rf"(?:(?:\(\d{{3}}\)\s?|\d{{3}}[-.])\d{{3}}[-.]\d{{4}}|{_NATIONAL})(?!\d)|{_PREFIXED}")
+"""(202) 555-0143, the North American way, a national number, or one with a prefix."""
+_SHAPES = re.compile(rf"(?<!\d)(?<!\d[.,\s])(?:{_SHAPE.pattern})(?:[\s.,;/]{{0,2}}(?:{_SHAPE.pattern}))*")
+"""One or a list of them: behind a digit stands only what goes on from a number, else it is part of a sum."""
+_FREE = re.compile(r"\+?\(?(?:0?1[-\s.]?)?0?8[08]0{1,2}(?!\d{0,2}[.,])|116[-\s.]?\d{3}(?!\d)")
+"""Toll-free numbers of most numbering plans begin 0800, 0 800, 1-800, 01 800 or 880, helplines of Europe 116: nobody's own telephone."""
 _BEFORE_SERVICE = 90
 _BEHIND_SERVICE = 50
-_MATCHES = 200
-"""Numbers that are looked at in one text, far above what any release holds."""
+_PLUS = re.compile(r"(?<!\+)(?:[(\[][^\w+\n]{0,4})?\++(?=(?:[^+\n\d]{0,6}\d){4}([^+\n]{0,50}))")
+"""Where a number with its country's code may stand: from the plus, or the bracket around it, to where it ends at the latest (group 1)."""
 
 
 class Detail(NamedTuple):
@@ -75,14 +93,27 @@ def names_service(text: str) -> bool:
 
 
 def _numbers(text: str) -> list[Detail]:
-    found: list[Detail] = []
-    if "+" in text:
-        matcher = PhoneNumberMatcher(text, None, leniency=Leniency.POSSIBLE, max_tries=_MATCHES)
-        found += [Detail(m.start, m.end, TELEPHONE_MASK) for m in matcher]
+    found = list(_with_plus(text)) if "+" in text else []
     if not _RUN.search(text):
         return found
-    found += [Detail(m.start("number"), m.end("number"), TELEPHONE_MASK) for m in _announced().finditer(text)]
-    return found + [Detail(m.start(), m.end(), TELEPHONE_MASK) for m in _SHAPES.finditer(text)]
+    announced = (m for first in _announced().finditer(text) for m in _list_from(text, first))
+    found += [Detail(*m.span("number"), TELEPHONE_MASK) for m in announced]
+    shapes = (m for several in _SHAPES.finditer(text) for m in _SHAPE.finditer(text, *several.span()))
+    return found + [Detail(m.start(), m.end(), TELEPHONE_MASK) for m in shapes]
+
+
+def _list_from(text: str, number: re.Match[str] | None) -> Iterator[re.Match[str]]:
+    """A number and those that stand behind it in a list."""
+    while number:
+        yield number
+        number = _LISTED.match(text, number.end())
+
+
+def _with_plus(text: str) -> Iterator[Detail]:
+    """Numbers with a country's code. The matcher is handed a stretch at a time: over a whole text its patience, or the reader's, runs out."""
+    for plus in _PLUS.finditer(text):
+        for m in PhoneNumberMatcher(text[plus.start() : plus.end(1)], None, leniency=Leniency.POSSIBLE):
+            yield Detail(plus.start() + m.start, plus.start() + m.end, TELEPHONE_MASK)
 
 
 def _is_service(text: str, span: Detail) -> bool:
@@ -93,10 +124,10 @@ def _is_service(text: str, span: Detail) -> bool:
 
 @cache
 def _announced() -> re.Pattern[str]:
-    """A number behind a word that announces one: "Tel. 021 123 456"."""
-    return re.compile(
-        rf"(?<!\w)(?:{phrases('telephone')})\.?\s{{0,3}}(?:no\.?|number)?\s{{0,3}}[.:]{{0,2}}\s{{0,3}}(?P<number>{_DIGITS})", re.IGNORECASE
-    )
+    """A number behind a word that announces one, "Tel. 021 123 456", or behind a cue, a colon and a name: "Press contact: Ana, 555 123 456"."""
+    word = rf"(?:{phrases('telephone')})\.?\s{{0,3}}(?:no\.?|number)?\s{{0,3}}[.:]{{0,2}}\s{{0,3}}"
+    name = rf"(?:{phrases('block')})\s?(?:(?<=:)|:)[^\d\n]{{0,60}}{_SEVEN}"
+    return re.compile(rf"(?<!\w)(?:{word}|{name})(?P<number>{_DIGITS})", re.IGNORECASE)
 
 
 @cache

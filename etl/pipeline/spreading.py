@@ -64,7 +64,7 @@ def _set_aside(documents: Documents, part: Part, said: str, folder: Path) -> str
     advice = "It is tried again with the next build. If it stays, load fewer texts at a time, and report it."
     rows = documents.listing(part.archived).take(part.places).to_pylist()
     name = f"{part.number:05d}-aside"
-    write_part(str(folder), name, [([], [(row["sha256"], Issue("rejected", "extract", row["locator"], reason, advice)) for row in rows])])
+    write_part(str(folder), name, [([], [(row["sha256"], Issue("rejected", "load", row["locator"], reason, advice)) for row in rows])])
     return name
 
 

@@ -11,6 +11,7 @@ import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import xlsxwriter
 from frictionless import Package
 
 from dashboard.api.export import export
@@ -132,6 +133,19 @@ def test_a_workbook_has_a_read_me_real_dates_and_a_codebook(db: Db) -> None:
     assert day.is_date
     described = {row["column"] for row in of_workbook(data, "Codebook") if row["sheet"] == "Activities"}
     assert described == {cell.value for cell in sheet[1]}
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(("length", "clicks"), [(2079, True), (2080, False)])
+def test_an_address_that_excel_cannot_follow_is_text(length: int, clicks: bool) -> None:
+    address = "https://example.org/".ljust(length, "a")
+    with io.BytesIO() as file:
+        with xlsxwriter.Workbook(file) as book:
+            workbook._link(book.add_worksheet(), 0, 0, address, None)
+        cell = openpyxl.load_workbook(file).active["A1"]
+
+    assert cell.value == address
+    assert bool(cell.hyperlink) == clicks
 
 
 def test_a_workbook_refuses_what_excel_holds_badly(db: Db, monkeypatch: pytest.MonkeyPatch) -> None:

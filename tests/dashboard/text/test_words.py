@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from html import unescape
 
@@ -43,6 +44,19 @@ def test_a_mark_says_its_field_in_colour_and_words() -> None:
 def test_overlapping_marks_share_a_stretch() -> None:
     html = marked("abcdef", [mark(0, 4, "funder", "s1"), mark(2, 6, "country", "s2")])
     assert re.findall(r'data-field="([^"]*)"', html) == ["funder", "funder country", "country"]
+
+
+def test_hits_are_gone_through_a_few_times_however_many_there_are() -> None:
+    class Counted(list[tuple[int, int]]):
+        times = 0
+
+        def __iter__(self) -> Iterator[tuple[int, int]]:
+            Counted.times += 1
+            return super().__iter__()
+
+    html = marked("ab " * 500, [mark(1, 8)], Counted((i, i + 1) for i in range(0, 1500, 3)))
+    assert html.count('class="hit"') == 500
+    assert Counted.times < 10
 
 
 def test_markup_in_a_text_or_title_is_only_text() -> None:

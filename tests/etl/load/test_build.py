@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -139,6 +140,19 @@ def test_every_fact_of_a_reading_reaches_its_table(tmp_path: Path) -> None:
     assert rows(path, "select publisher_id, published, published_precision from releases") == [("iom-moldova", date(2020, 1, 1), "month")]
 
 
+def test_publishers_are_told_apart_and_plain_names_are_their_addresses(tmp_path: Path) -> None:
+    names = [None, "IOM, Moldova", "Iom moldova", "Canal São Paulo", "none", "Unodc", "Канал 24", "КАНАЛ  24", "Газета 24", "Газета"]
+    names += [f"Agency {'a' * 80} north", f"Agency {'a' * 80} south"]  # cut to the same eighty letters
+    readings = [reading(number, facts=()) for number in range(1, len(names) + 1)]
+    path = make_build(tmp_path, [replace(r, release=replace(r.release, publisher=name)) for r, name in zip(readings, names, strict=True)])
+
+    ids = dict(rows(path, "select publisher, publisher_id from releases"))
+    assert [ids[name] for name in names[:4]] == ["none", "iom-moldova", "iom-moldova", "canal-sao-paulo"]
+    assert ids["Канал 24"] == ids["КАНАЛ  24"]
+    assert len(set(ids.values())) == len(names) - 2
+    assert "unodc" not in ids.values(), "it is the registry's, and this name was not resolved to it"
+
+
 def test_a_field_without_a_value_is_one_row_that_says_none(tmp_path: Path) -> None:
     path = make_build(tmp_path, [reading(1, facts=())])
 
@@ -201,7 +215,8 @@ def test_a_carried_over_release_is_the_same_in_every_table(tmp_path: Path) -> No
         ("delete from mention where quote = 'Norway'", "a statement rests on no mention"),
         ("delete from statement where field = 'relevance'", "not exactly one relevance"),
         ("delete from organisation", "an organisation is missing"),
-        ("update release set title = 'write to someone@example.org'", "an e-mail address stands in a text or title"),
+        ("update release set title = 'write to someone@example.org'", "an e-mail address stands in a text, title or publisher"),
+        ("update release set publisher = 'someone@example.org'", "an e-mail address stands in a text, title or publisher"),
         ("delete from activity", "a release belongs to no activity"),
         ("update statement set statement_key = statement_key + 1", "a key is not the place of its row"),
     ],

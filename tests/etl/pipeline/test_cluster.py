@@ -122,7 +122,7 @@ def test_a_text_that_kills_its_workers_is_set_aside_and_the_rest_is_read(address
         result = load(Store(store_folder()), [given], where=Cluster(address))
 
     assert len(result.rejected) == 100, "its whole part"
-    assert {issue.stage for issue in result.rejected} == {"extract"}
+    assert {issue.stage for issue in result.rejected} == {"load"}
     assert "in 3 tries: its worker died" in result.rejected[0].reason
     assert sorted(int(issue.locator.rpartition(":")[2]) for issue in result.rejected) == list(range(401, 501))
     assert served("select count(*) from releases where source_id = 'files'") == [(100 * PARTS - 100,)]

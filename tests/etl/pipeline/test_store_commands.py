@@ -165,6 +165,35 @@ def test_unchanged_documents_are_carried_over_and_not_read_again(etl: Run, page:
     assert contents() == carried, "carried over or read again: the same build"
 
 
+def test_what_no_release_is_shown_of_is_not_read_again_and_is_there_when_it_is_wanted(
+    etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "table.jsonl"
+
+    def load(*texts: str) -> str:
+        rows = [{"url": f"https://example.org/{n}", "text": text} for n, text in enumerate(texts)]
+        table.write_text("".join(json.dumps(row) + "\n" for row in rows))
+        return etl("load", table)[1].splitlines()[1].split()[1]
+
+    def issues() -> list[tuple[object, ...]]:
+        return served("select issue_id, batch_id, level, stage, release_id from issue order by all")
+
+    load(*(f"Lima - {n} officers of the Lima Shelter Group met on human trafficking in Peru." for n in (20, 30, 40)), "12345")
+    older = contents()
+    batch_id = load(*(f"Lima - {n} officers of the Lima Shelter Group met on human trafficking in Peru again." for n in (20, 30)), "- - -")
+    newer = contents(), issues()
+    for _ in range(2):
+        assert etl("build")[1].splitlines()[0] == "0 loaded, 10 unchanged, 2 rejected."
+        assert (contents(), issues()) == newer
+    with monkeypatch.context() as patched:
+        patched.setattr(building, "_readable_build_before", lambda store: None)
+        etl("build")
+        assert (contents(), issues()) == newer, "carried over or read again: the same build"
+
+    etl("remove", batch_id)
+    assert contents() == older
+
+
 def test_remove_takes_a_batch_out_and_rollback_serves_the_build_before(etl: Run, page: Path) -> None:
     etl("build")
     before = contents()
