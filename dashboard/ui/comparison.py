@@ -76,7 +76,7 @@ def columns(by: str, pages: list[Page], profile_page: st.Page) -> None:
     full = [one for one in drawn if one.total]
     most = {field: max((int(cache.ranking(one.db, one.filters, field).rows["n"].max()) for one in full), default=0) for field in fields}
     by_period = (cache.periods(one.db, one.db.build_id, one.filters, grain_of(one.figures)) for one in full)
-    busiest = max((int(rows["n"].max()) for rows in by_period), default=0)
+    busiest = max((int(rows.dropna(subset="period")["n"].max()) for rows in by_period if rows["period"].notna().any()), default=0)
     for number, (column, one) in enumerate(zip(st.columns(len(pages), gap="large"), pages, strict=True)):
         with column, st.container(key=f"compared_{number}"):
             name, code = _name(one, by), one.filters.choice(by).include[0]
@@ -85,7 +85,7 @@ def columns(by: str, pages: list[Page], profile_page: st.Page) -> None:
             st.page_link(profile_page, label=_("Profile"), query_params=state.profile(one.filters, by, code))
             if not one.figures.activities:
                 continue
-            over_time(drawn[number], height=180, kinds=0, key=f"timeline_{number}", most=busiest)
+            over_time(drawn[number], height=180, kinds=False, key=f"timeline_{number}", most=busiest)
             for field in fields:
                 ranked(drawn[number], field, limit=6, key=f"{field}_{number}", most=most[field])
 
