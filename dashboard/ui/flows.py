@@ -15,7 +15,7 @@ from dashboard.ui.page import Page
 
 MOST = {"funder": 8, "country": 10, "type": 12}
 """Values of each side that are told apart."""
-PHONE_HEIGHT, PHONE_LONGEST = 420, 22
+PHONE_HEIGHT, PHONE_LONGEST = 420, 26
 PAIRS = (("funder", "country"), ("country", "type"))
 
 

@@ -146,6 +146,19 @@ document.addEventListener("pointerdown", (event) => {
 """
 
 
+# Where Streamlit stacks columns, three columns of a diagram stand too close as well. The server draws, and knows a window by what it says of
+# itself when it connects: narrow or not, and nothing else, kept until the browser is closed.
+_NARROW = "narrow_window"
+_WIDTH = f"""
+(() => {{
+  const narrow = matchMedia("(max-width: 640px)");
+  const say = () => {{ document.cookie = `{_NARROW}=${{Number(narrow.matches)}}; path=/; samesite=strict`; }};
+  narrow.addEventListener("change", say);
+  say();
+}})();
+"""
+
+
 def head() -> str:
     """What the page's head holds of ours, so that nothing moves when the first element comes; colours of marks are those of the charts."""
     off = "".join(
@@ -159,12 +172,12 @@ def head() -> str:
         for field in EVIDENCE
     )
     # Streamlit's own rules come later and weigh one class each: inside `html`, ours weigh a little more
-    return f"<style>html {{{_RULES}{marks}{off}}}</style><script>{_CLICKS}{image.SCRIPT}</script>"
+    return f"<style>html {{{_RULES}{marks}{off}}}</style><script>{_WIDTH}{_CLICKS}{image.SCRIPT}</script>"
 
 
 def is_phone() -> bool:
-    """Whether the browser says that it is one of a phone."""
-    return "Mobi" in st.context.headers.get("User-Agent", "")
+    """Whether the window was as narrow as a phone when the page was opened, or the browser says that it is one of a phone."""
+    return st.context.cookies.get(_NARROW) == "1" or "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def is_dark() -> bool:
