@@ -155,9 +155,24 @@ def test_a_square_stands_under_its_bar_and_is_clicked_as_value_and_period() -> N
 
 def test_a_tie_is_the_wider_the_more_activities_it_has() -> None:
     strong, weak = Tie(("a", "A"), ("b", "B"), 8), Tie(("a", "A"), ("c", "C"), 1)
-    lines = ties([strong, weak], "partner", 300, dark=False, unit="activities").data
+    lines = ties([strong, weak], "partner", dark=False, unit="activities").data
     assert lines[0].line.width > lines[1].line.width
     assert [row[0] for row in lines[2].customdata] == ["a", "b", "c"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 23), st.integers(0, 23)).filter(lambda pair: pair[0] != pair[1]), min_size=1, max_size=12))
+def test_no_name_of_a_tie_stands_on_another_or_is_cut(pairs: list[tuple[int, int]]) -> None:
+    found = [Tie((str(one), f"Organisation for one thing {one}"), (str(other), f"Agency for another {other}"), 1) for one, other in pairs]
+    figure = ties(found, "partner", dark=False, unit="activities", longest=14)
+    names = figure.data[-1]
+    low, high = figure.layout.yaxis.range
+    for side in ("middle left", "middle right"):
+        rows = sorted(y for y, at in zip(names.y, names.textposition, strict=True) if at == side)
+        pixels = [(y - low) / (high - low) * figure.layout.height for y in rows]
+        assert all(above - below >= 2 * 15 for below, above in pairwise(pixels)), "two lines of each have room"
+        assert all(15 <= middle <= figure.layout.height - 15 for middle in pixels)
+    longest = max(len(line) for text in names.text for line in text.split("<br>"))
+    assert max(figure.layout.margin.l, figure.layout.margin.r) >= 6 * longest
 
 
 def test_a_mix_divides_a_bar_among_the_four_ps() -> None:
