@@ -27,6 +27,8 @@ CONFIG = {
 }  # fmt: skip
 NAMES = {"country": "countries", "region": "regions", "partner": "partners", "funder": "funders", "type": "types", "publisher": "publishers"}
 """What a field's chart is called in keys."""
+NUMBER, LETTER, CELL_PADDING = 54, 6.0, 8
+"""Pixels in a table: a column of numbers, a letter of its heading, and what is left free at each side."""
 
 
 def container(key: str) -> DeltaGenerator:
@@ -93,10 +95,10 @@ def table(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Seque
         downloads.rows(page, of, formats.counted(len(shown), "rows"))
 
 
-def narrow(shown: pd.DataFrame, names: int = 1, wide: int = 200) -> dict[str, Any]:
+def narrow(shown: pd.DataFrame, names: int = 1, wide: int = 160) -> dict[str, Any]:
     """Columns of numbers take no more than they need, so that the first ones, which name things, have the room (widths in pixels)."""
-    wide, numbers = (wide, 66) if names == 1 else (144, 58)
-    columns = dict.fromkeys(shown.columns[:names], wide) | dict.fromkeys(shown.columns[names:], numbers)
+    numbers = {name: max(NUMBER, round(LETTER * len(str(name))) + 2 * CELL_PADDING) for name in shown.columns[names:]}
+    columns = dict.fromkeys(shown.columns[:names], wide if names == 1 else 144) | numbers
     return {name: st.column_config.Column(width=width) for name, width in columns.items()}
 
 
