@@ -52,7 +52,7 @@ def mixes(rows: Sequence[Mix], dark: bool, unit: str) -> go.Figure:
     names = [
         {
             "x": 0, "y": position - 0.45, "text": _named(mix, dark, unit), "showarrow": False, "xanchor": "left", "yanchor": "middle", "xshift": -2,
-            "font": {"size": 13, "color": INK[dark]},
+            "font": {"size": 13, "color": QUIET[dark] if mix.code == "none" else INK[dark]},
         }
         for position, mix in enumerate(rows)
     ]  # fmt: skip

@@ -322,6 +322,15 @@ def test_the_four_ps_are_shares_of_what_is_stated(full: Path, visit: Visit) -> N
         assert sums == pytest.approx([1.0] * len(sums))
 
 
+def test_the_four_ps_show_last_what_states_no_funder_no_country_and_no_date(full: Path, visit: Visit) -> None:
+    test = visit("pillars")
+    for bar, name in zip(charts(test), ("Country not stated", "Funder not stated", "Date not stated"), strict=True):
+        rows = [row[:2] for row in bar["customdata"]]  # type: ignore[attr-defined]
+        assert [row for row in rows if row[0] == "none"] == [rows[-1]] == [["none", name]]
+    by_year = next(frame.value for frame in test.dataframe if "Year" in frame.value.columns).set_index("Year")
+    assert by_year["Activities"]["Date not stated"] == 2
+
+
 def test_compare_shows_the_same_figures_side_by_side(full: Path, visit: Visit) -> None:
     test = visit("compare", by="funder", of="usaid,gbr")
     table = test.dataframe[0].value.set_index("Figure")
