@@ -117,6 +117,7 @@ a.ev-tag:hover { text-decoration: underline; }
   .stHorizontalBlock:has(> :nth-child(3))
   :is(.st-key-chart_countries, .st-key-chart_partners, .st-key-chart_funders, .st-key-chart_types) > :first-child { min-height: 82px; }
   .stHorizontalBlock:has(> :nth-child(3)) [class*=st-key-chart_pillars_] > :first-child { min-height: 62px; }
+  .st-key-compared .chart-head { min-height: 5.2rem; }
 }
 @media (max-width: 640px) {
   .key-sentence { font-size: 1.08rem; }

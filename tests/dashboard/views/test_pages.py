@@ -339,6 +339,22 @@ def test_compare_shows_the_same_figures_side_by_side(full: Path, visit: Visit) -
     assert list(table.loc["Share of the selection"]) == ["28%", "17%"]
 
 
+def test_compare_draws_the_same_bars_in_the_same_order_in_every_column(full: Path, visit: Visit) -> None:
+    drawn = [chart for chart in charts(visit("compare", by="funder", of="usaid,gbr")) if chart.get("orientation") == "h"]
+    codes = [[row[0] for row in chart["customdata"]] for chart in drawn]  # type: ignore[attr-defined]
+    assert len(codes) == 6, "activity types, countries and partners of two funders"
+    for one, other in zip(codes[::2], codes[1::2], strict=True):
+        assert one == other
+        assert one[-1] == "none"
+    assert any(0 in chart["x"][:-2] for chart in drawn), "a value that one of them does not have is a row all the same"  # type: ignore[index]
+
+
+def test_on_a_phone_each_of_those_compared_stands_whole(full: Path, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.ui.columns.is_phone", lambda: True)
+    kinds = ["bars" if chart.get("orientation") == "h" else "timeline" for chart in charts(visit("compare", by="funder", of="usaid,gbr"))]
+    assert kinds == ["timeline", "bars", "bars", "bars"] * 2
+
+
 def test_compare_begins_with_the_most_frequent_and_keeps_what_is_chosen_in_the_address(full: Path, visit: Visit) -> None:
     test = visit("compare")
     assert list(test.dataframe[0].value.columns) == ["Figure", "USAID", "United Kingdom"]
