@@ -99,7 +99,7 @@ def narrow(shown: pd.DataFrame, names: int = 1, wide: int = 160) -> dict[str, An
     """Columns of numbers take no more than they need, so that the first ones, which name things, have the room (widths in pixels)."""
     numbers = {name: max(NUMBER, round(LETTER * len(str(name))) + 2 * CELL_PADDING) for name in shown.columns[names:]}
     columns = dict.fromkeys(shown.columns[:names], wide if names == 1 else 144) | numbers
-    return {name: st.column_config.Column(width=width) for name, width in columns.items()}
+    return {name: st.column_config.Column(width=width, alignment="right" if name in numbers else None) for name, width in columns.items()}
 
 
 def rows(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequence[str], height: int) -> None:
@@ -117,6 +117,15 @@ def pairs(page: Page, fields: tuple[str, str], key: str, shown: pd.DataFrame, co
     what = " × ".join(strings.FIELD[field] for field in dict.fromkeys(fields))
     st.dataframe(
         shown, hide_index=True, height=min(36 * (len(shown) + 1) + 2, 420), alt=_("Table: {what}").format(what=what), key=name,
-        selection_mode="single-row", on_select=lambda: state.pick_both(page.filters, fields, codes, name),
-        column_config=narrow(shown, names=2) | {shown.columns[2]: st.column_config.Column(width=80, pinned=True)},
+        selection_mode="single-row", on_select=lambda: state.pick_both(page.filters, fields, codes, name), column_config=_of_pairs(shown),
     )  # fmt: skip
+
+
+def unselected(shown: pd.DataFrame, key: str, what: str) -> None:
+    """The same for pairs that no selection is of."""
+    height, alt = min(36 * (len(shown) + 1) + 2, 420), _("Table: {what}").format(what=what)
+    st.dataframe(shown, hide_index=True, height=height, alt=alt, key=f"table_{key}", column_config=_of_pairs(shown))
+
+
+def _of_pairs(shown: pd.DataFrame) -> dict[str, Any]:
+    return narrow(shown, names=2) | {shown.columns[2]: st.column_config.Column(width=80, pinned=True, alignment="right")}
