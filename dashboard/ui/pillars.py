@@ -23,7 +23,7 @@ def mix(page: Page, by: str, most: int = MOST) -> None:
     rows = _years(page, most) if by == "year" else _values(page, by, most)
     title = strings.MIX[by]
     with block.container(f"chart_pillars_{by}"):
-        block.head(page, title, _stated(rows, page.unit), "pillars")
+        block.head(page, title, " ".join([_stated(rows, page.unit), *_beyond(page, by, rows)]), "pillars")
         if not rows:
             return
         st.html(_legend(page.dark))
@@ -38,6 +38,16 @@ def _stated(rows: list[chart.Mix], unit: str) -> str:
     missing = sum(row.n.get("none", 0) for row in rows)
     line = _("Activity type not stated in {counted} of these rows.") if missing else _("Activity type always stated in these rows.")
     return line.format(counted=formats.counted(missing, unit))
+
+
+def _beyond(page: Page, by: str, rows: list[chart.Mix]) -> list[str]:
+    """That there are more rows than those drawn, where there are."""
+    drawn = sum(row.code != "none" for row in rows)
+    if by == "year":
+        found = cache.periods(page.db, page.db.build_id, page.filters, "year")["period"].notna().sum()
+        return [_("The {n} latest years are shown; the file holds all.").format(n=formats.number(drawn))] if found > drawn else []
+    found = (cache.ranking(page.db, page.filters, by).rows["code"] != "none").sum()
+    return [_("The {n} most frequent are shown; the file holds all.").format(n=formats.number(drawn))] if found > drawn else []
 
 
 def _values(page: Page, by: str, most: int) -> list[chart.Mix]:
