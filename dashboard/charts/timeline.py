@@ -46,6 +46,7 @@ def timeline(
     figure = blank(height, dark)
     top = max([period.n or 0 for period in dated(periods)] + [most, 1])
     fits = room.width / max(len(periods), 1) >= DIGIT * len(formats.number(top)) + BESIDE
+    whole = sum(period.n or 0 for period in periods)
     figure.add_bar(
         x=places(periods),
         y=[BLOCK * top if period.code == "none" else period.n for period in periods],
@@ -62,7 +63,10 @@ def timeline(
         textfont={"color": INK[dark], "size": 11},
         cliponaxis=False,
         **marked_by_click(dark),
-        customdata=[[period.code, literal(period.label), formats.counted(period.n or 0, unit)] for period in periods],
+        customdata=[
+            [period.code, literal(period.label), f"{formats.counted(period.n or 0, unit)} ({literal(formats.share(period.n or 0, whole))})"]
+            for period in periods
+        ],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
     )
     lines = scale(top) if dated(periods) else []

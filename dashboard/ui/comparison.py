@@ -30,14 +30,14 @@ def choose(page: Page) -> tuple[str, list[Page]]:
     found = cache.value_names(page.db, page.db.build_id, page.filters, by, tuple(asked)) if asked else {}
     offered = dict(rows[rows["code"] != "none"][["code", "name"]].head(CHOICES).itertuples(index=False, name=None)) | found
     of = [code for code in asked if code in offered][:MOST] or list(offered)[:MOST]
-    left, right = st.columns([3, 4], gap="medium", vertical_alignment="bottom")
+    left, right = st.columns(2, gap="medium", vertical_alignment="bottom")
     left.segmented_control(
         _("Compare"), FIELDS, key=state.preset("compare_by", by), format_func=strings.FIELD.said, required=True, on_change=state.compare_by,
         args=(page.filters, "compare_by"),
     )  # fmt: skip
     key = state.preset_choices(f"compare_of_{by}", of)
     right.multiselect(
-        _("Two or three of them"), list(offered), key=key, max_selections=MOST, format_func=lambda code: offered.get(code, code),
+        _("Two or three of them"), list(offered), key=key, max_selections=MOST, format_func=lambda code: offered.get(code, code), select_all=False,
         on_change=state.compare_of, args=(page.filters, by, key),
     )  # fmt: skip
     return by, [_one(page, without, by, code, offered[code]) for code in of]
@@ -60,7 +60,9 @@ def table(page: Page, by: str, pages: list[Page]) -> None:
     in_year = _("{unit} in {year}").format(unit=strings.UNIT[page.unit], year=year or "")
     head = [strings.UNIT[page.unit], _("Share of the selection"), *_named(pages[0], by), _("Years"), in_year]
     rows = pd.DataFrame({_("Figure"): head, **shown})
-    st.dataframe(rows if year else rows.head(-1), hide_index=True, key="table_compare", alt=_("Table: {what}").format(what=_("Compare")))
+    right = {column: st.column_config.Column(alignment="right") for column in shown}
+    alt = _("Table: {what}").format(what=_("Compare"))
+    st.dataframe(rows if year else rows.head(-1), hide_index=True, key="table_compare", alt=alt, column_config=right)
     said = _("Shares are of {counted} in this selection; an activity of two of them counts in both.")
     st.html(f'<p class="quiet">{escape(said.format(counted=formats.counted(total, page.unit)))}</p>')
 

@@ -116,7 +116,7 @@ a.ev-tag:hover { text-decoration: underline; }
   .st-key-chart_map > :nth-child(3) { min-height: 96px; }
   .stHorizontalBlock:has(> :nth-child(3))
   :is(.st-key-chart_countries, .st-key-chart_partners, .st-key-chart_funders, .st-key-chart_types) > :first-child { min-height: 82px; }
-  .stHorizontalBlock:has(> :nth-child(3)) [class*=st-key-chart_pillars_] > :first-child { min-height: 62px; }
+  .stHorizontalBlock:has(> :nth-child(3)) [class*=st-key-chart_pillars_] > :first-child { min-height: 104px; }
   .st-key-compared .chart-head { min-height: 5.2rem; }
 }
 @media (max-width: 640px) {

@@ -84,7 +84,7 @@ def test_what_has_no_date_says_its_number_and_leaves_the_scale_to_what_has_one()
     bars = figure.data[0]
     assert figure.layout.yaxis.range[1] < 5
     assert bars.y[1] < 4, "its block is no bar of 76"
-    assert (bars.text[1], list(bars.customdata[1])) == ("76", ["none", "Date not stated", "76 activities"])
+    assert (bars.text[1], list(bars.customdata[1])) == ("76", ["none", "Date not stated", "76 activities (95%)"])
     assert bars.marker.color[1] == HUE["none"]
     assert bars.x[1] - bars.x[0] > 1.5, "it stands apart"
     assert max(line.x1 for line in figure.layout.shapes) < bars.x[1], "and no line of the scale reaches it"
@@ -178,6 +178,7 @@ def test_no_name_of_a_tie_stands_on_another_or_is_cut(pairs: list[tuple[int, int
 def test_a_mix_divides_a_bar_among_the_four_ps() -> None:
     figure = mixes([Mix("KEN", "Kenya", 8, {"prevention": 3, "partnership": 1, "none": 5})], False, "activities")
     assert {bar.name: list(bar.x) for bar in figure.data if bar.x[0]} == {"Prevention": [0.75], "Partnership": [0.25]}
+    assert figure.data[0].customdata[0][3] == "3 of 8 activities (38%)", "which is not its part of the bar"
 
 
 def test_flows_hold_each_end_once() -> None:

@@ -150,7 +150,7 @@ def test_a_search_without_an_index_is_said_in_words(full: Path, visit: Visit) ->
 
 
 def test_only_undated_activities_still_have_a_timeline(full: Path, visit: Visit) -> None:
-    assert charts(visit(**{"from": "none"}))[1]["customdata"] == [["none", "Date not stated", "2 activities"]]
+    assert charts(visit(**{"from": "none"}))[1]["customdata"] == [["none", "Date not stated", "2 activities (100%)"]]
 
 
 def test_in_years_a_gap_is_a_gap(full: Path, visit: Visit) -> None:
