@@ -30,13 +30,12 @@ def choose(page: Page) -> tuple[str, list[Page]]:
     found = cache.value_names(page.db, page.db.build_id, page.filters, by, tuple(asked)) if asked else {}
     offered = dict(rows[rows["code"] != "none"][["code", "name"]].head(CHOICES).itertuples(index=False, name=None)) | found
     of = [code for code in asked if code in offered][:MOST] or list(offered)[:MOST]
-    left, right = st.columns(2, gap="medium", vertical_alignment="bottom")
-    left.segmented_control(
+    st.segmented_control(
         _("Compare"), FIELDS, key=state.preset("compare_by", by), format_func=strings.FIELD.said, required=True, on_change=state.compare_by,
         args=(page.filters, "compare_by"),
     )  # fmt: skip
     key = state.preset_choices(f"compare_of_{by}", of)
-    right.multiselect(
+    st.multiselect(
         _("Two or three of them"), list(offered), key=key, max_selections=MOST, format_func=lambda code: offered.get(code, code), select_all=False,
         on_change=state.compare_of, args=(page.filters, by, key),
     )  # fmt: skip
