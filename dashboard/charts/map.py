@@ -13,6 +13,9 @@ from dashboard.text import formats
 OUTLINES = "/app/static/un/"
 """Where plotly.js asks for world_110m.json; without it, it asks its vendor's server."""
 
+SCALE = 34
+"""Pixels below the map: what the shades stand for. A world as wide as half a page is about 190 high; the rest of a higher box would be empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -43,8 +46,9 @@ def country_map(areas: list[Area], height: int, dark: bool, unit: str) -> go.Fig
             "orientation": "h",
             "x": 0.0,
             "xanchor": "left",
-            "y": 0.02,
-            "yanchor": "bottom",
+            "y": 0.0,
+            "yanchor": "top",
+            "ypad": 4,
             "len": 0.32,
             "thickness": 8,
             "outlinewidth": 0,
@@ -68,5 +72,5 @@ def country_map(areas: list[Area], height: int, dark: bool, unit: str) -> go.Fig
         bgcolor="rgba(0,0,0,0)",
         lataxis_range=[-56, 84],
     )
-    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": SCALE})
     return figure

@@ -9,11 +9,16 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from dashboard.charts.periods import Period, Room, period_axis, places
 from dashboard.charts.theme import INK, blank, literal
 from dashboard.text import formats
 
 ROW = 19
 """Pixels of one row."""
+FILLED = 0.78
+"""How much of its row a square takes."""
+WIDE = Room(740, 9)
+"""Across the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +32,23 @@ class Cell:
     n: int
 
 
-def add_cells(figure: go.Figure, cells: Sequence[Cell], ramp: Sequence[str], unit: str, size: float, **axes: str) -> None:
-    """Squares on a figure's axes. Heat maps send no clicks, points do."""
+def add_cells(figure: go.Figure, cells: Sequence[Cell], at: Sequence[float], *, ramp: Sequence[str], unit: str, share: float, **axes: str) -> None:
+    """Squares on a figure's axes, as bars that float: heat maps send no clicks, and points would overlap where a window is narrow.
+
+    `at`: where each column stands; `share`: of a column's width that its square takes.
+    """
     most = max((cell.n for cell in cells), default=1)
-    figure.add_scatter(
-        mode="markers",
-        x=[cell.column for cell in cells],
-        y=[cell.row for cell in cells],
+    figure.add_bar(
+        x=[at[cell.column] for cell in cells],
+        base=[cell.row - FILLED / 2 for cell in cells],
+        y=[FILLED] * len(cells),
+        width=share,
         marker={
-            "symbol": "square",
-            "size": size,
             "color": [math.log(cell.n) for cell in cells],
             "cmin": 0.0,
             "cmax": math.log(most) or 1.0,
             "colorscale": [[i / (len(ramp) - 1), colour] for i, colour in enumerate(ramp)],
-            "opacity": 1,
+            "line": {"width": 0},
         },
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
@@ -51,22 +58,19 @@ def add_cells(figure: go.Figure, cells: Sequence[Cell], ramp: Sequence[str], uni
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Pixels that all columns together surely have, so that squares never touch, and how many columns have their label below, about."""
-
-    width: int = 500
-    named: int = 9
+def square(row: float, columns: int, room: Room) -> float:
+    """The share of its column that is as wide as a square in a row of so many pixels is high, where there is the room."""
+    return min(0.82, FILLED * row * columns / room.width)
 
 
 def matrix(
-    rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], *, ramp: Sequence[str], dark: bool, unit: str, room: Room
+    rows: Sequence[str], periods: Sequence[Period], cells: Sequence[Cell], *, ramp: Sequence[str], dark: bool, unit: str, room: Room = WIDE
 ) -> go.Figure:
     """Rows from the top in the order given."""
     figure = blank(len(rows) * ROW + 66, dark)
-    add_cells(figure, cells, ramp, unit, min(ROW * 0.78, room.width / max(len(columns), 1)))
-    figure.update_layout(margin={"l": 8, "r": 24, "t": 2, "b": 60})
-    figure.update_xaxes(**period_axis(columns, dark, named=room.named))
+    add_cells(figure, cells, places(periods), ramp=ramp, unit=unit, share=square(ROW, len(periods), room))
+    figure.update_layout(margin={"l": 8, "r": 24, "t": 2, "b": 60}, barmode="overlay")
+    figure.update_xaxes(**period_axis(periods, dark, room.named))
     figure.update_yaxes(**row_axis(rows, dark))
     return figure
 
@@ -77,16 +81,4 @@ def row_axis(rows: Sequence[str], dark: bool) -> dict[str, Any]:
         "tickvals": list(range(len(rows))), "ticktext": [literal(row) for row in rows], "tickfont": {"size": 12, "color": INK[dark]},
         "range": [len(rows) - 0.4, -0.6],
         "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "ticks": "",
-    }  # fmt: skip
-
-
-def period_axis(labels: Sequence[str], dark: bool, fewest: int = 1, named: int = 9) -> dict[str, Any]:
-    """An axis of periods, about `named` of them with their name; the last stands for what is not stated and always has one."""
-    step = max(1, -(-len(labels) // named))
-    last = len(labels) - 1
-    shown = [i for i in range(len(labels)) if i == last or (i % step == 0 and i < last - step // 2)]
-    return {
-        "tickvals": shown, "ticktext": ["<br>".join(labels[i].split(" ")) for i in shown], "tickfont": {"size": 12, "color": INK[dark]},
-        "tickangle": 0, "ticklabeloverflow": "allow", "showgrid": False, "zeroline": False, "fixedrange": True,
-        "range": [-0.6, max(len(labels), fewest) - 0.4],
     }  # fmt: skip

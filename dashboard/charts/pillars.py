@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.theme import INK, ON_PILLAR, PILLAR, PILLARS, QUIET, blank, literal
 from dashboard.text import formats, strings
+from dashboard.text.language import _
 
 ROW = 40
 
@@ -44,15 +45,15 @@ def mixes(rows: Sequence[Mix], dark: bool, unit: str) -> go.Figure:
             selected={"textfont": {"color": ON_PILLAR[dark][pillar]}},
             unselected={"textfont": {"color": ON_PILLAR[dark][pillar]}, "marker": {"opacity": 1}},
             customdata=[
-                [mix.code, literal(mix.label), strings.PILLAR[pillar], formats.counted(mix.n.get(pillar, 0), unit), literal(formats.share(share, 1))]
+                [mix.code, literal(mix.label), strings.PILLAR[pillar], *_of(mix, pillar, share, unit)]
                 for mix, share in zip(rows, shares, strict=True)
             ],
-            hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}: %{customdata[3]} (%{customdata[4]})<extra></extra>",
+            hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}: %{customdata[3]}<br>%{customdata[4]}<extra></extra>",
         )
     names = [
         {
             "x": 0, "y": position - 0.45, "text": _named(mix, dark, unit), "showarrow": False, "xanchor": "left", "yanchor": "middle", "xshift": -2,
-            "font": {"size": 13, "color": INK[dark]},
+            "font": {"size": 13, "color": QUIET[dark] if mix.code == "none" else INK[dark]},
         }
         for position, mix in enumerate(rows)
     ]  # fmt: skip
@@ -60,6 +61,14 @@ def mixes(rows: Sequence[Mix], dark: bool, unit: str) -> go.Figure:
     figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
     figure.update_yaxes(visible=False, range=[max(len(rows), 1) - 0.7, -0.8], fixedrange=True)
     return figure
+
+
+def _of(mix: Mix, pillar: str, share: float, unit: str) -> tuple[str, str]:
+    """How many of a row's activities serve a P, and why their part of the bar may be another."""
+    n = mix.n.get(pillar, 0)
+    of = _("{n} of {counted} ({share})").format(n=formats.number(n), counted=formats.counted(mix.total, unit), share=formats.share(n, mix.total))
+    part = _("{share} of the bar: an activity may serve several of the four Ps").format(share=formats.share(share, 1))
+    return literal(of), literal(part)
 
 
 def _named(mix: Mix, dark: bool, unit: str) -> str:

@@ -13,45 +13,50 @@ from dashboard.charts.theme import INK, blank, literal
 from dashboard.colours import HUE
 from dashboard.text import formats
 
-LOW, PER_NAME = 160, 32
-"""Pixels: the height of a picture of no name, and of each more."""
+ROW, WIDEST_ROW, HEIGHT = 36, 60, 420
+"""Pixels: a name of two lines, what a row is spread to, and the height up to which it is."""
+LETTER, GAP = 6.3, 14
+"""Pixels of a letter, about, and from a point to its name."""
+End = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
     """Two names (code, name) and the activities that both take part in."""
 
-    one: tuple[str, str]
-    other: tuple[str, str]
+    one: End
+    other: End
     n: int
 
 
-def ties(found: Sequence[Tie], by: str, height: int, *, dark: bool, unit: str, longest: int = 22) -> go.Figure:
-    """Names on a circle in the order of their first tie, in lines of `longest` characters; lower than `height` when they are few.
+def ties(found: Sequence[Tie], by: str, *, dark: bool, unit: str, longest: int = 22) -> go.Figure:
+    """Names on a circle in the order of their first tie, in lines of `longest` characters; a click selects a name.
 
-    A click selects a name.
+    They stand at the right and the left of it, a row for each, and their room is set aside in pixels: no name meets another or the edge.
     """
     ends = list(dict.fromkeys(end for tie in found for end in (tie.one, tie.other)))
-    figure = blank(min(height, LOW + PER_NAME * len(ends)), dark)
-    angle = {end: math.pi / 2 - 2 * math.pi * i / len(ends) for i, end in enumerate(ends)}
+    words = {end: _lines(end[1], longest) for end in ends}
+    place = _places(ends)
+    rows = -(-len(ends) // 2)
+    figure = blank(max(ROW * rows, min(WIDEST_ROW * rows, HEIGHT)), dark)
     most = max((tie.n for tie in found), default=1)
     for tie in found:
-        a, b = angle[tie.one], angle[tie.other]
+        a, b = place[tie.one], place[tie.other]
         figure.add_scatter(
             mode="lines",
-            x=_curve(math.cos(a), math.cos(b)),
-            y=_curve(math.sin(a), math.sin(b)),
+            x=_curve(a[0], b[0]),
+            y=_curve(a[1], b[1]),
             line={"color": HUE[by], "width": 1 + 7 * tie.n / most},
             opacity=0.5,
             hoverinfo="skip",
         )
     figure.add_scatter(
         mode="markers+text",
-        x=[math.cos(angle[end]) for end in ends],
-        y=[math.sin(angle[end]) for end in ends],
+        x=[place[end][0] for end in ends],
+        y=[place[end][1] for end in ends],
         marker={"size": 12, "color": HUE[by]},
-        text=[_lines(name, longest) for _, name in ends],
-        textposition=[_side(angle[end]) for end in ends],
+        text=["<br>".join(map(literal, words[end])) for end in ends],
+        textposition=["middle right" if place[end][0] > 0 else "middle left" for end in ends],
         textfont={"size": 12, "color": INK[dark]},
         cliponaxis=False,
         selected={"marker": {"opacity": 1}},
@@ -61,24 +66,30 @@ def ties(found: Sequence[Tie], by: str, height: int, *, dark: bool, unit: str, l
         ],
         hovertemplate="<b>%{customdata[1]}</b><extra></extra>",
     )
-    figure.update_xaxes(visible=False, range=[-2.3, 2.3], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[-1.25, 1.25], fixedrange=True)
+    sides = {side: [len(line) for end in ends if (place[end][0] > 0) is right for line in words[end]] for side, right in (("l", False), ("r", True))}
+    figure.update_layout(margin={"t": 0, "b": 0} | {side: GAP + LETTER * max(lengths, default=0) for side, lengths in sides.items()})
+    figure.update_xaxes(visible=False, range=[-1.02, 1.02], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[-rows / 2, rows / 2], fixedrange=True)
     return figure
 
 
-def _lines(name: str, longest: int) -> str:
+def _places(ends: Sequence[End]) -> dict[End, tuple[float, float]]:
+    """Down the right half of a circle and up the left one, a row from one to the next; y in rows from the middle."""
+    right, left = ends[: -(-len(ends) // 2)], ends[-(-len(ends) // 2) :]
+    found = {}
+    for side, named in ((1, right), (-1, left[::-1])):
+        for i, end in enumerate(named):
+            y = (len(named) - 1) / 2 - i
+            found[end] = (side * math.sqrt(1 - (2 * y / (len(named) + 1)) ** 2), y)
+    return found
+
+
+def _lines(name: str, longest: int) -> list[str]:
     """A name in two lines at most."""
-    return "<br>".join(literal(line) for line in wrap(name, longest, max_lines=2, placeholder="…"))
+    return wrap(name, longest, max_lines=2, placeholder="…")
 
 
 def _curve(start: float, end: float) -> list[float]:
     """One coordinate along a curve that bends towards the middle of the circle (a quadratic Bézier)."""
     bend = 0.35 * (start + end) / 2
     return [(1 - t) ** 2 * start + 2 * t * (1 - t) * bend + t**2 * end for t in (i / 16 for i in range(17))]
-
-
-def _side(angle: float) -> str:
-    """Where a name stands beside its point, so that it points away from the circle."""
-    if abs(math.cos(angle)) < 0.2:
-        return "top center" if math.sin(angle) > 0 else "bottom center"
-    return "middle right" if math.cos(angle) > 0 else "middle left"

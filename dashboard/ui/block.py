@@ -27,6 +27,8 @@ CONFIG = {
 }  # fmt: skip
 NAMES = {"country": "countries", "region": "regions", "partner": "partners", "funder": "funders", "type": "types", "publisher": "publishers"}
 """What a field's chart is called in keys."""
+NUMBER, LETTER, CELL_PADDING = 54, 6.0, 8
+"""Pixels in a table: a column of numbers, a letter of its heading, and what is left free at each side."""
 
 
 def container(key: str) -> DeltaGenerator:
@@ -93,11 +95,11 @@ def table(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Seque
         downloads.rows(page, of, formats.counted(len(shown), "rows"))
 
 
-def narrow(shown: pd.DataFrame, names: int = 1, wide: int = 200) -> dict[str, Any]:
+def narrow(shown: pd.DataFrame, names: int = 1, wide: int = 160) -> dict[str, Any]:
     """Columns of numbers take no more than they need, so that the first ones, which name things, have the room (widths in pixels)."""
-    wide, numbers = (wide, 66) if names == 1 else (144, 58)
-    columns = dict.fromkeys(shown.columns[:names], wide) | dict.fromkeys(shown.columns[names:], numbers)
-    return {name: st.column_config.Column(width=width) for name, width in columns.items()}
+    numbers = {name: max(NUMBER, round(LETTER * len(str(name))) + 2 * CELL_PADDING) for name in shown.columns[names:]}
+    columns = dict.fromkeys(shown.columns[:names], wide if names == 1 else 144) | numbers
+    return {name: st.column_config.Column(width=width, alignment="right" if name in numbers else None) for name, width in columns.items()}
 
 
 def rows(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequence[str], height: int) -> None:
@@ -116,6 +118,15 @@ def pairs(page: Page, fields: tuple[str, str], key: str, shown: pd.DataFrame, co
     what = " × ".join(strings.FIELD[field] for field in dict.fromkeys(fields))
     st.dataframe(
         shown, hide_index=True, height=min(36 * (len(shown) + 1) + 2, 420), alt=_("Table: {what}").format(what=what), key=name,
-        selection_mode="single-row", on_select=lambda: state.pick_both(page.filters, fields, codes, name),
-        column_config=narrow(shown, names=2) | {shown.columns[2]: st.column_config.Column(width=80, pinned=True)},
+        selection_mode="single-row", on_select=lambda: state.pick_both(page.filters, fields, codes, name), column_config=_of_pairs(shown),
     )  # fmt: skip
+
+
+def unselected(shown: pd.DataFrame, key: str, what: str) -> None:
+    """The same for pairs that no selection is of."""
+    height, alt = min(36 * (len(shown) + 1) + 2, 420), _("Table: {what}").format(what=what)
+    st.dataframe(shown, hide_index=True, height=height, alt=alt, key=f"table_{key}", column_config=_of_pairs(shown))
+
+
+def _of_pairs(shown: pd.DataFrame) -> dict[str, Any]:
+    return narrow(shown, names=2) | {shown.columns[2]: st.column_config.Column(width=80, pinned=True, alignment="right")}

@@ -1,4 +1,4 @@
-"""Two or three countries, funders or partners side by side: the same figures and charts for each."""
+"""Two or three countries, partners, funders or activity types to compare: which, and the same figures for each."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.colours import HUE
 from dashboard.filters import Choice, Filters
-from dashboard.queries.timeline import grain_of
-from dashboard.text import formats, sentences, strings
+from dashboard.text import formats, strings
 from dashboard.text.language import _
 from dashboard.ui import cache, state
 from dashboard.ui.page import Page
-from dashboard.ui.rankings import ranked
-from dashboard.ui.timeline import over_time
 
 FIELDS = ("country", "partner", "funder", "type")
 MOST = 3
@@ -53,13 +49,12 @@ def choose(page: Page) -> tuple[str, list[Page]]:
     rows = cache.ranking(page.db, without, by).rows
     offered = dict(rows[rows["code"] != "none"][["code", "name"]].head(CHOICES).itertuples(index=False, name=None)) | said.names
     of = [] if state.emptied("of") else list(said.of) or list(offered)[:MOST]
-    left, right = st.columns([3, 4], gap="medium", vertical_alignment="bottom")
-    left.segmented_control(
+    st.segmented_control(
         _("Compare"), FIELDS, key=state.preset("compare_by", by), format_func=strings.FIELD.said, required=True, on_change=state.compare_by,
         args=(page.filters, "compare_by"),
     )  # fmt: skip
     key = state.preset_choices(f"compare_of_{by}", of)
-    right.multiselect(
+    st.multiselect(
         _("Two or three of them"), list(offered), key=key, max_selections=MOST, select_all=False, placeholder=_(strings.NONE_COMPARED),
         format_func=lambda code: offered.get(code, code), on_change=state.compare_of, args=(page.filters, by, key),
     )  # fmt: skip
@@ -77,39 +72,18 @@ def table(page: Page, by: str, pages: list[Page]) -> None:
     year = next((found.year for found in changes if found), None)
     shown = {}
     for one, found in zip(pages, changes, strict=True):
-        shown[_name(one, by)] = [
+        shown[name(one, by)] = [
             formats.number(one.total), formats.share(one.total, total), *_named(one, by).values(), formats.span(one.figures.first, one.figures.last),
             formats.number(found.total[0] if found else 0),
         ]  # fmt: skip
     in_year = _("{unit} in {year}").format(unit=strings.UNIT[page.unit], year=year or "")
     head = [strings.UNIT[page.unit], _("Share of the selection"), *_named(pages[0], by), _("Years"), in_year]
     rows = pd.DataFrame({_("Figure"): head, **shown})
-    st.dataframe(rows if year else rows.head(-1), hide_index=True, key="table_compare", alt=_("Table: {what}").format(what=_("Compare")))
+    right = {column: st.column_config.Column(alignment="right") for column in shown}
+    alt = _("Table: {what}").format(what=_("Compare"))
+    st.dataframe(rows if year else rows.head(-1), hide_index=True, key="table_compare", alt=alt, column_config=right)
     said = _("Shares are of {counted} in this selection; an activity of two of them counts in both.")
     st.html(f'<p class="quiet">{escape(said.format(counted=formats.counted(total, page.unit)))}</p>')
-
-
-def columns(by: str, pages: list[Page], profile_page: st.Page) -> None:
-    """A column for each value: its sentence, its timeline, and with whom, by whom, where, of which type, all columns to one scale."""
-    if not pages:
-        return
-    drawn = [_on_one_axis(one, pages) for one in pages]
-    fields = [field for field in ("type", "country", "partner", "funder") if field != by]
-    full = [one for one in drawn if one.total]
-    most = {field: max((int(cache.ranking(one.db, one.filters, field).rows["n"].max()) for one in full), default=0) for field in fields}
-    by_period = (cache.periods(one.db, one.db.build_id, one.filters, grain_of(one.figures)) for one in full)
-    busiest = max((int(rows["n"].max()) for rows in by_period), default=0)
-    for number, (column, one) in enumerate(zip(st.columns(len(pages), gap="large"), pages, strict=True)):
-        with column, st.container(key=f"compared_{number}"):
-            name, code = _name(one, by), one.filters.choice(by).include[0]
-            said = sentences.profiled(one.figures, by, code, cache.beside(one.db, one.db.build_id, one.filters, by, code))
-            st.html(f'<h2 class="compared" style="border-color:{HUE[by]}">{escape(name)}</h2><p class="quiet">{escape(said)}</p>')
-            st.page_link(profile_page, label=_("Profile"), query_params=state.profile(one.filters, by, code))
-            if not one.figures.activities:
-                continue
-            over_time(drawn[number], height=180, kinds=0, key=f"timeline_{number}", most=busiest)
-            for field in fields:
-                ranked(drawn[number], field, limit=6, key=f"{field}_{number}", most=most[field])
 
 
 def _named(one: Page, by: str) -> dict[str, str]:
@@ -120,17 +94,11 @@ def _named(one: Page, by: str) -> dict[str, str]:
     return {words: formats.number(n) for words, n in ({strings.PAGE[field]: n for field, n in n.items() if field != by} | missing).items()}
 
 
-def _on_one_axis(one: Page, pages: list[Page]) -> Page:
-    """The page with the first and the last day of all: the same periods in each column."""
-    first = min((p.figures.first for p in pages if p.figures.first), default=None)
-    last = max((p.figures.last for p in pages if p.figures.last), default=None)
-    return replace(one, figures=replace(one.figures, first=first, last=last))
-
-
 def _one(page: Page, without: Filters, by: str, code: str, name: str) -> Page:
     filters = without.with_choice(by, Choice((code,)))
     return replace(page, filters=filters, figures=cache.figures(page.db, filters), names=page.names | {(by, code): name})
 
 
-def _name(one: Page, by: str) -> str:
+def name(one: Page, by: str) -> str:
+    """What a page of the comparison is of."""
     return one.names[by, one.filters.choice(by).include[0]]

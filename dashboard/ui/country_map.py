@@ -14,11 +14,11 @@ from dashboard.ui.look import is_phone
 from dashboard.ui.page import Page
 from dashboard.ui.rankings import finding, ranking_table
 
-PHONE_HEIGHT = 240
-"""Pixels: a map as wide as a phone is about 165 high, and its scale stands below it."""
+PHONE_HEIGHT = 196
+"""Pixels: a map as wide as a phone is about 155 high, and its scale stands below it."""
 
 
-def country_map(page: Page, height: int = 300) -> None:
+def country_map(page: Page, height: int = 240) -> None:
     """Countries and areas as shades; a click selects one."""
     height = PHONE_HEIGHT if is_phone() else height
     frame = cache.ranking(page.db, page.filters, "country").rows

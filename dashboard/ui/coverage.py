@@ -8,7 +8,8 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.matrix import Room, matrix
+from dashboard.charts.matrix import WIDE, matrix
+from dashboard.charts.periods import Room
 from dashboard.charts.theme import PUBLISHED
 from dashboard.queries import timeline as grains
 from dashboard.text import formats, strings
@@ -33,9 +34,9 @@ def publishers(page: Page) -> None:
         title = _("Releases by publisher and {grain}").format(grain=strings.GRAIN[grain].lower())
         line = ngettext("The busiest publisher.", "The {n} busiest publishers.", len(names)).format(n=formats.number(len(names)))
         block.head(page, title, " ".join([line, *fullest(cells), _(strings.CAMPAIGN)]), "cells")
-        longest, room = (26, Room(150, 3)) if is_phone() else (34, Room())
+        longest, room = (26, Room(150, 3)) if is_phone() else (34, WIDE)
         shown_names = [formats.shorten(name, longest) for name in names.values()]
-        figure = matrix(shown_names, [p.label for p in found], cells, ramp=PUBLISHED[page.dark], dark=page.dark, unit="releases", room=room)
+        figure = matrix(shown_names, found, cells, ramp=PUBLISHED[page.dark], dark=page.dark, unit="releases", room=room)
         whole = rows.groupby("publisher", sort=False)["n"].sum()
         top = ", ".join(f"{names[code]} {formats.number(n)}" for code, n in whole.head(3).items())
         block.draw(page, figure, "publishers", f"{title}: {top}.", cells="publisher")

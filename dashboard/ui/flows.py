@@ -15,7 +15,7 @@ from dashboard.ui.page import Page
 
 MOST = {"funder": 8, "country": 10, "type": 12}
 """Values of each side that are told apart."""
-PHONE_HEIGHT, PHONE_LONGEST = 420, 22
+PHONE_HEIGHT, PHONE_LONGEST = 420, 26
 PAIRS = (("funder", "country"), ("country", "type"))
 
 
@@ -75,12 +75,20 @@ def _pair(page: Page, kept: dict[str, dict[str, str]], pair: tuple[str, str], ro
             figure = chart.flows(_bands(kept, pair, rows), PHONE_HEIGHT, page.dark, page.unit, PHONE_LONGEST)
             block.still(figure, f"flows_{left}_{abs(hash(page.filters))}", _finding(page, title, kept, pair, rows))
     block.heading("" if is_phone() else title, _("Choose a row to select both."))
-    shown = pd.DataFrame({
+    with_others = (rows["one"] == OTHER) | (rows["other"] == OTHER)
+    told, rest = rows[~with_others], rows[with_others]
+    block.pairs(page, pair, f"flows_{left}", _shown(page, kept, pair, told), list(zip(told["one"], told["other"], strict=True)))
+    if not rest.empty:  # no selection is of all others: such a row would promise a number that its click does not give
+        with st.expander(_("Pairs with all others together")):
+            block.unselected(_shown(page, kept, pair, rest), f"flows_{left}_others", title)
+    downloads.rows(page, f"summary/{left}/{right}", _("all pairs"))
+
+
+def _shown(page: Page, kept: dict[str, dict[str, str]], pair: tuple[str, str], rows: pd.DataFrame) -> pd.DataFrame:
+    left, right = pair
+    return pd.DataFrame({
         strings.FIELD[left]: [kept[left][code] for code in rows["one"]],
         strings.FIELD[right]: [kept[right][code] for code in rows["other"]],
-        strings.UNIT[page.unit]: rows["n"],
+        strings.UNIT[page.unit]: rows["n"].to_list(),
         _("Share"): [formats.share(n, page.total) for n in rows["n"]],
     })  # fmt: skip
-    codes = [("" if one == OTHER else one, "" if other == OTHER else other) for one, other in zip(rows["one"], rows["other"], strict=True)]
-    block.pairs(page, pair, f"flows_{left}", shown, codes)
-    downloads.rows(page, f"summary/{left}/{right}", _("all pairs"))

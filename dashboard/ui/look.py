@@ -116,7 +116,8 @@ a.ev-tag:hover { text-decoration: underline; }
   .st-key-chart_map > :nth-child(3) { min-height: 96px; }
   .stHorizontalBlock:has(> :nth-child(3))
   :is(.st-key-chart_countries, .st-key-chart_partners, .st-key-chart_funders, .st-key-chart_types) > :first-child { min-height: 82px; }
-  .stHorizontalBlock:has(> :nth-child(3)) [class*=st-key-chart_pillars_] > :first-child { min-height: 62px; }
+  .stHorizontalBlock:has(> :nth-child(3)) [class*=st-key-chart_pillars_] > :first-child { min-height: 104px; }
+  .st-key-compared .chart-head { min-height: 5.2rem; }
 }
 @media (max-width: 640px) {
   .key-sentence { font-size: 1.08rem; }
@@ -146,6 +147,19 @@ document.addEventListener("pointerdown", (event) => {
 """
 
 
+# Where Streamlit stacks columns, three columns of a diagram stand too close as well. The server draws, and knows a window by what it says of
+# itself when it connects: narrow or not, and nothing else, kept until the browser is closed.
+_NARROW = "narrow_window"
+_WIDTH = f"""
+(() => {{
+  const narrow = matchMedia("(max-width: 640px)");
+  const say = () => {{ document.cookie = `{_NARROW}=${{Number(narrow.matches)}}; path=/; samesite=strict`; }};
+  narrow.addEventListener("change", say);
+  say();
+}})();
+"""
+
+
 def head() -> str:
     """What the page's head holds of ours, so that nothing moves when the first element comes; colours of marks are those of the charts."""
     off = "".join(
@@ -159,12 +173,12 @@ def head() -> str:
         for field in EVIDENCE
     )
     # Streamlit's own rules come later and weigh one class each: inside `html`, ours weigh a little more
-    return f"<style>html {{{_RULES}{marks}{off}}}</style><script>{_CLICKS}{image.SCRIPT}</script>"
+    return f"<style>html {{{_RULES}{marks}{off}}}</style><script>{_WIDTH}{_CLICKS}{image.SCRIPT}</script>"
 
 
 def is_phone() -> bool:
-    """Whether the browser says that it is one of a phone."""
-    return "Mobi" in st.context.headers.get("User-Agent", "")
+    """Whether the window was as narrow as a phone when the page was opened, or the browser says that it is one of a phone."""
+    return st.context.cookies.get(_NARROW) == "1" or "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def is_dark() -> bool:

@@ -15,6 +15,7 @@ from dashboard.ui import block, cache, downloads
 from dashboard.ui.page import Page
 
 MOST = 12
+"""Rows that are told apart; what is not stated has one more, the last."""
 
 
 def mix(page: Page, by: str, most: int = MOST) -> None:
@@ -22,7 +23,7 @@ def mix(page: Page, by: str, most: int = MOST) -> None:
     rows = _years(page, most) if by == "year" else _values(page, by, most)
     title = strings.MIX[by]
     with block.container(f"chart_pillars_{by}"):
-        block.head(page, title, _stated(rows, page.unit), "pillars")
+        block.head(page, title, " ".join([_stated(rows, page.unit), *_beyond(page, by, rows)]), "pillars")
         if not rows:
             return
         st.html(_legend(page.dark))
@@ -39,10 +40,21 @@ def _stated(rows: list[chart.Mix], unit: str) -> str:
     return line.format(counted=formats.counted(missing, unit))
 
 
+def _beyond(page: Page, by: str, rows: list[chart.Mix]) -> list[str]:
+    """That there are more rows than those drawn, where there are."""
+    drawn = sum(row.code != "none" for row in rows)
+    if by == "year":
+        found = cache.periods(page.db, page.db.build_id, page.filters, "year")["period"].notna().sum()
+        return [_("The {n} latest years are shown; the file holds all.").format(n=formats.number(drawn))] if found > drawn else []
+    found = (cache.ranking(page.db, page.filters, by).rows["code"] != "none").sum()
+    return [_("The {n} most frequent are shown; the file holds all.").format(n=formats.number(drawn))] if found > drawn else []
+
+
 def _values(page: Page, by: str, most: int) -> list[chart.Mix]:
     ranking = cache.ranking(page.db, page.filters, by).rows
-    kept = ranking[ranking["code"] != "none"].head(most)
-    crossed = cache.crossed(page.db, page.db.build_id, page.filters, (by, tuple(kept["code"])), ("pillar", PILLARS))
+    stated, unstated = ranking[ranking["code"] != "none"].head(most), ranking[ranking["code"] == "none"]
+    kept = pd.concat([stated, unstated.assign(name=strings.MISSING[by])])
+    crossed = cache.crossed(page.db, page.db.build_id, page.filters, (by, tuple(stated["code"])), ("pillar", PILLARS))
     return [
         chart.Mix(code, formats.shorten(name, 34), int(n), _counts(crossed[crossed["one"] == code][["other", "n"]]))
         for code, name, n in kept[["code", "name", "n"]].itertuples(index=False)
@@ -50,12 +62,19 @@ def _values(page: Page, by: str, most: int) -> list[chart.Mix]:
 
 
 def _years(page: Page, most: int) -> list[chart.Mix]:
-    """The latest years first, each with what it serves."""
-    rows = cache.periods_by(page.db, page.db.build_id, page.filters, "pillar", "year").dropna(subset="period")
-    whole = cache.periods(page.db, page.db.build_id, page.filters, "year").dropna(subset="period")
-    totals = dict(zip(whole["period"].dt.year, whole["n"], strict=True))
-    years = sorted({day.year for day in rows["period"]}, reverse=True)[:most]
-    return [chart.Mix(str(year), str(year), int(totals[year]), _counts(rows[rows["period"].dt.year == year][["code", "n"]])) for year in years]
+    """The latest years first, each with what it serves, and last what has no date."""
+    rows = cache.periods_by(page.db, page.db.build_id, page.filters, "pillar", "year")
+    whole = cache.periods(page.db, page.db.build_id, page.filters, "year")
+    codes, totals = rows["period"].map(_year), dict(zip(whole["period"].map(_year), whole["n"], strict=True))
+    years = sorted(set(codes) - {"none"}, reverse=True)[:most]
+    return [
+        chart.Mix(code, strings.PERIOD_NOT_STATED["year"] if code == "none" else code, int(totals[code]), _counts(rows[codes == code][["code", "n"]]))
+        for code in [*years, *({"none"} & set(totals))]
+    ]
+
+
+def _year(day: pd.Timestamp) -> str:
+    return "none" if pd.isna(day) else str(day.year)
 
 
 def _counts(rows: pd.DataFrame) -> dict[str, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from dashboard.charts import bars as bar_chart
@@ -16,8 +18,11 @@ TOP = 15
 """Bars of a chart at most; the rest is one bar."""
 
 
-def ranked(page: Page, by: str, limit: int = 10, key: str = "", most: int = 0) -> None:
-    """Bars of one field with their table and download; `key` tells two charts of a field on one page apart, `most` gives them one scale."""
+def ranked(page: Page, by: str, limit: int = 10, *, key: str = "", most: int = 0, shared: Mapping[str, str] | None = None) -> None:
+    """Bars of one field with their table and download; `key` tells two charts of a field on one page apart.
+
+    Charts beside each other have one scale (`most`) and one order: the bars of `shared` (code -> name), however few activities name them.
+    """
     ranking = cache.ranking(page.db, page.filters, by)
     changes = cache.changes(page.db, page.filters)
     frame = ranking.rows
@@ -27,7 +32,9 @@ def ranked(page: Page, by: str, limit: int = 10, key: str = "", most: int = 0) -
     with block.container(f"chart_{key or block.NAMES[by]}"):
         block.head(page, title, " ".join([said, *_compared(changes)]), "bars")
         chosen = page.filters.choice(by)
-        rows = _bars(page, ranking, by, min(limit, TOP), changes)
+        rows = _bars(page, ranking, by, changes, _kept(frame, min(limit, TOP)) if shared is None else shared)
+        if shared is not None:
+            rows = _as_many(rows, len(shared) + 2)
         figure = bar_chart.bars(rows, by, (*chosen.include, *chosen.every), page.dark, page.unit, most=most)
         block.draw(page, figure, key or by, finding(page, by, title), field=by)
         shown = ranking_table(page, by, frame, changes)
@@ -64,21 +71,33 @@ def _compared(changes: Changes | None) -> list[str]:
     return [_("± from {before} to {year}, the last whole year.").format(before=changes.year - 1, year=changes.year)] if changes else []
 
 
-def _bars(page: Page, ranking: Ranking, by: str, limit: int, changes: Changes | None) -> list[bar_chart.Bar]:
-    frame = ranking.rows
-    stated = list(frame[frame["code"] != "none"][["code", "name", "n"]].itertuples(index=False))
-    kept = stated if len(stated) <= limit else stated[: limit - 1]
+def _kept(frame: pd.DataFrame, limit: int) -> dict[str, str]:
+    """Code -> name of the values that have a bar of their own: as many as there is room for, all others taking the last."""
+    stated = frame[frame["code"] != "none"]
+    shown = stated if len(stated) <= limit else stated.head(limit - 1)
+    return dict(zip(shown["code"], shown["name"], strict=True))
+
+
+def _bars(page: Page, ranking: Ranking, by: str, changes: Changes | None, kept: Mapping[str, str]) -> list[bar_chart.Bar]:
+    n = dict(zip(ranking.rows["code"], ranking.rows["n"].astype(int), strict=True))
     found = [
-        bar_chart.Bar(code, formats.shorten(name, 46), int(n), formats.share(n, page.total), _change(changes, by, code)) for code, name, n in kept
+        bar_chart.Bar(code, formats.shorten(name, 46), n.get(code, 0), formats.share(n.get(code, 0), page.total), _change(changes, by, code))
+        for code, name in kept.items()
     ]
-    if rest := stated[len(kept) :]:
-        most = max(int(n) for _, _, n in rest)
-        beyond = ranking.beyond(code for code, _, _ in kept)
-        words = _(strings.ALL_OTHERS).format(n=formats.number(beyond), most=formats.number(most))
+    if rest := [many for code, many in n.items() if code not in kept and code != "none"]:
+        words = _(strings.ALL_OTHERS).format(n=formats.number(ranking.beyond(code for code in kept if code in n)), most=formats.number(max(rest)))
         found.append(bar_chart.Bar(None, words, 0, ""))
-    for code, name, n in frame[frame["code"] == "none"][["code", "name", "n"]].itertuples(index=False):
-        found.append(bar_chart.Bar(code, name, int(n), formats.share(n, page.total)))
+    if "none" in n:
+        name = ranking.rows.loc[ranking.rows["code"] == "none", "name"].iloc[0]
+        found.append(bar_chart.Bar("none", name, n["none"], formats.share(n["none"], page.total)))
     return found
+
+
+def _as_many(rows: list[bar_chart.Bar], many: int) -> list[bar_chart.Bar]:
+    """The same with empty rows before what is not stated, which is last: charts beside each other are as high."""
+    stated = [row for row in rows if row.code != "none"]
+    unstated = [row for row in rows if row.code == "none"] or [bar_chart.Bar("none", _(strings.NOT_STATED), 0, formats.share(0, 1))]
+    return [*stated, *[bar_chart.Bar(None, "", 0, "")] * (many - len(stated) - 1), *unstated]
 
 
 def _change(changes: Changes | None, by: str, code: str) -> str:

@@ -30,7 +30,7 @@ def money(page: Page) -> None:
         _("Median"): [formats.number(n) for n in rows["median"]],
         _("Largest"): [formats.number(n) for n in rows["largest"]],
     })  # fmt: skip
-    config = block.narrow(shown, wide=132) | {name: st.column_config.TextColumn(width=80, alignment="right") for name in shown.columns[2:]}
+    config = block.narrow(shown, wide=118) | {name: st.column_config.TextColumn(width=80, alignment="right") for name in shown.columns[2:]}
     st.dataframe(shown, hide_index=True, key="table_money", alt=_("Money as stated in releases"), column_config=config)
     st.caption(_(strings.MONEY_NOTE))
 

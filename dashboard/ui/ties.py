@@ -17,7 +17,7 @@ LISTED = 100
 PHONE_LONGEST = 14
 
 
-def ties(page: Page, by: str, height: int = 420) -> None:
+def ties(page: Page, by: str) -> None:
     """Pairs of names of one field that stand in the same activities."""
     found = cache.ties(page.db, page.db.build_id, page.filters, by, LISTED + 1)
     rows = found.head(LISTED)
@@ -35,7 +35,7 @@ def ties(page: Page, by: str, height: int = 420) -> None:
         top = ", ".join(f"{tie.one[1]} – {tie.other[1]} {formats.number(tie.n)}" for tie in strongest[:3])
         alt = _("{title}: strongest between {top}.").format(title=title, top=top)
         more = {"longest": PHONE_LONGEST} if is_phone() else {}
-        block.draw(page, chart.ties(strongest, by, height, dark=page.dark, unit=page.unit, **more), f"ties_{by}", alt, field=by)
+        block.draw(page, chart.ties(strongest, by, dark=page.dark, unit=page.unit, **more), f"ties_{by}", alt, field=by)
     with right:
         said = formats.counted(len(rows), "pairs") if len(found) == len(rows) else _("The {n} strongest pairs").format(n=formats.number(LISTED))
         block.heading(said, _("Choose a row to select both, and again to take both off."))

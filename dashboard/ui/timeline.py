@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.charts import timeline as chart
 from dashboard.charts.matrix import Cell
+from dashboard.charts.periods import Period, Room, dated
 from dashboard.queries import timeline
 from dashboard.text import formats, sentences, strings
 from dashboard.text.language import _
@@ -16,14 +17,14 @@ from dashboard.ui import block, cache
 from dashboard.ui.look import is_phone
 from dashboard.ui.page import Page
 
-NARROW, WIDE, PHONE = 210, 460, 160
-"""Pixels that the squares of all periods surely have: beside another chart, across the page, and on a phone."""
+WIDE, PHONE = Room(780, 9), Room(190, 3)
+"""What the periods have across the page, and on a phone."""
 
 
-def over_time(page: Page, height: int = 380, kinds: int = NARROW, key: str = "timeline", most: int = 0) -> None:
-    """Bars by period, and a row of squares for each activity type. A click selects a period or a square, a drag selects a span.
+def over_time(page: Page, height: int = 400, *, kinds: bool = True, room: Room = chart.HALF, key: str = "timeline", most: int = 0) -> None:
+    """Bars by period, and with `kinds` a row of squares for each activity type. A click selects a period or a square, a drag selects a span.
 
-    `kinds`: pixels that the squares surely have, 0 for none of them. `most`: what the scale of the bars reaches to at least.
+    `most`: what the scale of the bars reaches to at least.
     """
     grain = timeline.grain_of(page.figures)
     figures = page.figures
@@ -31,14 +32,15 @@ def over_time(page: Page, height: int = 380, kinds: int = NARROW, key: str = "ti
     found = periods(cache.periods(page.db, page.db.build_id, page.filters, grain), grain, span)
     missing = next((p.n or 0 for p in found if p.code == "none"), 0)
     title = sentences.title(page.unit, grain, page.figures)
-    dated = [p for p in found if p.code != "none"]
-    notes = [_("{year} is not over.").format(year=page.built.year)] if dated and dated[-1].code.startswith(str(page.built.year)) else []
+    known = dated(found)
+    notes = [_("{year} is not over.").format(year=page.built.year)] if known and known[-1].code.startswith(str(page.built.year)) else []
     line = "" if page.filters.dated and not missing else sentences.undated(missing, page.unit, grain)
     with block.container(f"chart_{key}"):
-        below = _kinds(page, found, grain, kinds) if kinds else None
+        below = _kinds(page, found, grain) if kinds else None
         block.head(page, title, " ".join([*([line] if line else []), *notes, *fullest(below.cells if below else ())]), "timeline")
-        figure = chart.timeline(found, page.filters.period, height, dark=page.dark, unit=page.unit, kinds=below, most=most)
-        best = max((p for p in dated if p.n), key=lambda p: p.n or 0, default=None)
+        room = PHONE if is_phone() else room
+        figure = chart.timeline(found, page.filters.period, height, dark=page.dark, unit=page.unit, kinds=below, room=room, most=most)
+        best = max((p for p in known if p.n), key=lambda p: p.n or 0, default=None)
         alt = _("{title}. Most in {period}: {n}.").format(title=title, period=best.label, n=formats.number(best.n or 0)) if best else title
         block.draw(page, figure, key, alt, field="date", cells="type", span=True)
         rows = [p for p in found if p.n]
@@ -46,10 +48,10 @@ def over_time(page: Page, height: int = 380, kinds: int = NARROW, key: str = "ti
         block.table(page, "date", key, shown, codes=[p.code for p in rows], of=f"summary/{grain}")
 
 
-def periods(rows: pd.DataFrame, grain: timeline.Grain, span: Sequence[date] = ()) -> list[chart.Period]:
+def periods(rows: pd.DataFrame, grain: timeline.Grain, span: Sequence[date] = ()) -> list[Period]:
     """Every period from the first to the last, those without an activity with n None, and what is not stated at the end. `span` as in `filled`."""
     return [
-        chart.Period("none", strings.PERIOD_NOT_STATED[grain], n) if day is None else chart.Period(code_of(day, grain), formats.period(day, grain), n)
+        Period("none", strings.PERIOD_NOT_STATED[grain], n) if day is None else Period(code_of(day, grain), formats.period(day, grain), n)
         for day, n in timeline.filled(rows, grain, span)
     ]
 
@@ -59,7 +61,7 @@ def code_of(day: date, grain: str) -> str:
     return {"year": f"{day.year}", "quarter": f"{day.year}-Q{(day.month + 2) // 3}", "month": f"{day:%Y-%m}"}[grain]
 
 
-def cells_of(rows: pd.DataFrame, names: dict[str, str], found: list[chart.Period], grain: str) -> list[Cell]:
+def cells_of(rows: pd.DataFrame, names: dict[str, str], found: list[Period], grain: str) -> list[Cell]:
     """Squares of (period, code, n): a row for each of `names` in their order, a column for each period."""
     row, column = {code: i for i, code in enumerate(names)}, {period.code: i for i, period in enumerate(found)}
     cells = []
@@ -76,9 +78,8 @@ def fullest(cells: Sequence[Cell]) -> list[str]:
     return [_("The fullest square holds {n}.").format(n=formats.number(max(cell.n for cell in cells)))] if cells else []
 
 
-def _kinds(page: Page, found: list[chart.Period], grain: timeline.Grain, room: int) -> chart.Kinds:
+def _kinds(page: Page, found: list[Period], grain: timeline.Grain) -> chart.Kinds:
     ranking = cache.ranking(page.db, page.filters, "type").rows
     names = {code: name for code, name in ranking[["code", "name"]].itertuples(index=False) if code != "none"}
     rows = cache.periods_by(page.db, page.db.build_id, page.filters, "type", grain)
-    width, named = (PHONE, 3) if is_phone() else (room, 6)
-    return chart.Kinds([formats.shorten(name, 30) for name in names.values()], cells_of(rows, names, found, grain), width, named)
+    return chart.Kinds([formats.shorten(name, 30) for name in names.values()], cells_of(rows, names, found, grain))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.text import strings
-from dashboard.ui import comparison
+from dashboard.ui import columns, comparison
 from dashboard.ui import page as pages
 from dashboard.ui.opening import opening
 from dashboard.ui.page import Page
@@ -17,5 +17,5 @@ def render(page: Page, profile_page: st.Page) -> None:
         return
     by, compared = comparison.choose(page)
     comparison.table(page, by, compared)
-    comparison.columns(by, compared, profile_page)
+    columns.columns(by, compared, profile_page)
     pages.foot(page)

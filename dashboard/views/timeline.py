@@ -20,7 +20,7 @@ def render(page: Page, release_page: st.Page, profile_page: st.Page) -> None:
     """Draw the page."""
     if not opening(page, strings.PAGE["timeline"], profile_page=profile_page):
         return
-    over_time(page, height=520, kinds=WIDE)
+    over_time(page, height=520, room=WIDE)
     coverage.publishers(page)
     block.heading(_("Latest releases in this selection"), _("Select a period above to see those of it."))
     rows(page, cache.release_page(page.db, page.db.build_id, page.filters, 1, LATEST), release_page, "timeline")

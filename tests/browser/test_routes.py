@@ -61,10 +61,17 @@ def test_each_page_has_its_title_in_the_tab(visit: Visit) -> None:
     assert page.title() == "USAID - Counter-trafficking activity dashboard"
 
 
+def test_a_narrow_window_of_a_computer_is_drawn_like_a_phone(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.open("flows")
+    wait_for(page, "chart_flows_funder", ".sankey-node")
+    assert not page.locator(".st-key-chart_flows").count(), "three columns of names do not fit"
+
+
 def test_a_square_selects_its_type_in_its_period_and_back_takes_both_off(visit: Visit) -> None:
     page = visit.open()
-    wait_for(page, "chart_timeline", ".scatterlayer .point")
-    click_middle(page, page.locator(".st-key-chart_timeline .scatterlayer .point").nth(30))
+    wait_for(page, "chart_timeline", ".xy2 .bars .point path")
+    click_middle(page, page.locator(".st-key-chart_timeline .xy2 .bars .point").nth(30))
     page.wait_for_url(re.compile(r"type="))
     chosen = asked(page)
     assert chosen["from"] == chosen["to"]
@@ -74,8 +81,8 @@ def test_a_square_selects_its_type_in_its_period_and_back_takes_both_off(visit: 
 
 def test_a_drag_across_bars_selects_whole_periods(visit: Visit) -> None:
     page = visit.open("timeline")
-    wait_for(page, "chart_timeline", ".bars .point path")
-    bars = [box for bar in page.locator(".st-key-chart_timeline .bars .point").all() if (box := bar.bounding_box())]
+    wait_for(page, "chart_timeline", ".xy .bars .point path")
+    bars = [box for bar in page.locator(".st-key-chart_timeline .xy .bars .point").all() if (box := bar.bounding_box())]
     first, last = bars[8], bars[12]
     y = max(box["y"] + box["height"] for box in bars) - 12
     page.mouse.move(first["x"] - 3, y)

@@ -206,7 +206,7 @@ def test_a_search_without_an_index_is_said_in_words(full: Path, visit: Visit) ->
 
 
 def test_only_undated_activities_still_have_a_timeline(full: Path, visit: Visit) -> None:
-    assert charts(visit(**{"from": "none"}))[1]["customdata"] == [["none", "Date not stated", "2 activities"]]
+    assert charts(visit(**{"from": "none"}))[1]["customdata"] == [["none", "Date not stated", "2 activities (100%)"]]
 
 
 @pytest.mark.parametrize(
@@ -412,12 +412,37 @@ def test_the_four_ps_are_shares_of_what_is_stated(full: Path, visit: Visit) -> N
         assert sums == pytest.approx([1.0] * len(sums))
 
 
+def test_the_four_ps_show_last_what_states_no_funder_no_country_and_no_date(full: Path, visit: Visit) -> None:
+    test = visit("pillars")
+    for bar, name in zip(charts(test), ("Country not stated", "Funder not stated", "Date not stated"), strict=True):
+        rows = [row[:2] for row in bar["customdata"]]  # type: ignore[attr-defined]
+        assert [row for row in rows if row[0] == "none"] == [rows[-1]] == [["none", name]]
+    by_year = next(frame.value for frame in test.dataframe if "Year" in frame.value.columns).set_index("Year")
+    assert by_year["Activities"]["Date not stated"] == 2
+
+
 def test_compare_shows_the_same_figures_side_by_side(full: Path, visit: Visit) -> None:
     test = visit("compare", by="funder", of="usaid,gbr")
     table = test.dataframe[0].value.set_index("Figure")
     assert list(table.columns) == ["USAID", "United Kingdom"]
     assert list(table.loc["Activities"]) == ["5", "3"]
     assert list(table.loc["Share of the selection"]) == ["28%", "17%"]
+
+
+def test_compare_draws_the_same_bars_in_the_same_order_in_every_column(full: Path, visit: Visit) -> None:
+    drawn = [chart for chart in charts(visit("compare", by="funder", of="usaid,gbr")) if chart.get("orientation") == "h"]
+    codes = [[row[0] for row in chart["customdata"]] for chart in drawn]  # type: ignore[attr-defined]
+    assert len(codes) == 6, "activity types, countries and partners of two funders"
+    for one, other in zip(codes[::2], codes[1::2], strict=True):
+        assert one == other
+        assert one[-1] == "none"
+    assert any(0 in chart["x"][:-2] for chart in drawn), "a value that one of them does not have is a row all the same"  # type: ignore[index]
+
+
+def test_on_a_phone_each_of_those_compared_stands_whole(full: Path, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.ui.columns.is_phone", lambda: True)
+    kinds = ["bars" if chart.get("orientation") == "h" else "timeline" for chart in charts(visit("compare", by="funder", of="usaid,gbr"))]
+    assert kinds == ["timeline", "bars", "bars", "bars"] * 2
 
 
 def test_compare_begins_with_the_most_frequent_and_keeps_what_is_chosen_in_the_address(full: Path, visit: Visit) -> None:
