@@ -7,10 +7,13 @@ create temp table chosen as
   from staged_release r join document d on d.sha256 = r.document_sha256 and d.source_id = r.source_id
   qualify row_number() over (partition by r.release_id order by d.position desc) = 1;
 -- Of one batch nobody meant them to be versions of one release, so those that do not count are told. Few share an id: only these are sorted.
+create temp view version as
+  select release_id, document_sha256, source_id from staged_release
+  union all select release_id, document_sha256, source_id from staged_lost where release_id is not null;
 create temp table replaced as
   select document_sha256, batch_id, locator, counted from (
     select document_sha256, batch_id, locator, first_value(locator) over versions as counted, row_number() over versions as version
-    from staged_release r semi join (select release_id from staged_release group by release_id having count(*) > 1) using (release_id)
+    from version r semi join (select release_id from version group by release_id having count(*) > 1) using (release_id)
     join document d on d.sha256 = r.document_sha256 and d.source_id = r.source_id
     window versions as (partition by release_id, batch_id order by position desc))
   where version > 1;
