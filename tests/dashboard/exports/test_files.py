@@ -89,7 +89,7 @@ def test_a_file_of_releases_says_what_it_is_of(db: Db) -> None:
     assert first["build_id"] == BUILD_ID
     assert first["collection"].startswith("A collection of 21 releases from 2 publishers, chosen, not complete.")
     assert first["text_kind"] == "summary"
-    assert first["selection"] == "Funder: USAID or Not stated"
+    assert first["selection"] == "Funder: USAID or not stated"
     assert {row["published"] for row in rows if row["date_precision"] == "year"} == {"2015"}
 
 
@@ -126,7 +126,7 @@ def test_a_workbook_has_a_read_me_real_dates_and_a_codebook(db: Db) -> None:
     assert book.sheetnames[0] == "Read me"
     assert {"By country", "By funder", "By year", "Activities", "Releases", "Amounts", "Codebook"} <= set(book.sheetnames)
     said = " ".join(str(cell) for row in book["Read me"].iter_rows(values_only=True) for cell in row)
-    assert all(words in said for words in ("Funder: USAID or Not stated", "chosen, not complete", BUILD_ID, "not verified"))
+    assert all(words in said for words in ("Funder: USAID or not stated", "chosen, not complete", BUILD_ID, "not verified"))
     sheet = book["Activities"]
     assert sheet.freeze_panes == "B2"
     day = next(cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value and sheet.cell(1, cell.column).value == "first_day")
@@ -157,7 +157,7 @@ def test_a_workbook_refuses_what_excel_holds_badly(db: Db, monkeypatch: pytest.M
 def test_parquet_carries_its_description(db: Db) -> None:
     schema = pq.read_schema(io.BytesIO(made(db, "activities", "parquet")))
     about = json.loads(schema.metadata[b"counter_trafficking"])
-    assert about["selection"]["words"] == "Funder: USAID or Not stated"
+    assert about["selection"]["words"] == "Funder: USAID or not stated"
     assert [column["name"] for column in about["columns"]] == schema.names
 
 
