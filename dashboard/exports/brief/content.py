@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -51,18 +52,20 @@ def content(said: Context, by: str, code: str) -> dict[str, Any]:
             "hue": {field: HUE[field] for field in ("country", "partner", "funder", "type", "date", "none")},
             "product": _(strings.PRODUCT), "kind": strings.FIELD[by], "name": name, "sentence": sentence,
             "narrowed": formats.shorten(said.selection, 200) if filters.with_choice(by, Choice()).active else "",
-            "figures": _figures(figures), "timeline": _timeline(said, figures), "ranked": ranked,
-            "quotes": quoted, "money": _money(said), "missing": _missing(figures, rankings),
+            "figures": _figures(figures, filters), "timeline": _timeline(said, figures), "ranked": ranked,
+            "quotes": quoted, "money": _money(said), "missing": _missing(figures, rankings, filters),
             "notes": _notes(said, by, _noted(said, rankings, [name, ranked, quoted])),
             "made": _("Build of {date}").format(date=formats.day(db.built, "day")), "page": _("Page {n} of {total}"),
         }  # fmt: skip
 
 
-def _figures(f: Figures) -> list[dict[str, str]]:
-    cells = (
+def _figures(f: Figures, filters: Filters) -> list[dict[str, str]]:
+    """The key figures; of a selection by date nothing lacks one."""
+    cells = [
         (f.activities, _("activities")), (f.releases, _("releases")), (f.countries, _("countries and areas")), (f.partners, _("named partners")),
-        (f.funders, _("funders")), (f.activities - f.funded, _("funder not stated")), (f.undated, _("date not stated")),
-    )  # fmt: skip
+        (f.funders, _("funders")), (f.activities - f.funded, _("funder not stated")),
+        *([] if filters.dated else [(f.undated, _("date not stated"))]),
+    ]  # fmt: skip
     return [{"n": formats.number(n), "words": words} for n, words in cells]
 
 
@@ -72,15 +75,22 @@ def _timeline(said: Context, figures: Figures) -> dict[str, Any]:
     found = timeline.filled(timeline.timeline(said.db, said.filters, grain).rows, grain)
     dated = [(day, n) for day, n in found if day is not None]
     missing = next((n or 0 for day, n in found if day is None), 0)
-    line = sentences.undated(missing, said.filters.unit, grain)
+    line = _left_out(said) if said.filters.dated else sentences.undated(missing, said.filters.unit, grain)
     open_year = bool(dated) and dated[-1][0].year == said.db.built.year
     return {
         "title": sentences.title(said.filters.unit, grain, figures),
-        "line": f"{line} {_('{year} is not over.').format(year=said.db.built.year)}" if open_year else line,
+        "line": f"{line} {_('{year} is not over.').format(year=said.db.built.year)}".strip() if open_year else line,
         "bars": [{"label": formats.period(day, grain), "n": n, "said": formats.number(n or 0)} for day, n in dated],
         "missing": missing, "missing_said": formats.number(missing), "missing_label": _(strings.NOT_STATED),
         "none": _("No activity of this selection has a date."),
     }  # fmt: skip
+
+
+def _left_out(said: Context) -> str:
+    """How many have no date, where the selection is by date and leaves them out; "" for none."""
+    found = overview.totals(said.db, replace(said.filters, since=NONE, until=""))
+    n = found.activities if said.filters.unit == "activities" else found.releases
+    return sentences.without_date(formats.counted(n, said.filters.unit)) if n else ""
 
 
 def _ranked(said: Context, by: str, code: str, figures: Figures, rankings: dict[str, Ranking]) -> dict[str, Any]:
@@ -156,9 +166,10 @@ def _money(said: Context) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _missing(figures: Figures, rankings: dict[str, Ranking]) -> dict[str, Any]:
-    """Activities that do not state a field."""
-    counts = [("date", strings.FIELD["date"], figures.undated), *((by, strings.FIELD[by], rankings[by].nothing) for by in breakdowns.CHARTED)]
+def _missing(figures: Figures, rankings: dict[str, Ranking], filters: Filters) -> dict[str, Any]:
+    """Activities that do not state a field; the date only where the selection is not by date."""
+    date = [] if filters.dated else [("date", strings.FIELD["date"], figures.undated)]
+    counts = [*date, *((by, strings.FIELD[by], rankings[by].nothing) for by in breakdowns.CHARTED)]
     return {
         "title": _("What is not stated"),
         "line": _("Of {counted}. What a release does not say may still be so.").format(counted=formats.counted(figures.activities, "activities")),

@@ -91,6 +91,15 @@ def test_it_says_what_it_is_of_and_how_to_read_it(db: Db) -> None:
         assert words in second, words
 
 
+def test_what_a_filter_by_date_leaves_out_is_said_and_nothing_is_said_to_be_dated(db: Db) -> None:
+    code = next(c for c in ("usaid", "gbr", "none") if overview.totals(db, Filters(since="none").with_choice("funder", Choice((c,)))).activities)
+    first, second = said(db, Filters(since="2005"), f"funder/{code}")
+
+    assert "Without a date, and so left out by the filter by date" in first
+    assert "date not stated" not in first
+    assert "Every date is stated" not in first + second
+
+
 def test_it_quotes_a_sentence_with_its_address(db: Db) -> None:
     _, second = said(db, Filters(), "funder/gbr")
     assert "“Police in Tajikistan were trained by Lantern $House$ _Trust_ with money of the British Conflict Pool.”" in second
