@@ -39,7 +39,7 @@ FIELDS = (
     N_("**Amount**: the activity's money, with the status that its verb gives; incomes of victims, fines and prices are left out."),
     N_("**People**: whom the activity reached or will reach; background figures are left out."),
     N_("**Activity type**: twelve types in four groups (prevention, protection, prosecution, partnership)."),
-    N_('**Date**: of publication, as precisely as it is known. A year alone counts in years, and stands under "month not stated" in months.'),
+    N_("**Date**: of publication, as precisely as it is known. A year alone counts in years, and stands apart in quarters and months."),
     N_("**About counter-trafficking**: smuggling alone, labour migration or resettlement are not. Such releases are kept, and shown by a switch."),
 )
 RESOLVED = N_(

@@ -113,7 +113,7 @@ def rows(page: Page, field: str, key: str, shown: pd.DataFrame, *, codes: Sequen
 
 
 def pairs(page: Page, fields: tuple[str, str], key: str, shown: pd.DataFrame, codes: Sequence[tuple[str, str]]) -> None:
-    """A table whose rows select a value of each of two fields, both at once ("" for nothing). The third column, their number, stays in sight."""
+    """A table whose rows select a value of each of two fields, both at once. The third column, their number, stays in sight."""
     name = f"pairs_{key}_{abs(hash(page.filters))}"
     what = " × ".join(strings.FIELD[field] for field in dict.fromkeys(fields))
     st.dataframe(

@@ -16,7 +16,7 @@ from dashboard.queries.timeline import grain_of
 from dashboard.text import sentences
 from dashboard.text.language import _
 from dashboard.ui import cache, state
-from dashboard.ui.comparison import name
+from dashboard.ui.comparison import name_of
 from dashboard.ui.look import is_phone
 from dashboard.ui.page import Page
 from dashboard.ui.rankings import ranked
@@ -59,7 +59,7 @@ def _opening(one: Page, by: str, profile_page: st.Page) -> None:
     code = one.filters.choice(by).include[0]
     figures = cache.figures(one.db, one.filters)
     said = sentences.profiled(figures, by, code, cache.beside(one.db, one.db.build_id, one.filters, by, code))
-    st.html(f'<h2 class="compared" style="border-color:{HUE[by]}">{escape(name(one, by))}</h2><p class="quiet">{escape(said)}</p>')
+    st.html(f'<h2 class="compared" style="border-color:{HUE[by]}">{escape(name_of(one, by))}</h2><p class="quiet">{escape(said)}</p>')
     st.page_link(profile_page, label=_("Profile"), query_params=state.profile(one.filters, by, code))
 
 
@@ -93,7 +93,7 @@ def _rankings(full: list[Page], field: str) -> Callable[[Page], None]:
 
 
 def _on_one_axis(one: Page, pages: list[Page]) -> Page:
-    """The page with the first and the last day of all: the same periods, and the same last whole year, in each column."""
+    """The page with the first and the last day of all: the same periods in each column."""
     first = min((p.figures.first for p in pages if p.figures.first), default=None)
     last = max((p.figures.last for p in pages if p.figures.last), default=None)
     return replace(one, figures=replace(one.figures, first=first, last=last))

@@ -72,7 +72,7 @@ def table(page: Page, by: str, pages: list[Page]) -> None:
     year = next((found.year for found in changes if found), None)
     shown = {}
     for one, found in zip(pages, changes, strict=True):
-        shown[name(one, by)] = [
+        shown[name_of(one, by)] = [
             formats.number(one.total), formats.share(one.total, total), *_named(one, by).values(), formats.span(one.figures.first, one.figures.last),
             formats.number(found.total[0] if found else 0),
         ]  # fmt: skip
@@ -99,6 +99,6 @@ def _one(page: Page, without: Filters, by: str, code: str, name: str) -> Page:
     return replace(page, filters=filters, figures=cache.figures(page.db, filters), names=page.names | {(by, code): name})
 
 
-def name(one: Page, by: str) -> str:
+def name_of(one: Page, by: str) -> str:
     """What a page of the comparison is of."""
     return one.names[by, one.filters.choice(by).include[0]]

@@ -192,7 +192,7 @@ def pick_both(chosen: Filters, fields: tuple[str, str], codes: Sequence[tuple[st
         select(chosen.with_tie(fields[0], *codes[rows[0]]))
     elif rows:
         for field, code in zip(fields, codes[rows[0]], strict=True):
-            chosen = chosen.with_choice(field, Choice((code,))) if code else chosen
+            chosen = chosen.with_choice(field, Choice((code,)))
         select(chosen)
 
 

@@ -72,9 +72,14 @@ def find_country_signs(text: str, language: str) -> tuple[CountryName, ...]:
     names = [
         CountryName(m.start, m.end, *m.value)
         for m in reversed(apart.values())
-        if m.value[0] and not _is_of_person(text, m.start, m.value[1]) and not text.startswith(_DOLLARS, m.end)
+        if m.value[0] and not _is_of_person(text, m.start, m.value[1]) and not _is_currency(text, m.start, m.end)
     ]
     return tuple(_without_namesakes(text, _without_acronyms(text, names)))
+
+
+def _is_currency(text: str, start: int, end: int) -> bool:
+    """Whether a country's letters are those of its dollar: US$ 2,000; "gave Ghana $5 million" names a country."""
+    return end - start <= _LONGEST_ACRONYM and text[start:end].isupper() and text.startswith(_DOLLARS, end)
 
 
 def _is_of_person(text: str, start: int, kind: Kind) -> bool:

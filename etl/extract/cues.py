@@ -59,11 +59,16 @@ class SentenceCues:
         return start - cues[after - 1].end if after and cues[after - 1].end <= start else None
 
 
+def kinds(cue: Match[Row]) -> list[str]:
+    """The kinds of a cue, mostly one."""
+    return cue.value["kind"].split("+")
+
+
 @lru_cache(maxsize=32)
 def _by_sentence(table: str, text: str, language: str) -> Mapping[int, Mapping[str, Sequence[Match[Row]]]]:
     found: dict[int, dict[str, list[Match[Row]]]] = {}
     for sentence, cue in by_sentence(split_sentences(text), find_cues(table, text, language)):
-        for kind in cue.value["kind"].split("+"):
+        for kind in kinds(cue):
             found.setdefault(sentence, {}).setdefault(kind, []).append(cue)
     return found
 

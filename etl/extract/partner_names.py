@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from etl.extract.appositions import NAMES, NONE, OVER, Apposed
-from etl.extract.cues import find_cues
+from etl.extract.cues import find_cues, kinds
 from etl.extract.organisation_words import is_noun_of_names, people_words
 
 _LEAD = re.compile(
@@ -22,8 +22,8 @@ _SHORTEST = 3
 def find_joined(text: str, language: str, places: Mapping[int, int]) -> Iterator[Apposed]:
     """The first name behind each such phrase, in text order; none that begins where the name of a place or a country does, and no person's title."""
     for cue in find_cues("partner_cues", text, language):
-        kind = cue.value["kind"].removeprefix("helped+")
-        lead = _LEAD.match(text, cue.end) if kind in ("with", "by") else None
+        kind = next((kind for kind in kinds(cue) if kind in ("with", "by")), "")
+        lead = _LEAD.match(text, cue.end) if kind else None
         name = _NAME.match(text, lead.end()) if lead else None
         if name is None or places.get(name.start(), 0) >= name.end() or NONE.match(name.group()) or name.end() - name.start() < _SHORTEST:
             continue

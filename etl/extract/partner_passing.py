@@ -38,7 +38,7 @@ def is_right_behind(cues: SentenceCues, sentence: int, name: OrganisationName, *
 
 
 def is_in_passing(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> bool:
-    """Whether it stands in a person's title, in an aside, as what something is called after, or as the hall where something is held."""
+    """Whether it stands in a person's title, an aside, a view, a dateline, as what something is called after, or as where something is held."""
     titles = () if cues.of(sentence, "signing") else cues.of(sentence, "title")  # who signs, signs for the body
     if any(0 <= name.start - title.end <= _REACH or title.start <= name.start < title.end + 2 for title in titles):
         return True

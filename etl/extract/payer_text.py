@@ -15,7 +15,7 @@ from etl.extract.vocabulary import Match
 
 _PEOPLE = re.compile(
     r" (?:more |de |d['’]|of )?(?:people|persons|victims|individuals|men|women|girls|boys|children|workers|migrants|refugees|slaves"
-    r"|personnes|victimes|femmes|enfants|hommes|travailleurs|migrantes|personas|víctimas|mujeres|niñ[oa]s|hombres|trabajador)"
+    r"|personnes|victimes|femmes|enfants|hommes|travailleurs|migrantes|personas|víctimas|mujeres|niñ[oa]s|hombres|trabajador(?:es|as))(?![\w’'])"
 )
 """Behind "40 million", what no money is."""
 Test = Callable[[OrganisationName], bool]

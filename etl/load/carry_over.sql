@@ -23,6 +23,7 @@ insert into staged_mention
 insert into staged_issue
   select issue_id, document_sha256, level, stage, locator, reason, advice, release_id
   from before.issue join staged_release using (release_id)
+  anti join (select unnest(issue_ids) as issue_id from before.lost_document) using (issue_id)
   union all
   select issue_id, document_sha256, level, stage, locator, reason, advice, i.release_id
   from (select document_sha256, unnest(issue_ids) as issue_id from staged_lost) join before.issue i using (issue_id);

@@ -132,6 +132,8 @@ def _prune(store: Store) -> None:
 def _carry_over(new: NewBuild, before: Path) -> int:
     try:
         return new.carry_over(before)
+    except duckdb.OutOfMemoryException:
+        raise
     except duckdb.Error as error:
         raise _DamagedError from error
 
@@ -141,8 +143,7 @@ def _readable_build_before(store: Store) -> Path | None:
     manifest = store.usable_manifest()
     if manifest is None or manifest["extraction_fingerprint"] != reading.fingerprint():
         return None
-    path = store.database(manifest["build_id"])
-    return path if path.is_file() else None
+    return store.database(manifest["build_id"])
 
 
 def _reference() -> dict[str, list[dict[str, str | None]]]:

@@ -107,10 +107,7 @@ def rollback(store: Store) -> str:
 
 def _is_behind(store: Store) -> bool:
     """Whether the archive holds batches that the served build does not: of a load that ended before its build, of `collect`, or after `rollback`."""
-    build_id = store.current()
-    if build_id is None:
-        return True
-    with opened(store, build_id) as db:
+    with opened(store, str(store.current())) as db:
         served = {batch_id for (batch_id,) in db.execute("select batch_id from batch").fetchall()}
     return any(batch.batch_id not in served for batch in Archive(store.archive).batches())
 

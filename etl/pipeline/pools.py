@@ -92,7 +92,7 @@ class _Processes(ProcessPoolExecutor):
 
 
 def _end_with_command() -> None:
-    """A killed command cannot tell its workers to end: each would wait for the next part for ever."""
+    """A worker ends with its command: at once at Ctrl+C, and where a killed command cannot tell it to."""
     stopping.end_at_once()
     parent = parent_process()
     assert parent is not None

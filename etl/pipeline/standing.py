@@ -9,6 +9,7 @@ from typing import Any
 from etl.archive import Archive, Batch
 from etl.errors import StoreError
 from etl.pipeline.building import is_current
+from etl.pipeline.documents import BUNDLED
 from etl.pipeline.served import opened
 from etl.store import Store
 
@@ -42,7 +43,7 @@ def standing(store: Store) -> Standing:
                 now.sources += db.execute("select name, releases from sources order by name").fetchall()
                 now.issues += db.execute("select level, stage, count(*) from issue group by all order by all").fetchall()
                 shown = dict(db.execute("select batch_id, count(*) from release group by all").fetchall())
-                bundled = db.execute("select batch_id, loaded_at, documents, rejected, origin from batch where batch_id = 'bundled'").fetchall()
+                bundled = db.execute("select batch_id, loaded_at, documents, rejected, origin from batch where batch_id = ?", [BUNDLED]).fetchall()
                 batches = [*(Batch(*row) for row in bundled), *batches]
         except StoreError as error:
             now.problems.append(str(error))

@@ -75,7 +75,9 @@ def _timeline(said: Context, figures: Figures) -> dict[str, Any]:
     found = timeline.filled(timeline.timeline(said.db, said.filters, grain).rows, grain)
     dated = [(day, n) for day, n in found if day is not None]
     missing = next((n or 0 for day, n in found if day is None), 0)
-    line = _left_out(said) if said.filters.dated else sentences.undated(missing, said.filters.unit, grain)
+    by_date = said.filters.dated
+    stated = "" if by_date and not missing else sentences.undated(missing, said.filters.unit, grain)
+    line = " ".join(filter(None, (stated, _left_out(said) if by_date else "")))
     open_year = bool(dated) and dated[-1][0].year == said.db.built.year
     return {
         "title": sentences.title(said.filters.unit, grain, figures),

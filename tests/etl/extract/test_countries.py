@@ -28,6 +28,7 @@ NAMES = [
     ("La Reunión de fiscales de La Paz y El Salvador", "es", ["BOL", "SLV"]),
     ("Male victims met in Male", "en", ["MDV"]),
     ("US$ 500 or (US$490,000) for Peru", "en", ["PER"]),
+    ("Japan gave Ghana $5 million", "en", ["JPN", "GHA"]),
     ("Kabul", "de", []),
 ]
 

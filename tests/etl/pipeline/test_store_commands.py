@@ -13,7 +13,7 @@ from etl import sources
 from etl.archive import Archive
 from etl.load import search
 from etl.lock import writing
-from etl.pipeline import building
+from etl.pipeline import building, documents
 from etl.settings import store_folder
 from etl.store import Store
 from tests.etl.pipeline.conftest import Run, served
@@ -192,6 +192,25 @@ def test_what_no_release_is_shown_of_is_not_read_again_and_is_there_when_it_is_w
 
     etl("remove", batch_id)
     assert contents() == older
+
+
+def test_a_warning_of_a_bundled_text_that_a_load_replaces_stays_its_own(etl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "bundled"
+    folder.mkdir()
+    row = {"url": "https://example.org/b", "title": "Course", "published": "someday", "text": "Lima - Ten officers met on human trafficking in Peru."}
+    (folder / "few.jsonl").write_text(json.dumps(row) + "\n")
+    for module in (building, documents):
+        real = module.data_folder
+        monkeypatch.setattr(module, "data_folder", lambda name, real=real: folder if name == "releases" else real(name))
+    newer = tmp_path / "newer.jsonl"
+    newer.write_text(json.dumps(row | {"published": "2020", "text": "Lima - Twenty officers met on human trafficking in Peru."}) + "\n")
+    etl("load", newer)
+    told = served("select batch_id, level, locator from issue")
+    assert [batch_id for batch_id, _, _ in told] == ["bundled"]
+
+    for _ in range(2):
+        etl("build")
+        assert served("select batch_id, level, locator from issue") == told
 
 
 def test_remove_takes_a_batch_out_and_rollback_serves_the_build_before(etl: Run, page: Path) -> None:
