@@ -38,6 +38,12 @@ def load(name: str, *, key: tuple[str, ...] = ()) -> tuple[Row, ...]:
     return _rows(path.name, text, key)
 
 
+@cache
+def registry() -> dict[str, Row]:
+    """The rows of organisations.csv by id."""
+    return {row["organisation_id"]: row for row in load("organisations", key=("organisation_id",))}
+
+
 def _rows(file: str, text: str, key: tuple[str, ...]) -> tuple[Row, ...]:
     reader = csv.reader(StringIO(text), strict=True)
     rows: list[Row] = []

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from dashboard.db import Db
-from dashboard.filters import Filters
+from dashboard.filters import Filters, Unit
 from dashboard.queries.breakdowns import Ranking, rankings
 from dashboard.queries.counts import NO_PERIOD, counts
 from dashboard.queries.selection import selection
@@ -44,6 +44,10 @@ class Totals:
     first: date | None
     last: date | None
     undated: int
+
+    def counted(self, unit: Unit) -> int:
+        """Activities, or releases."""
+        return self.activities if unit == "activities" else self.releases
 
 
 @dataclass(frozen=True, slots=True)

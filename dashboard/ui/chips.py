@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.filters import FACETS, NONE, Choice, Filters
+from dashboard.queries.breakdowns import CHARTED
 from dashboard.text import formats, labels, sentences, strings
 from dashboard.text.language import _
 from dashboard.ui import cache, state
@@ -23,10 +24,6 @@ class Chip:
     without: Filters
     field: str = ""
     code: str = ""
-
-
-PROFILED = ("country", "partner", "funder", "type")
-"""Fields whose values have a profile."""
 
 
 def chips(page: Page, profile_page: st.Page | None = None) -> None:
@@ -56,7 +53,7 @@ def _row(page: Page, profile_page: st.Page | None) -> None:
 def _without_date(page: Page) -> None:
     """Say what the dates leave out because it has none, with a way to see it."""
     undated = replace(page.filters, since=NONE, until="")
-    left_out = page.counted(cache.totals(page.db, page.db.build_id, undated))
+    left_out = cache.totals(page.db, page.db.build_id, undated).counted(page.unit)
     if left_out:
         with st.container(horizontal=True, key="without_date", gap="small", vertical_alignment="center"):
             st.html(f'<p class="quiet" style="margin:0">{escape(sentences.without_date(formats.counted(left_out, page.unit)))}</p>', width="content")
@@ -70,7 +67,7 @@ def _chip(page: Page, chip: Chip, profile_page: st.Page | None) -> None:
         left_out = chip.code in filters.choice(chip.field).exclude
         words = _("Select instead") if left_out else _("Leave out")
         st.button(words, key=f"turn_{chip.key}", type="tertiary", on_click=state.select, args=(filters.inverted(chip.field, chip.code),))
-        if profile_page and chip.field in PROFILED and filters.choice(chip.field) == Choice((chip.code,)) and chip.code != NONE:
+        if profile_page and chip.field in CHARTED and filters.choice(chip.field) == Choice((chip.code,)) and chip.code != NONE:
             st.page_link(profile_page, label=_("Profile"), query_params=state.profile(filters, chip.field, chip.code))
 
 

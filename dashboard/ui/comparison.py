@@ -9,12 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.filters import Choice, Filters
+from dashboard.queries.breakdowns import CHARTED
 from dashboard.text import formats, strings
 from dashboard.text.language import _
 from dashboard.ui import cache, state
 from dashboard.ui.page import Page
 
-FIELDS = ("country", "partner", "funder", "type")
 MOST = 3
 CHOICES = 60
 """Values that the list offers: the most frequent of the selection, and those that the address names."""
@@ -34,8 +34,8 @@ class Asked:
 
 def asked(page: Page) -> Asked:
     """By the address; a field of which the selection asks for several values is compared by itself."""
-    several = (field for field in FIELDS if len(page.filters.choice(field).include) > 1)
-    by = state.param("by") if state.param("by") in FIELDS else next(several, "funder")
+    several = (field for field in CHARTED if len(page.filters.choice(field).include) > 1)
+    by = state.param("by") if state.param("by") in CHARTED else next(several, "funder")
     codes = () if state.emptied("of") else state.codes("of") or page.filters.choice(by).include
     names = cache.value_names(page.db, page.db.build_id, page.filters, by, codes) if codes else {}
     return Asked(by, tuple(names)[:MOST], tuple(names)[MOST:], tuple(code for code in codes if code not in names), names)
@@ -50,7 +50,7 @@ def choose(page: Page) -> tuple[str, list[Page]]:
     offered = dict(rows[rows["code"] != "none"][["code", "name"]].head(CHOICES).itertuples(index=False, name=None)) | said.names
     of = [] if state.emptied("of") else list(said.of) or list(offered)[:MOST]
     st.segmented_control(
-        _("Compare"), FIELDS, key=state.preset("compare_by", by), format_func=strings.FIELD.said, required=True, on_change=state.compare_by,
+        _("Compare"), CHARTED, key=state.preset("compare_by", by), format_func=strings.FIELD.said, required=True, on_change=state.compare_by,
         args=(page.filters, "compare_by"),
     )  # fmt: skip
     key = state.preset_choices(f"compare_of_{by}", of)
@@ -67,7 +67,7 @@ def table(page: Page, by: str, pages: list[Page]) -> None:
         st.info(_(strings.NONE_COMPARED))
         return
     whole = cache.totals(page.db, page.db.build_id, page.filters.with_choice(by, Choice()))
-    total = page.counted(whole)
+    total = whole.counted(page.unit)
     changes = [cache.changes(one.db, one.filters) for one in pages]
     year = next((found.year for found in changes if found), None)
     shown = {}

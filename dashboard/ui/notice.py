@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.queries.breakdowns import CHARTED
 from dashboard.text import formats, labels, strings
 from dashboard.text.language import _
 from dashboard.ui import cache, comparison, state
@@ -39,7 +40,7 @@ def _fits(page: Page, name: str, value: str) -> bool:
     if name == "sort":
         return value in strings.SORT
     if name == "by":
-        return value in comparison.FIELDS
+        return value in CHARTED
     if name == "page":
         last = -(-cache.release_count(page.db, page.db.build_id, page.filters) // LISTED)
         return value == str(state.page_number()) and state.page_number() <= max(last, 1)

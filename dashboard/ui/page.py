@@ -10,8 +10,8 @@ from html import escape
 import streamlit as st
 
 from dashboard.db import Db
-from dashboard.filters import LANGUAGES, Filters
-from dashboard.queries.overview import Collection, Figures, Totals
+from dashboard.filters import LANGUAGES, Filters, Unit
+from dashboard.queries.overview import Collection, Figures
 from dashboard.text import formats, sentences, strings
 from dashboard.text.language import NAMES, _
 from dashboard.ui import cache, state
@@ -31,18 +31,14 @@ class Page:
     dark: bool
 
     @property
-    def unit(self) -> str:
+    def unit(self) -> Unit:
         """What is counted: a key of strings.UNIT and strings.COUNT."""
         return self.filters.unit
 
     @property
     def total(self) -> int:
         """The selection in the chosen unit."""
-        return self.counted(self.figures)
-
-    def counted(self, found: Totals) -> int:
-        """What a selection amounts to in the chosen unit."""
-        return found.activities if self.filters.unit == "activities" else found.releases
+        return self.figures.counted(self.unit)
 
     @property
     def built(self) -> date:

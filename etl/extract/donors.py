@@ -9,8 +9,9 @@ from functools import cached_property
 
 from etl.extract.country_roles import country_roles, donor_states
 from etl.extract.payer_clauses import LIST
-from etl.extract.registered import OrganisationName, registry
+from etl.extract.registered import OrganisationName
 from etl.extract.sentences import sentence_at, split_sentences
+from etl.reference import registry
 
 _DONOR = re.compile(
     r"Embassy|Government|Ambassade|Embajada|Gouvernement|Gobierno|Fund|Fonds|Fondo|Foundation|Fondation|Fundación|Cooperation|Coopération"

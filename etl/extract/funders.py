@@ -20,10 +20,11 @@ from etl.extract.payer_names import find_payer_names
 from etl.extract.payer_purses import PURSE, by_purses, state_of, with_agencies
 from etl.extract.payers import Payers
 from etl.extract.publisher import is_publisher, publisher_ids
-from etl.extract.registered import OrganisationName, registry
+from etl.extract.registered import OrganisationName
 from etl.extract.vocabulary import START
 from etl.model import Funder, Release, Statement
 from etl.names import plain
+from etl.reference import registry
 
 _WE = "funder.we"
 _GIVES_THE_REST = "funder.rest"

@@ -42,8 +42,9 @@ _EVENT = re.compile(
 """What opens the name of a meeting, a course or a campaign, whoever it is for."""
 _PROJECT = re.compile(r"project|program(?:me)?|programa|projet|proyecto")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9-]{2,}")
-_IN_CHARGE = re.compile(r"charg[ée]e?s?|encargad[ao]s?")
-"""At the end of a name, what it is in charge of was left outside."""
+IN_CHARGE = re.compile(r"charg[ée]e?s?|encargad[ao]s?")
+"""Behind a small head, what it is for belongs to its name: "la commission nationale chargée de la coordination des mesures"; at the end of a name,
+that was left outside."""
 _BETWEEN = frozenset({",", "et", "y", "e"})
 _ALONE = frozenset({"office", "oficina", "bureau"})
 """What belongs to the name of who holds it: the Office of the Prosecutor General."""
@@ -135,7 +136,7 @@ def _name(run: list[Word]) -> Iterator[Shaped]:
     if not heads or len(run) < 2:
         return
     run = without_place(run, heads[0])
-    if _IN_CHARGE.fullmatch(run[-1].low):
+    if IN_CHARGE.fullmatch(run[-1].low):
         run = run[:-1]
         while run[-1].low in _BETWEEN:
             run = run[:-1]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from etl.extract.country_names import CountryName
 from etl.extract.organisation_edges import is_head
 from etl.extract.organisation_joins import AND, LONGEST, Joins, is_acronym
-from etl.extract.organisation_parts import OF, Shaped, names_in
+from etl.extract.organisation_parts import IN_CHARGE, OF, Shaped, names_in
 from etl.extract.organisation_words import Word, leads_on, read_sentences
 
 _JOINING = {
@@ -20,8 +20,6 @@ _PURPOSE = frozenset({"pour", "para"})
 _INFINITIVES = ("ar", "er", "ir", "re")
 _NO_TOPIC = re.compile(r"polic|gendarm|minist|parquet|douan|tribun|fiscal|inspectora")
 """Bodies whose name does not say what they are about: "la gendarmerie sur la traite" are two things."""
-_IN_CHARGE = re.compile(r"charg[ée]e?s?$|encargad[ao]s?$")
-"""Behind a small head, what it is for belongs to its name: "la commission nationale chargée de la coordination des mesures"."""
 _SENT = re.compile(r"mission|delegat|embass|ambass|represent|envoy|advis|liaison|observer|coordinat|secretar")
 """What a state or a body has at another one: the Mission of Ghana to the United Nations Office."""
 _CALENDAR = re.compile(
@@ -132,7 +130,7 @@ class _Run(Joins):
         if (
             self.language == "en"
             or (any(w.country for w in name) and not any(w.low in _PURPOSE for w in name))
-            or not any((is_head(w) and w.text[0].isupper()) or _IN_CHARGE.match(w.low) for w in name)
+            or not any((is_head(w) and w.text[0].isupper()) or IN_CHARGE.fullmatch(w.low) for w in name)
         ):
             return False
         return leads_on(self.words[i], self.words[i - 1], self.words[i - 2] if i - start > 1 else None, self.language)

@@ -11,10 +11,11 @@ from etl.extract.funders import funding_names
 from etl.extract.groups import is_group
 from etl.extract.organisation_words import is_generic
 from etl.extract.publisher import is_office_of, is_publisher, is_unit_of, own_names, publisher_ids, publisher_states
-from etl.extract.registered import OrganisationName, registry
+from etl.extract.registered import OrganisationName
 from etl.extract.vocabulary import START
 from etl.model import Release
 from etl.names import plain
+from etl.reference import registry
 
 EMBASSY = re.compile(r"mbass|mbaj", re.IGNORECASE)
 _GENERIC = re.compile(

@@ -39,10 +39,10 @@ def is_right_behind(cues: SentenceCues, sentence: int, name: OrganisationName, *
 
 def is_in_passing(text: str, cues: SentenceCues, sentence: int, name: OrganisationName) -> bool:
     """Whether it stands in a person's title, an aside, a view, a dateline, as what something is called after, or as where something is held."""
-    titles = () if cues.of(sentence, "signing") else cues.of(sentence, "title")  # who signs, signs for the body
-    if any(0 <= name.start - title.end <= _REACH or title.start <= name.start < title.end + 2 for title in titles):
+    kinds = ("aside",) if cues.of(sentence, "signing") else ("aside", "title")  # who signs, signs for the body
+    if is_right_behind(cues, sentence, name, *kinds):
         return True
-    if is_right_behind(cues, sentence, name, "aside"):
+    if "title" in kinds and any(title.start <= name.start < title.end + 2 for title in cues.of(sentence, "title")):
         return True
     if _is_met_at(text, cues, sentence, name) or (_SAYS.search(text, max(0, name.start - _SAYING), name.start) and _COMMA.match(text, name.end)):
         return True

@@ -13,8 +13,9 @@ from etl.extract.country_roles import donor_states
 from etl.extract.cue_slots import words_of
 from etl.extract.organisations import find_organisations
 from etl.extract.payer_shapes import find_unknown
-from etl.extract.registered import OrganisationName, find_registered, registry
+from etl.extract.registered import OrganisationName, find_registered
 from etl.extract.vocabulary import START
+from etl.reference import registry
 
 _OWNER = re.compile(r"(?:['’]s?)? ")
 _POSSESSIVE = re.compile(r"['’]s? ")

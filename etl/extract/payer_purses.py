@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from etl.extract.payer_names import find_payer_names
-from etl.extract.registered import OrganisationName, registry
+from etl.extract.registered import OrganisationName
 from etl.extract.vocabulary import START
+from etl.reference import registry
 
 Told = tuple[OrganisationName, str]
 """A name and the rule that says it pays."""

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from etl.extract.country_names import find_country_names
 from etl.extract.organisations import find_organisations
-from etl.extract.registered import find_registered, names_of, registry
+from etl.extract.registered import find_registered, names_of
 from etl.names import plain
+from etl.reference import registry
 
 _OFTEN = 2
 """A release that names no publisher is taken as that of the organisation it names most, from this many times on."""

@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
-from etl import reference
 from etl.extract.country_names import CountryName
 from etl.extract.vocabulary import Case, Entry, Match, Vocabulary, of_each_language
 from etl.model import PartnerType
 from etl.names import plain
+from etl.reference import Row, registry
 
 _PAIRS = (
     ("Organisation", "Organization"), ("Labour", "Labor"), ("Centre", "Center"), ("Programme", "Program"), ("Defence", "Defense"),
@@ -51,13 +51,7 @@ class OrganisationName(NamedTuple):
     is_institution: bool = True  # False: the bare name of a country
 
 
-@cache
-def registry() -> dict[str, reference.Row]:
-    """The rows of organisations.csv by id."""
-    return {row["organisation_id"]: row for row in reference.load("organisations", key=("organisation_id",))}
-
-
-def names_of(row: reference.Row) -> list[str]:
+def names_of(row: Row) -> list[str]:
     """The canonical name and every alias of a registry row."""
     return [row["name"], *filter(None, row["aliases"].split("|"))]
 

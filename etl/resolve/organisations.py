@@ -65,7 +65,7 @@ def organisation_id(name: str) -> str | None:
 def _funder(fact: Funder) -> Funder:
     """The organisation, or the donor whose programme it is; without one, the state whose embassy, ministry, programme or government it is."""
     if found := organisation_id(fact.name) or _donor_in(fact.name):
-        row = _registry()[found]
+        row = reference.registry()[found]
         return replace(fact, canonical=row["name"], organisation_id=found, country=row["country"] or None, type=cast(PartnerType, row["type"]))
     code = state_in(fact.name)
     if code and _is_of_a_state(fact):
@@ -77,7 +77,7 @@ def _partner(fact: Partner, countries: list[str]) -> Partner:
     """The organisation; a ministry or police of the one country that the release is about is told apart from those of other countries."""
     assert fact.name
     if found := organisation_id(fact.name):
-        row = _registry()[found]
+        row = reference.registry()[found]
         return replace(fact, organisation_id=found, canonical=row["name"], type=cast(PartnerType, row["type"]))
     code = state_in(fact.name)
     if code and re.search(r"\b(?:government|gouvernement|gobierno)\b", plain(fact.name)):
@@ -112,7 +112,7 @@ def _variants(wanted: str) -> Iterator[str]:
 def _aliases() -> dict[str, frozenset[str]]:
     """Plain alias -> ids that bear it."""
     found: dict[str, frozenset[str]] = {}
-    for row in _registry().values():
+    for row in reference.registry().values():
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
             key = plain(name)
             found[key] = found.get(key, frozenset()) | {row["organisation_id"]}
@@ -123,17 +123,12 @@ def _aliases() -> dict[str, frozenset[str]]:
 def _donor_aliases() -> dict[str, str]:
     """Plain alias -> id of the one organisation that bears it, for those that fund; acronyms of two letters only for the European Union."""
     found = {alias: next(iter(ids)) for alias, ids in _aliases().items() if len(ids) == 1 and (len(alias) > 2 or alias in ("eu", "ue"))}
-    return {alias: known for alias, known in found.items() if _registry()[known]["donor"]}
+    return {alias: known for alias, known in found.items() if reference.registry()[known]["donor"]}
 
 
 @cache
 def _long_aliases() -> list[str]:
     return [alias for alias in _aliases() if len(alias) >= _LONG]
-
-
-@cache
-def _registry() -> dict[str, reference.Row]:
-    return {row["organisation_id"]: row for row in reference.load("organisations", key=("organisation_id",))}
 
 
 @cache

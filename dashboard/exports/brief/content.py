@@ -90,15 +90,14 @@ def _timeline(said: Context, figures: Figures) -> dict[str, Any]:
 
 def _left_out(said: Context) -> str:
     """How many have no date, where the selection is by date and leaves them out; "" for none."""
-    found = overview.totals(said.db, replace(said.filters, since=NONE, until=""))
-    n = found.activities if said.filters.unit == "activities" else found.releases
+    n = overview.totals(said.db, replace(said.filters, since=NONE, until="")).counted(said.filters.unit)
     return sentences.without_date(formats.counted(n, said.filters.unit)) if n else ""
 
 
 def _ranked(said: Context, by: str, code: str, figures: Figures, rankings: dict[str, Ranking]) -> dict[str, Any]:
     """Activities by country or area, partner, and activity type, 2006 to 2022: whichever fields are not the brief's own."""
     filters, fields = said.filters, [field for field in breakdowns.CHARTED if field != by]
-    total = figures.activities if filters.unit == "activities" else figures.releases
+    total = figures.counted(filters.unit)
     line = _("Their number, and their share of {counted}. {note}")
     title = strings.TITLE[filters.unit].format(by=formats.both(strings.BY[field] for field in fields))
     if figures.first is not None:
